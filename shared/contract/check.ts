@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { call } from '../rpc/contract.ts';
+import { nothing } from './common.ts';
+
+export const findingSchema = z.object({
+  severity: z.enum(['error', 'warning', 'hint']),
+  code: z.string(),
+  message: z.string(),
+  /** Name of the file in the home, and the place in it, 1-based. */
+  file: z.string(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  system: z.string().optional(),
+  key: z.string().optional(),
+  queueId: z.number().optional(),
+  valueTypeId: z.number().optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const checkContract = {
+  /** Reads ini, map and scripts; asks no database. */
+  'check.run': call({ input: nothing, output: z.object({ findings: z.array(findingSchema) }) }),
+};

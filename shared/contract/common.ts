@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** A calendar day, `YYYY-MM-DD`, in the zone of the queue it is said of. */
+export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD');
+
+/** The wire form of an error, see `shared/rpc/errors.ts`. */
+export const errorShapeSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  retryable: z.boolean(),
+});
+
+/** The name of an external system: a section name of `isps_ul.ini`. */
+export const systemNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^[\]\r\n:=]+$/, 'must not contain [ ] : = or a line end');
+
+export const nothing = z.object({}).strict();

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { call } from '../rpc/contract.ts';
+import { daySchema, errorShapeSchema, nothing, systemNameSchema } from './common.ts';
+
+/** One key of an interface's section, as a form shows it. */
+export const interfaceKeySchema = z.object({
+  key: z.string(),
+  group: z.enum(['connection', 'calls', 'agents', 'logging']),
+  kind: z.enum(['text', 'sql', 'expression', 'list', 'number', 'choice', 'zone', 'format', 'flag']),
+  choices: z.array(z.object({ value: z.string(), label: z.record(z.string(), z.string()) })).optional(),
+  default: z.string().optional(),
+  /** A section without it cannot be read. */
+  required: z.boolean().optional(),
+  example: z.string().optional(),
+  /** By language: en, fr, de. */
+  label: z.record(z.string(), z.string()),
+  help: z.record(z.string(), z.string()),
+});
+export type InterfaceKey = z.infer<typeof interfaceKeySchema>;
+
+export const interfaceDefinitionSchema = z.object({
+  /** `universal`, `avaya-cms`, …: the name of the folder under `resources/interfaces`. */
+  id: z.string(),
+  name: z.record(z.string(), z.string()),
+  keys: z.array(interfaceKeySchema),
+});
+export type InterfaceDefinition = z.infer<typeof interfaceDefinitionSchema>;
+
+export const systemSummarySchema = z.object({
+  name: z.string(),
+  interface: z.string(),
+  interfaceName: z.string(),
+  phoneLink: z.boolean(),
+  timeLink: z.boolean(),
+  /** False when WFM knows the system but `isps_ul.ini` has no section for it yet. */
+  configured: z.boolean(),
+  /** Data source as written, without secrets. */
+  source: z.string(),
+});
+export type SystemSummary = z.infer<typeof systemSummarySchema>;
+
+export const systemDetailSchema = systemSummarySchema.extend({
+  user: z.string(),
+  /** Where the password is: nobody gets to see it. */
+  password: z.enum(['none', 'ini', 'store', 'environment']),
+  /** Keys in the order of the file, values as read (outer quotes stripped); passwords left out. */
+  keys: z.array(z.object({ key: z.string(), value: z.string(), line: z.number() })),
+  /** The section's lines as they are, a password's value replaced by {@link PASSWORD_MASK}. */
+  text: z.string(),
+  /** Fingerprint of `isps_ul.ini`; a save names the one it was made from. */
+  revision: z.string(),
+});
+export type SystemDetail = z.infer<typeof systemDetailSchema>;
+
+/** Stands for a password in section text; saved back unchanged, the line in the file stays as it is. */
+export const PASSWORD_MASK = '••••••••';
+
+export const systemChangeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('configuration'),
+    source: z.string().max(4000),
+    user: z.string().max(400),
+    /** Left out: the password stays; empty: it is removed. */
+    password: z.string().max(1000).optional(),
+  }),
+  /** Keys set to a text or, with null, removed. */
+  z.object({
+    kind: z.literal('keys'),
+    keys: z.record(z.string().min(1).max(200), z.string().max(20_000).nullable()),
+  }),
+  z.object({ kind: z.literal('text'), text: z.string().max(500_000) }),
+]);
+export type SystemChange = z.infer<typeof systemChangeSchema>;
+
+export const dataSourcesSchema = z.object({
+  dataSources: z.array(
+    z.object({
+      name: z.string(),
+      driver: z.string(),
+      description: z.string().optional(),
+      scope: z.enum(['user', 'system']),
+      bitness: z.union([z.literal(32), z.literal(64)]).optional(),
+      definedIn: z.string(),
+    }),
+  ),
+  drivers: z.array(z.object({ name: z.string(), library: z.string().optional(), definedIn: z.string() })),
+});
+export type DataSources = z.infer<typeof dataSourcesSchema>;
+
+export const odbcTestReportSchema = z.object({
+  ok: z.boolean(),
+  steps: z.array(
+    z.object({
+      step: z.enum(['data-source', 'driver', 'login', 'statement']),
+      label: z.string(),
+      outcome: z.enum(['ok', 'failed', 'skipped']),
+      elapsedMs: z.number(),
+      detail: z.string(),
+      error: errorShapeSchema.optional(),
+    }),
+  ),
+  driverName: z.string().optional(),
+  databaseName: z.string().optional(),
+  elapsedMs: z.number(),
+});
+export type OdbcTestReport = z.infer<typeof odbcTestReportSchema>;
+
+const revised = z.object({ revision: z.string() });
+
+export const systemsContract = {
+  'interfaces.list': call({ input: nothing, output: z.array(interfaceDefinitionSchema) }),
+  'systems.list': call({ input: nothing, output: z.array(systemSummarySchema) }),
+  'systems.read': call({ input: z.object({ name: z.string() }), output: systemDetailSchema }),
+  /** `HOME_FILE_CHANGED` when the file is no longer the one of `revision` (none: whatever it is). */
+  'systems.save': call({
+    input: z.object({
+      name: systemNameSchema,
+      revision: z.string().optional(),
+      change: systemChangeSchema,
+    }),
+    output: revised,
+  }),
+  'systems.add': call({
+    input: z.object({
+      name: systemNameSchema,
+      interface: z.string(),
+      phoneLink: z.boolean(),
+      timeLink: z.boolean(),
+    }),
+    output: revised,
+  }),
+  /** Takes the section and WFM's record of the system away; mappings stay and are shown as broken. */
+  'systems.remove': call({ input: z.object({ name: z.string() }), output: revised }),
+  'systems.dataSources': call({ input: nothing, output: dataSourcesSchema }),
+  /** Never throws for what the driver says: it is in the report. No password: the stored one of `name`. */
+  'systems.test': call({
+    input: z.object({
+      name: z.string().optional(),
+      source: z.string(),
+      user: z.string(),
+      password: z.string().optional(),
+    }),
+    output: odbcTestReportSchema,
+  }),
+  /** The statements an import of these days would send, for the reader. */
+  'systems.statements': call({
+    input: z.object({ name: z.string(), from: daySchema, to: daySchema }),
+    output: z.object({ statements: z.array(z.object({ title: z.string(), sql: z.string() })) }),
+  }),
+};
