@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closingLine, judge, playwrightCounts, sum, vitestCounts } from './lib/counts.mjs';
+import { projectEnvironment, projectNode, root, run, runMain, say, textOf } from './lib/project.mjs';
+import { setUp } from './setup.mjs';
+
+/**
+ * `npm test [-- ARGS]`: all tests, or those that ARGS name: an argument that starts with `e2e` and those after it
+ * go to Playwright, the ones before it to Vitest, and a runner that got none is left out.
+ * Ends with the line `N passed, N failed`.
+ */
+
+const runners = [
+  {
+    name: 'Vitest',
+    tool: 'node_modules/vitest/vitest.mjs',
+    args: (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    env: () => ({}),
+    counts: vitestCounts,
+  },
+  {
+    name: 'Playwright',
+    tool: 'node_modules/@playwright/test/cli.js',
+    args: () => ['test', '--reporter=list,json'],
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    counts: playwrightCounts,
+  },
+];
+
+/** @returns {{ Vitest?: string[], Playwright?: string[] }} the arguments of the runners to start */
+function shareOut(args) {
+  if (args.length === 0) return { Vitest: [], Playwright: [] };
+  const at = args.findIndex((arg) => arg.startsWith('e2e'));
+  if (at < 0) return { Vitest: args };
+  return { ...(at > 0 ? { Vitest: args.slice(0, at) } : {}), Playwright: args.slice(at) };
+}
+
+async function runOne({ name, tool, args, env, counts }, given, folder) {
+  const report = join(folder, `${name}.json`);
+  say(`\n${name}`);
+  const { code } = await run(projectNode, [join(root, tool), ...args(report), ...given], {
+    env: { ...projectEnvironment, ...env(report) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const text = textOf(report);
+  const result = judge(text === undefined ? undefined : counts(JSON.parse(text)), code);
+  say(`${name}: ${closingLine(result)}`);
+  return result;
+}
+
+await runMain(async () => {
+  await setUp({ tests: true });
+  const shares = shareOut(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'xlink-test-'));
+  const results = [];
+  try {
+    for (const runner of runners) {
+      const given = shares[runner.name];
+      if (given) results.push(await runOne(runner, given, folder));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const total = sum(results);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(closingLine(total));
+});
