@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { installedProject, runIn, scratchProject } from './scratch-project.ts';
+
+/** A runner that writes the report given to it and ends with the exit code given to it. */
+const runner = (report: object | undefined, exitCode: number) =>
+  `import { writeFileSync } from 'node:fs';
+const file = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
+  ?? process.argv.find((arg) => arg.startsWith('--outputFile.json=')).slice('--outputFile.json='.length);
+${report ? `writeFileSync(file, ${JSON.stringify(JSON.stringify(report))});` : ''}
+console.log('runner got ' + process.argv.slice(2).filter((arg) => !arg.startsWith('--')).join(' '));
+process.exitCode = ${exitCode};`;
+
+const vitest = (passed: number, failed: number, skipped = 0, files: object[] = []) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+  numTodoTests: 0,
+  testResults: files,
+});
+const playwright = (expected: number, unexpected: number, errors: object[] = []) => ({
+  stats: { expected, unexpected, flaky: 0, skipped: 0 },
+  errors,
+});
+
+let remove = () => {};
+afterEach(() => remove());
+
+async function npmTest(
+  unit: { report?: object; exitCode?: number },
+  e2e: { report?: object; exitCode?: number },
+  ...args: string[]
+) {
+  const project = installedProject();
+  remove = project.remove;
+  project.write('node_modules/vitest/vitest.mjs', runner(unit.report, unit.exitCode ?? 0));
+  project.write('node_modules/@playwright/test/cli.js', runner(e2e.report, e2e.exitCode ?? 0));
+  const command = [process.execPath, 'scripts/test.mjs', ...args];
+  const outcome = await runIn(project.folder, command);
+  return { ...outcome, lastLine: outcome.stdout.trimEnd().split('\n').at(-1) };
+}
+
+describe('the closing line of npm test', () => {
+  it('adds up both runners', async () => {
+    const { code, lastLine } = await npmTest({ report: vitest(40, 0, 1) }, { report: playwright(9, 0) });
+    expect(lastLine).toBe('49 passed, 0 failed, 1 skipped');
+    expect(code).toBe(0);
+  });
+
+  it('counts failures of either runner, and the exit code says so', async () => {
+    const { code, lastLine } = await npmTest(
+      { report: vitest(40, 2), exitCode: 1 },
+      { report: playwright(8, 1), exitCode: 1 },
+    );
+    expect(lastLine).toBe('48 passed, 3 failed');
+    expect(code).toBe(1);
+  });
+
+  it('counts a test file that could not be read', async () => {
+    const files = [{ status: 'failed', assertionResults: [] }];
+    const { lastLine } = await npmTest(
+      { report: vitest(5, 0, 0, files), exitCode: 1 },
+      { report: playwright(1, 0) },
+    );
+    expect(lastLine).toBe('6 passed, 1 failed');
+  });
+
+  it.each([
+    ['ran no test', { report: playwright(0, 0) }],
+    ['left no report', {}],
+    ['failed though no test did', { report: playwright(1, 0), exitCode: 1 }],
+    ['could not start', { report: playwright(0, 0, [{ message: 'no browser' }]), exitCode: 1 }],
+  ])('is a failure when a runner %s', async (_, e2e) => {
+    const { code, lastLine } = await npmTest({ report: vitest(3, 0) }, e2e);
+    expect(lastLine).toMatch(/^\d passed, 1 failed$/);
+    expect(code).toBe(1);
+  });
+
+  it('gives each runner its own arguments and leaves out one that got none', async () => {
+    const only = await npmTest({ report: vitest(1, 0) }, {}, 'test/shared', '-t', 'ini');
+    expect(only.stdout).toContain('runner got run test/shared -t ini');
+    expect(only.lastLine).toBe('1 passed, 0 failed');
+    remove();
+    const both = await npmTest(
+      { report: vitest(1, 0) },
+      { report: playwright(2, 0) },
+      'test/rpc',
+      'e2e/import.spec.ts',
+    );
+    expect(both.stdout).toContain('runner got run test/rpc\n');
+    expect(both.stdout).toContain('runner got test e2e/import.spec.ts');
+    expect(both.lastLine).toBe('3 passed, 0 failed');
+  });
+});
+
+describe('.ci/run', () => {
+  async function ci(check: string, test: string) {
+    const project = scratchProject({ 'package.json': JSON.stringify({ scripts: { check, test } }) });
+    remove = project.remove;
+    const outcome = await runIn(project.folder, ['bash', '.ci/run']);
+    return { ...outcome, lastLine: outcome.stdout.trimEnd().split('\n').at(-1) };
+  }
+
+  it('ends with the closing line of npm test', async () => {
+    const { code, lastLine } = await ci('true', "echo 'CI is '$CI; echo '7 passed, 0 failed, 2 skipped'");
+    expect(lastLine).toBe('7 passed, 0 failed, 2 skipped');
+    expect(code).toBe(0);
+  });
+
+  it('counts a failed check as one failure and still runs the tests', async () => {
+    const { code, lastLine } = await ci('false', "echo '7 passed, 1 failed'; exit 1");
+    expect(lastLine).toBe('7 passed, 2 failed');
+    expect(code).not.toBe(0);
+  });
+
+  it('fails when the tests end without a closing line', async () => {
+    const { code, lastLine } = await ci('true', 'echo nothing; exit 1');
+    expect(lastLine).toBe('0 passed, 1 failed');
+    expect(code).not.toBe(0);
+  });
+});
