@@ -1,0 +1,24 @@
+/**
+ * Runs one load at a time: asked again meanwhile, it runs once more at the end, so that what is shown last is what
+ * was true last. All who asked meanwhile wait for that last one.
+ */
+export function coalesce(load: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async () => {
+    do {
+      again = false;
+      await load();
+    } while (again);
+  };
+  return () => {
+    if (running !== undefined) {
+      again = true;
+      return running;
+    }
+    running = run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}

@@ -1,0 +1,39 @@
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { XlinkClient } from './client.ts';
+import { useStore } from './store.ts';
+import type { DialogRequest, NoticeTopic } from './window.ts';
+
+export { isConnectionLoss, type Outcome, outcomeOf, type XlinkClient } from './client.ts';
+export { isEngineReady } from './engine.ts';
+export type { Change } from './history.ts';
+export { type MappingTarget, sameTarget } from './mappings.ts';
+export type { Theme } from './preferences.ts';
+export type { ConsoleState } from './state.ts';
+export { useStore } from './store.ts';
+export { connect } from './sync.ts';
+export { type TreeState, unreadTree } from './systems.ts';
+export type { TreeName, TreeView } from './tree-views.ts';
+export type { WfmData } from './wfm.ts';
+export type { DialogRequest, LogName, Notice, NoticeTopic } from './window.ts';
+
+/** The engine, for a component that asks it something of its own. */
+export function useClient(): XlinkClient {
+  const client = useStore((state) => state.client);
+  if (client === null) throw new Error('No component is drawn before the page has a port.');
+  return client;
+}
+
+/** Opens a dialog over what is open. */
+export function openDialog(request: DialogRequest): void {
+  useStore.getState().openDialog(request);
+}
+
+/** Shows the panel of a run; null hides it, the run goes on. */
+export function showRun(runId: number | null): void {
+  useStore.getState().showRun(runId);
+}
+
+/** Puts an error under the toolbar, where it stays until it is dismissed. */
+export function reportError(topic: NoticeTopic, error: ErrorShape): void {
+  useStore.getState().addNotice(topic, error);
+}

@@ -1,0 +1,67 @@
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { MappingTarget } from './mappings.ts';
+import type { Slice } from './state.ts';
+
+export type LogName = 'call_tree.log' | 'isps_ul.log' | 'isps_uls.log';
+
+/** What can be open over the window. */
+export type DialogRequest =
+  | { readonly kind: 'configuration'; readonly system: string }
+  | { readonly kind: 'systems'; readonly system?: string | undefined }
+  | { readonly kind: 'scenario'; readonly target: MappingTarget }
+  | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }
+  | { readonly kind: 'log'; readonly name: LogName }
+  | { readonly kind: 'runs' }
+  | { readonly kind: 'problems' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+
+/** What was being done when an error came; its words are in `notices` and `mapping.failed`. */
+export type NoticeTopic =
+  | 'loadSystems'
+  | 'loadWfm'
+  | 'loadMappings'
+  | 'loadRuns'
+  | 'loadHome'
+  | 'apply'
+  | 'undo'
+  | 'redo';
+
+export interface Notice {
+  readonly id: number;
+  readonly topic: NoticeTopic;
+  readonly error: ErrorShape;
+}
+
+export interface WindowSlice {
+  /** Open dialogs, the topmost last. */
+  readonly dialogs: readonly DialogRequest[];
+  /** Errors that nobody has dismissed yet. */
+  readonly notices: readonly Notice[];
+  /** What a screen reader says next; numbered, so that the same words twice are said twice. */
+  readonly announcement: { readonly text: string; readonly id: number };
+  readonly openDialog: (request: DialogRequest) => void;
+  /** Closes the topmost dialog. */
+  readonly closeDialog: () => void;
+  readonly addNotice: (topic: NoticeTopic, error: ErrorShape) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly announce: (text: string) => void;
+}
+
+export const windowSlice: Slice<WindowSlice> = (set) => ({
+  dialogs: [],
+  notices: [],
+  announcement: { text: '', id: 0 },
+  openDialog: (request) => set((state) => ({ dialogs: [...state.dialogs, request] })),
+  closeDialog: () => set((state) => ({ dialogs: state.dialogs.slice(0, -1) })),
+  addNotice: (topic, error) =>
+    set((state) => {
+      // A thing that fails again and again stands there once, with its newest reason.
+      const others = state.notices.filter((notice) => notice.topic !== topic);
+      const id = Math.max(0, ...state.notices.map((notice) => notice.id)) + 1;
+      return { notices: [...others, { id, topic, error }] };
+    }),
+  dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  announce: (text) => set((state) => ({ announcement: { text, id: state.announcement.id + 1 } })),
+});

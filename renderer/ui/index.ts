@@ -1,0 +1,25 @@
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
+export { Card, type CardProps } from './card.tsx';
+export { Chip, type ChipProps } from './chip.tsx';
+export { Confirm, type ConfirmProps, Dialog, type DialogProps } from './dialog.tsx';
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
+export { ErrorBox, type ErrorBoxProps } from './error-box.tsx';
+export {
+  Checkbox,
+  type CheckboxProps,
+  Field,
+  type FieldProps,
+  Select,
+  type SelectProps,
+  TextArea,
+  type TextAreaProps,
+  TextField,
+  type TextFieldProps,
+} from './field.tsx';
+export { Kbd } from './kbd.tsx';
+export { ContextMenu, type ContextMenuProps, Menu, Menubar, type MenuProps } from './menu.tsx';
+export { itemsOf, type MenuEntry, type MenuItem, separator } from './menu-entry.ts';
+export { Progress, type ProgressProps } from './progress.tsx';
+export { Skeleton } from './skeleton.tsx';
+export { Tabs, type TabsProps } from './tabs.tsx';
+export { Tooltip, TooltipProvider } from './tooltip.tsx';
