@@ -5,7 +5,16 @@ export interface ValueProblem {
   readonly message: string;
 }
 
-export type Reading<T> = { readonly value: T } | { readonly problem: ValueProblem };
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ValueProblem };
+
+const read = <T>(value: T): Reading<T> => ({ ok: true, value });
+
+const unread = (code: ValueProblem['code'], message: string): Reading<never> => ({
+  ok: false,
+  problem: { code, message },
+});
 
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
 
@@ -70,20 +79,17 @@ export function noteBehindNumber(text: string): string {
 /** A number: sign, decimal point or comma, quotes around it and a note behind it are understood. */
 export function numberValue(text: string): Reading<number> {
   const plain = unquote(withoutNote(text));
-  if (!isNumberText(plain)) {
-    return {
-      problem: { code: 'VALUE_NOT_NUMBER', message: `"${plain}" is not a number. Write digits only.` },
-    };
-  }
-  return { value: Number(plain.replace(',', '.')) };
+  if (!isNumberText(plain))
+    return unread('VALUE_NOT_NUMBER', `"${plain}" is not a number. Write digits only.`);
+  return read(Number(plain.replace(',', '.')));
 }
 
 /** A switch: 0/1, yes/no, true/false in any case; a note behind a 0 or 1 is understood. */
 export function flagValue(text: string): Reading<boolean> {
   const plain = unquote(withoutNote(text)).toLowerCase();
-  if (plain === '1' || plain === 'yes' || plain === 'true') return { value: true };
-  if (plain === '0' || plain === 'no' || plain === 'false') return { value: false };
-  return { problem: { code: 'VALUE_NOT_FLAG', message: `"${plain}" is neither on nor off. Write 1 or 0.` } };
+  if (plain === '1' || plain === 'yes' || plain === 'true') return read(true);
+  if (plain === '0' || plain === 'no' || plain === 'false') return read(false);
+  return unread('VALUE_NOT_FLAG', `"${plain}" is neither on nor off. Write 1 or 0.`);
 }
 
 /**
@@ -93,12 +99,12 @@ export function flagValue(text: string): Reading<boolean> {
  */
 export function listValue(text: string): Reading<string[]> {
   const parts = splitList(text);
-  if ('problem' in parts) return parts;
-  if (parts.value.length !== 1) return { value: parts.value.map(unquote) };
+  if (!parts.ok) return parts;
+  if (parts.value.length !== 1) return read(parts.value.map(unquote));
   const whole = unquote(parts.value[0]!);
-  if (whole === parts.value[0] || !whole.includes(';')) return { value: [whole] };
+  if (whole === parts.value[0] || !whole.includes(';')) return read([whole]);
   const inner = splitList(whole);
-  return 'problem' in inner ? inner : { value: inner.value.map(unquote) };
+  return inner.ok ? read(inner.value.map(unquote)) : inner;
 }
 
 const CLOSER_OF: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '[': ']' };
@@ -114,7 +120,7 @@ function splitList(text: string): Reading<string[]> {
       // A bracket that is not closed is part of a name, a quote that is not closed swallows the rest of the list.
       const end = text.indexOf(closer, i + 1);
       if (end >= 0) i = end;
-      else if (char !== '[') return { problem: openQuote(text.slice(i)) };
+      else if (char !== '[') return openQuote(text.slice(i));
     } else if (char === '(') {
       depth += 1;
     } else if (char === ')') {
@@ -126,18 +132,15 @@ function splitList(text: string): Reading<string[]> {
   }
   if (depth > 0) {
     const message = `A parenthesis in "${text.slice(from).trim()}" is not closed. Add the missing ")".`;
-    return { problem: { code: 'VALUE_OPEN_PARENTHESIS', message } };
+    return unread('VALUE_OPEN_PARENTHESIS', message);
   }
   const last = text.slice(from).trim();
   if (last !== '') parts.push(last);
-  return { value: parts };
+  return read(parts);
 }
 
-function openQuote(from: string): ValueProblem {
-  return {
-    code: 'VALUE_OPEN_QUOTE',
-    message: `The quote before ${from.slice(0, 40)} is not closed. Close it.`,
-  };
+function openQuote(from: string): Reading<never> {
+  return unread('VALUE_OPEN_QUOTE', `The quote before ${from.slice(0, 40)} is not closed. Close it.`);
 }
 
 /** A statement without its outer quotes and without the `;` at its end, which some drivers refuse. */

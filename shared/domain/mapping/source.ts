@@ -12,9 +12,9 @@ export interface ParsedSource {
 }
 
 export interface SourceProblem {
-  readonly code: 'MAP_SOURCE_SYSTEM' | 'MAP_SOURCE_SHORT';
   /** States what is wrong and what to write instead. */
-  readonly message: string;
+  readonly problem: string;
+  readonly code: 'MAP_SOURCE_SYSTEM' | 'MAP_SOURCE_SHORT';
 }
 
 /** What has to be known of a system to read its sources. */
@@ -30,10 +30,7 @@ export interface SourceSystem {
  * is not known to offer any, the last `:` field. Names of systems count in any case; those of value types too where
  * no exact one fits.
  */
-export function parseSource(
-  text: string,
-  systems: readonly SourceSystem[],
-): ParsedSource | { readonly problem: SourceProblem } {
+export function parseSource(text: string, systems: readonly SourceSystem[]): ParsedSource | SourceProblem {
   const fitting = systems
     .filter(({ name }) => sameName(text.slice(0, name.length), name) && text[name.length] === ':')
     .sort((a, b) => b.name.length - a.name.length);
@@ -44,12 +41,12 @@ export function parseSource(
     if (path !== '' && valueType !== '') return { system: system.name, path: path.split(':'), valueType };
   }
   if (fitting.length > 0) {
-    const message = `"${text}" names no queue or no value type. Write system:queue:value type.`;
-    return { problem: { code: 'MAP_SOURCE_SHORT', message } };
+    const problem = `"${text}" names no queue or no value type. Write system:queue:value type.`;
+    return { problem, code: 'MAP_SOURCE_SHORT' };
   }
   const first = text.split(':', 1)[0]!;
-  const message = `"${first}" is not a system of the settings. Add the system or correct the name.`;
-  return { problem: { code: 'MAP_SOURCE_SYSTEM', message } };
+  const problem = `"${first}" is not a system of the settings. Add the system or correct the name.`;
+  return { problem, code: 'MAP_SOURCE_SYSTEM' };
 }
 
 /** The ending of `rest` that is one of the value types and leaves a queue before it. */

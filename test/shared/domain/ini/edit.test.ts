@@ -96,7 +96,7 @@ describe('Setting a value', () => {
           const after = setValue(doc, section, key, wanted);
           const read = getValue(after, section, key)!;
           const number = numberValue(wanted);
-          if ('value' in number) expect(numberValue(read)).toEqual(number);
+          if (number.ok) expect(numberValue(read)).toEqual(number);
           else expect(read).toBe(wanted.trim());
           const isNew = getValue(doc, section, key) === undefined;
           const written = (d: IniDocument) => d.lines.filter((line) => line.kind !== 'blank').length;

@@ -60,7 +60,7 @@ describe('Numbers', () => {
     ['3,5', 3.5],
     ['+1', 1],
     ['0', 0],
-  ])('%s is %d', (text, value) => expect(numberValue(text)).toEqual({ value }));
+  ])('%s is %d', (text, value) => expect(numberValue(text)).toEqual({ ok: true, value }));
 
   it.each(['', 'abc', '1e3', '15 minutes', '06:30', '1.2.3'])('%s is a finding', (text) =>
     expect(numberValue(text)).toMatchObject({ problem: { code: 'VALUE_NOT_NUMBER' } }),
@@ -69,10 +69,10 @@ describe('Numbers', () => {
 
 describe('Switches', () => {
   it.each(['1', 'yes', 'TRUE', '"1"', '1 ;(on)'])('%s is on', (text) =>
-    expect(flagValue(text)).toEqual({ value: true }),
+    expect(flagValue(text)).toEqual({ ok: true, value: true }),
   );
   it.each(['0', 'No', 'false', '0 ;off'])('%s is off', (text) =>
-    expect(flagValue(text)).toEqual({ value: false }),
+    expect(flagValue(text)).toEqual({ ok: true, value: false }),
   );
   it.each(['', '2', 'maybe'])('%s is a finding', (text) =>
     expect(flagValue(text)).toMatchObject({ problem: { code: 'VALUE_NOT_FLAG' } }),
@@ -96,7 +96,7 @@ describe('Lists', () => {
     ['"a";"b"', ['a', 'b']],
     ['"a" || "b";c', ['"a" || "b"', 'c']],
     ['a[1;b', ['a[1', 'b']],
-  ])('%s has the parts %j', (text, value) => expect(listValue(text)).toEqual({ value }));
+  ])('%s has the parts %j', (text, value) => expect(listValue(text)).toEqual({ ok: true, value }));
 
   it('reports what is not closed instead of guessing where a part ends', () => {
     expect(listValue(`a;'b;c`)).toMatchObject({ problem: { code: 'VALUE_OPEN_QUOTE' } });

@@ -54,12 +54,13 @@ describe('Taking a source apart', () => {
 
   it('says what is missing', () => {
     expect(parseSource('Other:Sales:OFFERED', systems)).toMatchObject({
-      problem: { code: 'MAP_SOURCE_SYSTEM', message: expect.stringContaining('"Other"') },
+      code: 'MAP_SOURCE_SYSTEM',
+      problem: expect.stringContaining('"Other"'),
     });
     for (const text of ['Sample ACD:OFFERED', 'Sample ACD:Sales:', 'Sample ACD::OFFERED', 'Sample ACD:']) {
-      expect(parseSource(text, systems)).toMatchObject({ problem: { code: 'MAP_SOURCE_SHORT' } });
+      expect(parseSource(text, systems)).toMatchObject({ code: 'MAP_SOURCE_SHORT' });
     }
-    expect(parseSource('Sample ACD', systems)).toMatchObject({ problem: { code: 'MAP_SOURCE_SYSTEM' } });
+    expect(parseSource('Sample ACD', systems)).toMatchObject({ code: 'MAP_SOURCE_SYSTEM' });
   });
 
   it('is the way back from writing one, whatever the names', () => {
