@@ -1,0 +1,164 @@
+import Database from 'better-sqlite3';
+import { daysOf, parseDay } from '#shared/domain/time/day.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
+import { directoryDocument } from '../directory.ts';
+import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
+import type { DayOutcome, DayRange, RunRequest, WfmStore } from '../store.ts';
+import { directoryRows } from './directoryRows.ts';
+import { withStoreErrors } from './errors.ts';
+import { migrate } from './migrations.ts';
+import { problemRows } from './problemRows.ts';
+import { runRows } from './runRows.ts';
+import { valueRows } from './valueRows.ts';
+
+export interface SqliteStoreOptions {
+  /** Zone of queues that are loaded without one; default: the machine's. */
+  readonly machineTimeZone?: string;
+  /** Epoch seconds; default: the machine's clock. */
+  readonly now?: () => number;
+}
+
+// Long enough for another process to finish one day's transaction, or to cut a queue's history anew.
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens the WFM store of a home (`wfm.db`); makes or migrates the file, its folder has to be there. Throws `STORE_TOO_NEW`, `STORE_DAMAGED`,
+ * `STORE_CANNOT_OPEN`, `STORE_READ_ONLY`, `STORE_BUSY`, `STORE_DISK_FULL`.
+ */
+export async function openSqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<WfmStore> {
+  const database = openDatabase(file);
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
+  const machineTimeZone = options.machineTimeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { owner, leave } = enterOwner();
+  const directory = directoryRows(database, machineTimeZone);
+  const values = valueRows(database);
+  const runs = runRows(database, owner, now);
+  const problems = problemRows(database);
+  const ownChanges = database.prepare<[], number>('SELECT total_changes()').pluck();
+
+  const running = new Set<number>();
+  const heartbeat = setInterval(() => {
+    try {
+      runs.beat(running);
+    } catch {
+      // Somebody writes: the next beat is soon enough.
+    }
+  }, HEARTBEAT_SECONDS * 1000);
+  heartbeat.unref();
+
+  async function read<T>(work: () => T): Promise<T> {
+    return withStoreErrors(file, work);
+  }
+
+  async function write<T>(work: () => T): Promise<T> {
+    return withStoreErrors(file, () => database.transaction(work).immediate());
+  }
+
+  async function* intervals(range: DayRange) {
+    const pages = values.pages(range);
+    while (true) {
+      const page = withStoreErrors(file, () => pages.next());
+      if (page.done) return;
+      yield* page.value;
+    }
+  }
+
+  return {
+    directory: () => read(directory.read),
+    load: (document) => write(() => directory.load(document)),
+    dump: () => read(() => directoryDocument(directory.read())),
+
+    readDays: (keys) => read(() => values.readDays(keys)),
+    storedDays: (queueId, valueTypeId) => read(() => values.storedDays(queueId, valueTypeId)),
+    intervals,
+
+    async createRun(request) {
+      const days = daysOfRun(request);
+      const run = await write(() => runs.read(runs.create(request, days)));
+      running.add(run.id);
+      return run;
+    },
+
+    async resumeRun(runId) {
+      const run = await write(() => {
+        problems.forgetUndone(runId);
+        runs.takeOver(runId);
+        return runs.read(runId);
+      });
+      running.add(runId);
+      return run;
+    },
+
+    unfinishedDays: (runId) => read(() => runs.unfinished(runId)),
+
+    commitDay: (runId, system, day, outcome) => write(() => commit(runId, { system, day }, outcome)),
+
+    async finishRun(runId, status, rest = {}) {
+      const run = await write(() => {
+        runs.own(runId);
+        problems.replace(runId, undefined, rest.problems ?? []);
+        runs.end(runId, status, rest.error);
+        return runs.read(runId);
+      });
+      running.delete(runId);
+      return run;
+    },
+
+    recoverInterruptedRuns: () => write(runs.interruptLost),
+    runs: ({ limit, before }) => read(() => runs.page(limit, before)),
+    run: (runId) => read(() => ({ ...runs.read(runId), days: runs.days(runId) })),
+    problems: (runId, { limit, offset }) => read(() => problems.page(runId, limit, offset)),
+    watermarks: (stream, fromDay, toDay) => read(() => runs.watermarks(stream, fromDay, toDay)),
+
+    // data_version tells what other connections changed, total_changes() what this one did.
+    changeToken: () => read(() => `${database.pragma('data_version', { simple: true })}.${ownChanges.get()}`),
+
+    async close() {
+      clearInterval(heartbeat);
+      leave();
+      database.close();
+    },
+  };
+
+  function commit(runId: number, part: { system: string; day: string }, outcome: DayOutcome): void {
+    const { stream, dryRun } = runs.own(runId);
+    const counted = outcome.state === 'done' ? outcome.counters : undefined;
+    runs.settle(runId, part, outcome.state, counted, outcome.problems.length);
+    problems.replace(runId, part, outcome.problems);
+    if (outcome.state !== 'done' || dryRun) return;
+    values.applyChanges(runId, outcome.changes);
+    runs.mark(runId, stream, part, outcome.counters.rowsRead);
+  }
+}
+
+function openDatabase(file: string): Database.Database {
+  return withStoreErrors(file, () => {
+    let database: Database.Database;
+    try {
+      database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+    } catch (thrown) {
+      if (thrown instanceof Database.SqliteError) throw thrown;
+      throw new Database.SqliteError((thrown as Error).message, 'SQLITE_CANTOPEN');
+    }
+    try {
+      database.pragma('journal_mode = WAL');
+      // A power cut may cost the last days committed, never half a day; a crash of the program costs nothing.
+      database.pragma('synchronous = NORMAL');
+      database.pragma('foreign_keys = ON');
+      migrate(database);
+      return database;
+    } catch (thrown) {
+      database.close();
+      throw thrown;
+    }
+  });
+}
+
+/** Throws `RUN_DAYS_INVALID`. */
+function daysOfRun({ fromDay, toDay }: RunRequest): string[] {
+  if (fromDay <= toDay) return daysOf(parseDay(fromDay), parseDay(toDay));
+  throw new XlinkError('RUN_DAYS_INVALID', `The first day ${fromDay} is after the last day ${toDay}.`, {
+    fromDay,
+    toDay,
+  });
+}

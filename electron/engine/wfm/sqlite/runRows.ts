@@ -1,0 +1,269 @@
+import type Database from 'better-sqlite3';
+import { type ErrorShape, XlinkError } from '#shared/rpc/errors.ts';
+import { isOwnerGone, type RunOwner } from '../owner.ts';
+import type {
+  DayCounters,
+  Run,
+  RunDay,
+  RunDayKey,
+  RunEnd,
+  RunOrigin,
+  RunRequest,
+  RunStatus,
+  RunStream,
+  Watermark,
+} from '../store.ts';
+
+interface RunRow {
+  readonly id: number;
+  readonly stream: RunStream;
+  readonly systems: string;
+  readonly from_day: string;
+  readonly to_day: string;
+  readonly write_null: number;
+  readonly dry_run: number;
+  readonly origin: RunOrigin;
+  readonly status: RunStatus;
+  readonly started_utc_s: number;
+  readonly finished_utc_s: number | null;
+  readonly error: string | null;
+  readonly owner_host: string;
+  readonly owner_pid: number;
+  readonly owner_token: string;
+  readonly heartbeat_utc_s: number;
+  readonly rows_read: number;
+  readonly values_written: number;
+  readonly values_unchanged: number;
+  readonly problem_count: number;
+}
+
+interface RunDayRow {
+  readonly system: string;
+  readonly day: string;
+  readonly state: RunDay['state'];
+  readonly rows_read: number;
+  readonly values_written: number;
+  readonly values_unchanged: number;
+  readonly problem_count: number;
+}
+
+const NO_COUNTERS: DayCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };
+
+const RUN_WITH_SUMS = `
+  SELECT run.*,
+    total(day.rows_read) AS rows_read,
+    total(day.values_written) AS values_written,
+    total(day.values_unchanged) AS values_unchanged,
+    (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count
+  FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
+
+/** Rows of runs, their days and watermarks. What writes is to be called within a transaction. */
+export function runRows(database: Database.Database, owner: RunOwner, now: () => number) {
+  const insertRun = database.prepare<unknown[]>(`
+    INSERT INTO run (stream, systems, from_day, to_day, write_null, dry_run, origin, status,
+      started_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?)`);
+  const insertDay = database.prepare<[number, string, string]>(
+    `INSERT INTO run_day (run_id, system, day, state) VALUES (?, ?, ?, 'pending')`,
+  );
+  const readRun = database.prepare<[number], RunRow>(`${RUN_WITH_SUMS} WHERE run.id = ? GROUP BY run.id`);
+  const readRuns = database.prepare<[number, number], RunRow>(
+    `${RUN_WITH_SUMS} WHERE run.id IN (SELECT id FROM run WHERE id < ? ORDER BY id DESC LIMIT ?)
+     GROUP BY run.id ORDER BY run.id DESC`,
+  );
+  const readRunning = database.prepare<[], RunRow>(
+    `${RUN_WITH_SUMS} WHERE run.status = 'running' GROUP BY run.id`,
+  );
+  const readDays = database.prepare<[number], RunDayRow>(
+    'SELECT * FROM run_day WHERE run_id = ? ORDER BY system, day',
+  );
+  const readUnfinished = database.prepare<[number], RunDayKey>(
+    `SELECT system, day FROM run_day WHERE run_id = ? AND state IN ('pending', 'failed') ORDER BY day, system`,
+  );
+  const touch = database.prepare<[number, number, string], { stream: RunStream; dry_run: number }>(
+    `UPDATE run SET heartbeat_utc_s = ? WHERE id = ? AND status = 'running' AND owner_token = ?
+     RETURNING stream, dry_run`,
+  );
+  const takeOver = database.prepare<[string, number, string, number, number]>(
+    `UPDATE run SET status = 'running', finished_utc_s = NULL, error = NULL,
+       owner_host = ?, owner_pid = ?, owner_token = ?, heartbeat_utc_s = ? WHERE id = ?`,
+  );
+  const failedAgain = database.prepare<[number]>(
+    `UPDATE run_day SET state = 'pending', problem_count = 0 WHERE run_id = ? AND state = 'failed'`,
+  );
+  const settleDay = database.prepare<[string, number, number, number, number, number, string, string]>(
+    `UPDATE run_day SET state = ?, rows_read = ?, values_written = ?, values_unchanged = ?, problem_count = ?
+     WHERE run_id = ? AND system = ? AND day = ?`,
+  );
+  const end = database.prepare<[string, number, string | null, number]>(
+    'UPDATE run SET status = ?, finished_utc_s = ?, error = ? WHERE id = ?',
+  );
+  const interrupt = database.prepare<[number]>(
+    `UPDATE run SET status = 'interrupted', finished_utc_s = heartbeat_utc_s WHERE id = ?`,
+  );
+  const writeWatermark = database.prepare<[string, string, string, number, number, number]>(`
+    INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
+      imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read`);
+  const readWatermarks = database.prepare<[string, string, string], Watermark>(`
+    SELECT system, day, run_id AS runId, imported_utc_s AS importedUtc, rows_read AS rowsRead
+    FROM watermark WHERE stream = ? AND day BETWEEN ? AND ? ORDER BY day, system`);
+
+  function rowOf(runId: number): RunRow {
+    const row = readRun.get(runId);
+    if (row) return row;
+    throw new XlinkError('RUN_UNKNOWN', `There is no run ${runId}. "xlink runs" lists those there are.`, {
+      runId,
+    });
+  }
+
+  return {
+    create(request: RunRequest, days: readonly string[]): number {
+      const { stream, systems, fromDay, toDay, writeNull, dryRun, origin } = request;
+      const created = insertRun.run(
+        stream,
+        JSON.stringify(systems),
+        fromDay,
+        toDay,
+        Number(writeNull),
+        Number(dryRun),
+        origin,
+        now(),
+        owner.host,
+        owner.pid,
+        owner.token,
+        now(),
+      );
+      const runId = Number(created.lastInsertRowid);
+      for (const system of new Set(systems)) {
+        for (const day of days) insertDay.run(runId, system, day);
+      }
+      return runId;
+    },
+
+    read: (runId: number): Run => runOf(rowOf(runId)),
+    page: (limit: number, before: number | undefined): Run[] =>
+      readRuns.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(runOf),
+    days: (runId: number): RunDay[] => readDays.all(runId).map(runDayOf),
+    unfinished: (runId: number): RunDayKey[] => readUnfinished.all(runId),
+
+    /** Says that the owner is there; throws `RUN_NOT_OWNED` when the run is no longer this store's to write. */
+    own(runId: number): { stream: RunStream; dryRun: boolean } {
+      const owned = touch.get(now(), runId, owner.token);
+      if (owned) return { stream: owned.stream, dryRun: owned.dry_run === 1 };
+      const { status } = rowOf(runId);
+      throw new XlinkError(
+        'RUN_NOT_OWNED',
+        status === 'running'
+          ? `Run ${runId} is done by another program now. Watch it there.`
+          : `Run ${runId} is ${status} and takes no more days. Resume it to go on.`,
+        { runId, status },
+      );
+    },
+
+    /** Says that the owner is there, for those runs that are still its own. */
+    beat(runIds: Iterable<number>): void {
+      for (const runId of runIds) touch.get(now(), runId, owner.token);
+    },
+
+    takeOver(runId: number): void {
+      const row = rowOf(runId);
+      if (row.status === 'running' && row.owner_token !== owner.token && !ownerGone(row, now())) {
+        throw new XlinkError('RUN_IS_RUNNING', `Run ${runId} is being done. Watch it, or cancel it first.`, {
+          runId,
+        });
+      }
+      if (readUnfinished.get(runId) === undefined) {
+        throw new XlinkError(
+          'RUN_NOT_RESUMABLE',
+          `Run ${runId} has no days left to do. Start a new import.`,
+          { runId },
+        );
+      }
+      takeOver.run(owner.host, owner.pid, owner.token, now(), runId);
+      failedAgain.run(runId);
+    },
+
+    settle(
+      runId: number,
+      { system, day }: RunDayKey,
+      state: RunDay['state'],
+      counted?: DayCounters,
+      problems = 0,
+    ): void {
+      const { rowsRead, valuesWritten, valuesUnchanged } = counted ?? NO_COUNTERS;
+      const { changes } = settleDay.run(
+        state,
+        rowsRead,
+        valuesWritten,
+        valuesUnchanged,
+        problems,
+        runId,
+        system,
+        day,
+      );
+      if (changes === 0) {
+        throw new XlinkError('RUN_DAY_UNKNOWN', `Run ${runId} has no day ${day} of ${system}.`, {
+          runId,
+          system,
+          day,
+        });
+      }
+    },
+
+    mark(runId: number, stream: RunStream, { system, day }: RunDayKey, rowsRead: number): void {
+      writeWatermark.run(stream, day, system, runId, now(), rowsRead);
+    },
+
+    watermarks: (stream: RunStream, fromDay: string, toDay: string): Watermark[] =>
+      readWatermarks.all(stream, fromDay, toDay),
+
+    end(runId: number, status: RunEnd, error: ErrorShape | undefined): void {
+      end.run(status, now(), error ? JSON.stringify(error) : null, runId);
+    },
+
+    interruptLost(): number[] {
+      const lost = readRunning.all().filter((row) => ownerGone(row, now()));
+      for (const { id } of lost) interrupt.run(id);
+      return lost.map(({ id }) => id);
+    },
+  };
+}
+
+function ownerGone(row: RunRow, nowUtc: number): boolean {
+  const owner = { host: row.owner_host, pid: row.owner_pid, token: row.owner_token };
+  return isOwnerGone(owner, row.heartbeat_utc_s, nowUtc);
+}
+
+function runOf(row: RunRow): Run {
+  return {
+    id: row.id,
+    stream: row.stream,
+    systems: JSON.parse(row.systems) as string[],
+    fromDay: row.from_day,
+    toDay: row.to_day,
+    writeNull: row.write_null === 1,
+    dryRun: row.dry_run === 1,
+    origin: row.origin,
+    status: row.status,
+    startedUtc: row.started_utc_s,
+    ...(row.finished_utc_s === null ? {} : { finishedUtc: row.finished_utc_s }),
+    ...(row.error === null ? {} : { error: JSON.parse(row.error) as ErrorShape }),
+    rowsRead: row.rows_read,
+    valuesWritten: row.values_written,
+    valuesUnchanged: row.values_unchanged,
+    problemCount: row.problem_count,
+  };
+}
+
+function runDayOf(row: RunDayRow): RunDay {
+  return {
+    system: row.system,
+    day: row.day,
+    state: row.state,
+    rowsRead: row.rows_read,
+    valuesWritten: row.values_written,
+    valuesUnchanged: row.values_unchanged,
+    problemCount: row.problem_count,
+  };
+}

@@ -1,0 +1,179 @@
+import type Database from 'better-sqlite3';
+import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
+import { zoneOf } from '#shared/domain/time/zone.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
+import { type DayChunk, sameChunk, unpackDay } from '../packDay.ts';
+import type { DayChange, DayKey, DayRange, StoredInterval } from '../store.ts';
+
+export interface ChunkRow {
+  readonly start_utc_s: number;
+  readonly slot_minutes: number;
+  readonly values_hundredths: string;
+}
+
+export function chunkOf(row: ChunkRow): DayChunk {
+  return {
+    startUtc: row.start_utc_s,
+    slotMinutes: row.slot_minutes,
+    valuesHundredths: row.values_hundredths,
+  };
+}
+
+const DAYS_A_PAGE = 200;
+
+export function valueRows(database: Database.Database) {
+  const readDay = database.prepare<[number, string, number], ChunkRow & { readonly run_id: number | null }>(`
+    SELECT start_utc_s, slot_minutes, values_hundredths, run_id FROM day_values
+    WHERE queue_id = ? AND day = ? AND value_type_id = ?`);
+  const readPage = database.prepare<
+    [number, number, string, string, number],
+    ChunkRow & { readonly day: string }
+  >(`
+    SELECT day, start_utc_s, slot_minutes, values_hundredths FROM day_values
+    WHERE queue_id = ? AND value_type_id = ? AND day >= ? AND day <= ? ORDER BY day LIMIT ?`);
+  const firstDay = database
+    .prepare<[number, number], string>(
+      'SELECT day FROM day_values WHERE queue_id = ? AND value_type_id = ? ORDER BY day LIMIT 1',
+    )
+    .pluck();
+  const lastDay = database
+    .prepare<[number, number], string>(
+      'SELECT day FROM day_values WHERE queue_id = ? AND value_type_id = ? ORDER BY day DESC LIMIT 1',
+    )
+    .pluck();
+  const queueIds = database.prepare<[], number>('SELECT id FROM queue ORDER BY id').pluck();
+  const valueTypeIds = database.prepare<[], number>('SELECT id FROM value_type ORDER BY id').pluck();
+  const zoneOfQueue = database.prepare<[number], string>('SELECT time_zone FROM queue WHERE id = ?').pluck();
+  const valueTypeKnown = database.prepare<[number], number>('SELECT 1 FROM value_type WHERE id = ?').pluck();
+  const writeDay = database.prepare<[number, string, number, number, number, string, number]>(`
+    INSERT INTO day_values (queue_id, day, value_type_id, start_utc_s, slot_minutes, values_hundredths, run_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (queue_id, day, value_type_id) DO UPDATE SET start_utc_s = excluded.start_utc_s,
+      slot_minutes = excluded.slot_minutes, values_hundredths = excluded.values_hundredths, run_id = excluded.run_id`);
+  // A run undone as a whole goes back to what it found first.
+  const keepReplaced = database.prepare<
+    [number, string, number, number, number, number, string | null, number | null]
+  >(`
+    INSERT INTO replaced_values
+      (run_id, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+
+  function readDays(keys: readonly DayKey[]): (DayChunk | undefined)[] {
+    return keys.map(({ queueId, valueTypeId, day }) => {
+      const row = readDay.get(queueId, day, valueTypeId);
+      return row && chunkOf(row);
+    });
+  }
+
+  /** Pages of one queue and value type after another, so the reader decides how much is held at a time. */
+  function* pages(range: DayRange): Generator<StoredInterval[]> {
+    const queues = range.queueIds ? ascending(range.queueIds) : queueIds.all();
+    const valueTypes = range.valueTypeIds ? ascending(range.valueTypeIds) : valueTypeIds.all();
+    for (const queueId of queues) {
+      for (const valueTypeId of valueTypes) {
+        let rows = readPage.all(queueId, valueTypeId, range.fromDay, range.toDay, DAYS_A_PAGE);
+        while (rows.length > 0) {
+          yield rows.flatMap((row) =>
+            unpackDay(chunkOf(row)).map((slot) => ({ queueId, valueTypeId, ...slot })),
+          );
+          if (rows.length < DAYS_A_PAGE) break;
+          rows = readPage.all(queueId, valueTypeId, rightAfter(rows.at(-1)!.day), range.toDay, DAYS_A_PAGE);
+        }
+      }
+    }
+  }
+
+  function storedDays(
+    queueId: number,
+    valueTypeId: number,
+  ): { firstDay: string; lastDay: string } | undefined {
+    const first = firstDay.get(queueId, valueTypeId);
+    const last = lastDay.get(queueId, valueTypeId);
+    return first === undefined || last === undefined ? undefined : { firstDay: first, lastDay: last };
+  }
+
+  /** To be called within a transaction: all changes are written or, when this throws, none. */
+  function applyChanges(runId: number, changes: readonly DayChange[]): void {
+    const dayStarts = new Map<string, number>();
+    const knownValueTypes = new Set<number>();
+    for (const change of changes) {
+      const { queueId, valueTypeId, day, before, after } = change;
+      checkTarget(change, dayStarts, knownValueTypes);
+      const stored = readDay.get(queueId, day, valueTypeId);
+      if (!sameOrNone(before, stored && chunkOf(stored))) {
+        throw conflict(change, 'its values were changed meanwhile');
+      }
+      keepReplaced.run(
+        runId,
+        day,
+        queueId,
+        valueTypeId,
+        stored?.start_utc_s ?? after.startUtc,
+        stored?.slot_minutes ?? after.slotMinutes,
+        stored?.values_hundredths ?? null,
+        stored?.run_id ?? null,
+      );
+      writeDay.run(
+        queueId,
+        day,
+        valueTypeId,
+        after.startUtc,
+        after.slotMinutes,
+        after.valuesHundredths,
+        runId,
+      );
+    }
+  }
+
+  /** A day cut in a zone that the queue no longer has would put values beside their instants' real day. */
+  function checkTarget(
+    change: DayChange,
+    dayStarts: Map<string, number>,
+    knownValueTypes: Set<number>,
+  ): void {
+    const { queueId, valueTypeId, day, after } = change;
+    const timeZone = zoneOfQueue.get(queueId);
+    if (timeZone === undefined) throw unknownTarget(`WFM queue ${queueId}`, change);
+    const key = `${timeZone}|${day}`;
+    const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
+    dayStarts.set(key, startUtc);
+    if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone');
+    if (!knownValueTypes.has(valueTypeId)) {
+      if (valueTypeKnown.get(valueTypeId) === undefined)
+        throw unknownTarget(`Value type ${valueTypeId}`, change);
+      knownValueTypes.add(valueTypeId);
+    }
+  }
+
+  return { readDays, pages, storedDays, applyChanges };
+}
+
+function sameOrNone(one: DayChunk | undefined, other: DayChunk | undefined): boolean {
+  return one && other ? sameChunk(one, other) : one === other;
+}
+
+function conflict({ queueId, valueTypeId, day }: DayChange, why: string): XlinkError {
+  return new XlinkError(
+    'STORE_CONFLICT',
+    `Day ${day} of WFM queue ${queueId}, value type ${valueTypeId} was not written: ${why}. Import the day again.`,
+    { queueId, valueTypeId, day },
+    { retryable: true },
+  );
+}
+
+function unknownTarget(what: string, { queueId, valueTypeId, day }: DayChange): XlinkError {
+  return new XlinkError(
+    'WFM_TARGET_UNKNOWN',
+    `${what} is not in the store. Load it with "xlink wfm load", or remove its mappings.`,
+    { queueId, valueTypeId, day },
+  );
+}
+
+function ascending(ids: readonly number[]): number[] {
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+/** Sorts after the day and before the next one. */
+function rightAfter(day: string): string {
+  return `${day} `;
+}

@@ -1,0 +1,201 @@
+import type { WfmDump } from '#shared/contract/wfm-load.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { Directory } from './directory.ts';
+import type { DayChunk } from './packDay.ts';
+
+/** A local day of one value, `day` as `YYYY-MM-DD` in the queue's zone. */
+export interface DayKey {
+  readonly queueId: number;
+  readonly valueTypeId: number;
+  readonly day: string;
+}
+
+/** Days of one value that are to be replaced. `before` is what the change was computed from. */
+export interface DayChange extends DayKey {
+  readonly before: DayChunk | undefined;
+  readonly after: DayChunk;
+}
+
+/** Days in each queue's own zone, both included. Without lists: every queue, every value type. */
+export interface DayRange {
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly queueIds?: readonly number[];
+  readonly valueTypeIds?: readonly number[];
+}
+
+export interface StoredInterval {
+  readonly queueId: number;
+  readonly valueTypeId: number;
+  /** Epoch seconds. */
+  readonly startUtc: number;
+  readonly valueHundredths: number;
+}
+
+export type RunStream = 'calls' | 'agents';
+export type RunOrigin = 'console' | 'cli' | 'service';
+export type RunEnd = 'completed' | 'completed-with-problems' | 'cancelled' | 'failed';
+/** `interrupted`: the process that ran it is gone. */
+export type RunStatus = 'running' | 'interrupted' | RunEnd;
+
+export interface RunRequest {
+  readonly stream: RunStream;
+  readonly systems: readonly string[];
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly writeNull: boolean;
+  /** A dry run is recorded with its counters and problems, but can commit no values. */
+  readonly dryRun: boolean;
+  readonly origin: RunOrigin;
+}
+
+export interface DayCounters {
+  readonly rowsRead: number;
+  readonly valuesWritten: number;
+  readonly valuesUnchanged: number;
+}
+
+/** A run and the sums over its days. */
+export interface Run extends RunRequest, DayCounters {
+  readonly id: number;
+  readonly status: RunStatus;
+  /** Epoch seconds. */
+  readonly startedUtc: number;
+  readonly finishedUtc?: number;
+  /** What ended a failed run. */
+  readonly error?: ErrorShape;
+  /** Entries that {@link WfmStore.problems} gives. */
+  readonly problemCount: number;
+}
+
+export interface RunDayKey {
+  readonly system: string;
+  readonly day: string;
+}
+
+export interface RunDay extends RunDayKey, DayCounters {
+  readonly state: 'pending' | 'done' | 'failed' | 'skipped';
+  readonly problemCount: number;
+}
+
+export interface RunWithDays extends Run {
+  /** By system, then day. */
+  readonly days: readonly RunDay[];
+}
+
+/** Something a run met and went on past. */
+export interface RunProblem {
+  /** Stable, listed in docs/errors.md. */
+  readonly code: string;
+  readonly message: string;
+  readonly system?: string;
+  readonly queueId?: number;
+  readonly valueTypeId?: number;
+  readonly day?: string;
+  /** First instant of the first interval concerned, epoch seconds. */
+  readonly startUtc?: number;
+  readonly script?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** How many intervals or rows it concerns. */
+  readonly count: number;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What came of one (system, day) of a run. */
+export type DayOutcome =
+  | {
+      readonly state: 'done';
+      /** Only days that differ from what is stored. */
+      readonly changes: readonly DayChange[];
+      readonly counters: DayCounters;
+      readonly problems: readonly RunProblem[];
+    }
+  | { readonly state: 'failed' | 'skipped'; readonly problems: readonly RunProblem[] };
+
+/** The last import of a (stream, system, day) that was committed. */
+export interface Watermark extends RunDayKey {
+  readonly runId: number;
+  /** Epoch seconds. */
+  readonly importedUtc: number;
+  readonly rowsRead: number;
+}
+
+export interface LoadCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface LoadSummary {
+  /** Groups made for a parent that was nowhere named are among the added. */
+  readonly queues: LoadCounts;
+  readonly valueTypes: LoadCounts;
+  readonly externalSystems: LoadCounts;
+}
+
+/**
+ * What workforce management knows: queues, value types, interval values, and the runs that brought them.
+ * Several processes may have the same store open. Every method can throw `STORE_BUSY` (retryable),
+ * `STORE_DISK_FULL`, `STORE_DAMAGED`, `STORE_READ_ONLY` and `STORE_FAILED`.
+ */
+export interface WfmStore {
+  /** Queues with groups before what is under them, value types and systems by id and name. */
+  directory(): Promise<Directory>;
+  /**
+   * Adds and changes queues, value types and systems, all or nothing; never removes one. When the zone of a
+   * queue changes, its stored days are cut anew: every value keeps its instant.
+   * The document is as `wfmLoadSchema` says; throws `WFM_LOAD_INVALID` that names what is wrong in it and where.
+   */
+  load(document: unknown): Promise<LoadSummary>;
+  /** A document that {@link WfmStore.load} takes: loaded into an empty store it gives the same directory. */
+  dump(): Promise<WfmDump>;
+
+  /** The stored days in the order of the keys. */
+  readDays(keys: readonly DayKey[]): Promise<(DayChunk | undefined)[]>;
+  /** First and last day with a value, undefined when there is none. */
+  storedDays(
+    queueId: number,
+    valueTypeId: number,
+  ): Promise<{ firstDay: string; lastDay: string } | undefined>;
+  /** Values by queue, value type and start. Reads page by page: memory is bounded, later writes may be seen. */
+  intervals(range: DayRange): AsyncIterable<StoredInterval>;
+
+  /** Records a run of this process, every (system, day) pending. It counts as running while this store is open. */
+  createRun(request: RunRequest): Promise<Run>;
+  /**
+   * Makes this store the owner of a run that has ended with days left, or of its own that broke off; failed days
+   * are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`.
+   */
+  resumeRun(runId: number): Promise<Run>;
+  /** The days a run still has to do: pending and failed ones, by day, then system. */
+  unfinishedDays(runId: number): Promise<RunDayKey[]>;
+  /**
+   * Writes one (system, day) in one transaction: changed days, what they replace (for undo), counters, problems
+   * and the watermark. Throws `RUN_NOT_OWNED` when the run was ended or taken over meanwhile, `STORE_CONFLICT`
+   * (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
+   */
+  commitDay(runId: number, system: string, day: string, outcome: DayOutcome): Promise<void>;
+  /** Ends a run of this process. The problems are those of no single day. Throws `RUN_NOT_OWNED`. */
+  finishRun(
+    runId: number,
+    status: RunEnd,
+    rest?: { readonly error?: ErrorShape; readonly problems?: readonly RunProblem[] },
+  ): Promise<Run>;
+  /** Marks runs whose process is gone as interrupted and gives their ids. */
+  recoverInterruptedRuns(): Promise<number[]>;
+  /** Newest first; `before` is the id of the last run of the page before. */
+  runs(page: { readonly limit: number; readonly before?: number }): Promise<Run[]>;
+  /** Throws `RUN_UNKNOWN`. */
+  run(runId: number): Promise<RunWithDays>;
+  /** Those of the run as a whole first, then day by day. */
+  problems(
+    runId: number,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ total: number; problems: RunProblem[] }>;
+  watermarks(stream: RunStream, fromDay: string, toDay: string): Promise<Watermark[]>;
+
+  /** A text that differs after any change to the store, by this process or another. Cheap enough to poll. */
+  changeToken(): Promise<string>;
+  close(): Promise<void>;
+}
