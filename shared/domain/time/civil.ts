@@ -73,3 +73,9 @@ export function modulo(value: number, divisor: number): number {
 export function padded(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
+
+/** The digit at a place of a text, -1 where there is none. */
+export function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : -1;
+}
