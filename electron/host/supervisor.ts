@@ -41,11 +41,19 @@ const hungUpForMs = 1000;
 /** A page asks some dozen things when it opens; who has this many waiting is not a page of ours. */
 const maxWaiting = 1000;
 
+/** One engine from its start to its end. */
+interface Life {
+  readonly process: EngineProcess;
+  readonly channel: HostChannel;
+  readonly exited: Promise<EngineExit>;
+  isReady: boolean;
+}
+
 /** Starts an engine and keeps one running. */
 export function superviseEngine(options: SuperviseOptions): Supervisor {
   const backoffMs = options.backoffMs ?? usualBackoffMs;
   const lines = new Map<string, LastingPort>();
-  let current: { readonly process: EngineProcess; channel: HostChannel; isReady: boolean } | undefined;
+  let current: Life | undefined;
   let state: EngineState = { state: 'starting', attempt: 1 };
   let quickDeaths = 0;
   let clients = 0;
@@ -68,22 +76,22 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
     }
     const output = lastLines(process.output, options.onOutputLine);
     const channel = hostChannel(process.channel, { onReady: () => becomeReady(life) });
-    const life = { process, channel, isReady: false };
+    const exited = new Promise<EngineExit>((resolve) => process.onExit(resolve));
+    const life: Life = { process, channel, exited, isReady: false };
     current = life;
     process.channel.onClose(() => {
       lose(life);
       // A process that hung up and lives on waits for a driver that may never come back.
       setTimeout(process.kill, hungUpForMs).unref();
     });
-    process.onExit((exit) => {
+    void exited.then(async (exit) => {
       lose(life);
-      void output.settled().then(() => {
-        if (current === life) died(exit, output.lines());
-      });
+      await output.settled();
+      if (current === life) died(exit, output.lines());
     });
   }
 
-  function becomeReady(life: NonNullable<typeof current>): void {
+  function becomeReady(life: Life): void {
     if (current !== life || stopping !== undefined) return;
     life.isReady = true;
     timer = setTimeout(() => {
@@ -94,7 +102,7 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
   }
 
   /** The engine cannot be reached any more; why is known when its last words are read. */
-  function lose(life: NonNullable<typeof current>): void {
+  function lose(life: Life): void {
     if (current !== life || !life.isReady) return;
     life.isReady = false;
     clearTimeout(timer);
@@ -118,12 +126,22 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
     timer = setTimeout(start, retryInMs);
   }
 
-  async function end(life: typeof current): Promise<void> {
+  function restart(): void {
+    if (stopping !== undefined) return;
+    clearTimeout(timer);
+    current?.process.kill();
+    current = undefined;
+    quickDeaths = 0;
+    for (const line of lines.values()) line.detach(engineLost());
+    enter({ state: 'restarting', attempt: 1 });
+    start();
+  }
+
+  async function end(life: Life | undefined): Promise<void> {
     if (life === undefined) return;
-    const exited = new Promise<void>((resolve) => life.process.onExit(() => resolve()));
     life.channel.stop();
     const force = setTimeout(() => life.process.kill(), stopWithinMs);
-    await exited;
+    await life.exited;
     clearTimeout(force);
   }
 
@@ -138,6 +156,7 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
         waitMs: options.waitMs ?? 10_000,
         maxWaiting,
         absent: engineLost(),
+        onRestart: restart,
         setTimer(ms, run) {
           const waiting = setTimeout(run, ms);
           return () => clearTimeout(waiting);
@@ -154,16 +173,7 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
       if (state.state === 'failed') line.refuse(engineLost(state.reason));
       return line.port;
     },
-    restart() {
-      if (stopping !== undefined) return;
-      clearTimeout(timer);
-      current?.process.kill();
-      current = undefined;
-      quickDeaths = 0;
-      for (const line of lines.values()) line.detach(engineLost());
-      enter({ state: 'restarting', attempt: 1 });
-      start();
-    },
+    restart,
     stop() {
       stopping ??= (async () => {
         clearTimeout(timer);

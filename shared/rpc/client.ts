@@ -32,6 +32,8 @@ export interface Client<C extends Contract> {
   engineState(): EngineState | undefined;
   /** Tells the present state, if known, and every later one. Returns how to stop listening. */
   onEngineState(listener: (state: EngineState) => void): () => void;
+  /** Asks the host to start the engine again, as when it was given up; what is under way is lost. */
+  restartEngine(): void;
   /** Closes the port; what is pending rejects with `CONNECTION_LOST`. */
   close(): void;
 }
@@ -138,6 +140,7 @@ export function createClient<C extends Contract>(_contract: C, port: Port): Clie
       if (state !== undefined) listener(state);
       return () => stateListeners.delete(listener);
     },
+    restartEngine: () => port.post({ type: 'restart' } satisfies ClientFrame),
     close: () => port.close(),
   };
 }

@@ -10,11 +10,12 @@ const errorShape = z.object({
   retryable: z.boolean(),
 });
 
-/** What a client sends. */
+/** What a client sends; `restart` goes to the host between, to start the engine again. */
 export const clientFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), id, method: z.string(), input: z.unknown() }),
   z.object({ type: z.literal('watch'), id, method: z.string(), input: z.unknown() }),
   z.object({ type: z.literal('cancel'), id }),
+  z.object({ type: z.literal('restart') }),
 ]);
 
 /**

@@ -32,6 +32,8 @@ export interface LastingPortOptions {
   readonly absent: ErrorShape;
   /** Runs the function once after that time, unless what it returns is called before. */
   readonly setTimer: (ms: number, run: () => void) => () => void;
+  /** The client asks for another engine. Who cannot give one leaves it out, and the far side is asked. */
+  readonly onRestart?: () => void;
 }
 
 type Request = ClientFrame & { type: 'call' | 'watch' };
@@ -65,7 +67,7 @@ export function lastingPort(options: LastingPortOptions): LastingPort {
     }
   }
 
-  function cancel(frame: ClientFrame): void {
+  function cancel(frame: ClientFrame & { type: 'cancel' }): void {
     if (underWay.delete(frame.id)) far?.post(frame);
     waiting.get(frame.id)?.stopTimer();
     waiting.delete(frame.id);
@@ -116,8 +118,11 @@ export function lastingPort(options: LastingPortOptions): LastingPort {
         if (isClosing) return;
         const parsed = clientFrame.safeParse(message);
         if (!parsed.success) return;
-        if (parsed.data.type === 'cancel') cancel(parsed.data);
-        else ask(parsed.data);
+        const frame = parsed.data;
+        if (frame.type === 'cancel') cancel(frame);
+        else if (frame.type !== 'restart') ask(frame);
+        else if (options.onRestart !== undefined) options.onRestart();
+        else far?.post(frame);
       },
       close: () => close(),
     },

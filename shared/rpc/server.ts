@@ -38,6 +38,8 @@ export function serve<C extends Contract>(
       return;
     }
     const frame = parsed.data;
+    // For a host; where there is none, there is no engine apart from its client either.
+    if (frame.type === 'restart') return;
     if (frame.type === 'cancel') {
       const controller = running.get(frame.id);
       running.delete(frame.id);

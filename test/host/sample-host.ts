@@ -1,6 +1,6 @@
-import { spawnNodeEngine } from '#host/spawn-node.ts';
-import { superviseEngine } from '#host/supervisor.ts';
 import { createClient } from '#shared/rpc/client.ts';
+import { spawnNodeEngine } from '../../electron/host/spawn-node.ts';
+import { superviseEngine } from '../../electron/host/supervisor.ts';
 import { sampleContract } from '../rpc/sample-contract.ts';
 
 /* A host that is only there to be killed: it starts an engine and tells who started it which process that is. */

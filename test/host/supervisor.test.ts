@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { spawnNodeEngine } from '#host/spawn-node.ts';
-import { type SuperviseOptions, type Supervisor, superviseEngine } from '#host/supervisor.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { EngineState } from '#shared/rpc/frames.ts';
+import { spawnNodeEngine } from '../../electron/host/spawn-node.ts';
+import { type SuperviseOptions, type Supervisor, superviseEngine } from '../../electron/host/supervisor.ts';
 import { until } from '../rpc/conformance.ts';
 import { sampleContract } from '../rpc/sample-contract.ts';
 import { type Behaviour, setBehaviour } from './sample-behaviour.ts';
@@ -191,7 +191,8 @@ describe('An engine that is supervised', () => {
     const client = connect(running);
     await until(() => running.state().state === 'failed');
     setBehaviour(home, 'well');
-    running.restart();
+    client.restartEngine();
+    await until(() => running.state().state !== 'failed');
     expect(await client.call('sample.double', { value: 3 })).toEqual({ doubled: 6 });
   });
 

@@ -124,6 +124,17 @@ describe('A port that outlives its far side', () => {
     expect(await client.call('sample.double', { value: 3 })).toEqual({ doubled: 6 });
   });
 
+  it('asks the far side for another engine, having none itself', async () => {
+    const [near, far] = memoryPorts();
+    const received: unknown[] = [];
+    far.onMessage((message) => received.push(message));
+    client.restartEngine();
+    lasting.attach(near);
+    client.restartEngine();
+    await until(() => received.length > 0);
+    expect(received).toEqual([{ type: 'restart' }]);
+  });
+
   it('passes on nothing that is no frame, in either direction', async () => {
     const [near, far] = memoryPorts();
     const received: unknown[] = [];
