@@ -1,16 +1,17 @@
 import { XlinkError } from '../../rpc/errors.ts';
 import type { MapDocument } from './document.ts';
+import { linesAfter, type MapDraft, openDraft, type Splice } from './draft.ts';
 import {
-  addEntry,
+  addingEntry,
   checkPlace,
+  entriesOf,
   type MapContext,
-  moveEntry,
-  removeEntry,
+  movingEntry,
+  removingEntry,
   scriptOf,
-  setScript,
-  sourcesOf,
+  settingScript,
 } from './edit.ts';
-import { applyPatch, type LinePatch, patchBack } from './patch.ts';
+import { type LinePatch, patchBack, patching } from './patch.ts';
 import type { MappingTarget } from './syntax.ts';
 
 /**
@@ -61,45 +62,8 @@ export interface AppliedCommand {
  * place, fewer entries), `MAP_BAD_SOURCE` and `MAP_BAD_SCRIPT`; nothing is changed then.
  */
 export function applyCommand(doc: MapDocument, command: MappingCommand, context: MapContext): AppliedCommand {
-  const { target } = command;
-  const sources = sourcesOf(doc, target);
-  switch (command.kind) {
-    case 'add-entry': {
-      const at = command.at ?? sources.length;
-      checkPlace(target, at, sources.length);
-      const expected = sources.toSpliced(at, 0, command.source);
-      const after =
-        patched(doc, command, expected, scriptOf(doc, target)) ??
-        addEntry(doc, target, command.source, context, at);
-      const source = sourcesOf(after, target)[at]!;
-      const exact = patchBack(doc, after);
-      return { doc: after, inverse: { kind: 'remove-entry', target, index: at, source, exact } };
-    }
-    case 'remove-entry': {
-      const { index, source } = command;
-      if (sources[index] !== source) throw otherSource(target, index, source, sources[index]);
-      const expected = sources.toSpliced(index, 1);
-      const after = patched(doc, command, expected, scriptOf(doc, target)) ?? removeEntry(doc, target, index);
-      const exact = patchBack(doc, after);
-      return { doc: after, inverse: { kind: 'add-entry', target, source, at: index, exact } };
-    }
-    case 'move-entry': {
-      const { from, to, source } = command;
-      if (source !== undefined && sources[from] !== source) {
-        throw otherSource(target, from, source, sources[from]);
-      }
-      const after = moveEntry(doc, target, from, to);
-      const moved = sourcesOf(after, target)[to]!;
-      return { doc: after, inverse: { kind: 'move-entry', target, from: to, to: from, source: moved } };
-    }
-    case 'set-script': {
-      const before = scriptOf(doc, target) ?? null;
-      const wanted = command.script ?? undefined;
-      const after = patched(doc, command, sources, wanted) ?? setScript(doc, target, wanted, context);
-      const exact = patchBack(doc, after);
-      return { doc: after, inverse: { kind: 'set-script', target, script: before, exact } };
-    }
-  }
+  const applied = applyCommands(doc, [command], context);
+  return { doc: applied.doc, inverse: applied.inverses[0]! };
 }
 
 /** Does all commands or none; the inverses are in the order in which they undo them. */
@@ -108,29 +72,73 @@ export function applyCommands(
   commands: readonly MappingCommand[],
   context: MapContext,
 ): { readonly doc: MapDocument; readonly inverses: readonly MappingCommand[] } {
-  let current = doc;
-  const inverses: MappingCommand[] = [];
-  for (const command of commands) {
-    const applied = applyCommand(current, command, context);
-    current = applied.doc;
-    inverses.unshift(applied.inverse);
-  }
-  return { doc: current, inverses };
+  const draft = openDraft(doc);
+  const inverses = commands.map((command) => applyToDraft(draft, command, context)).reverse();
+  return { doc: { encoding: doc.encoding, lines: draft.lines }, inverses };
 }
 
-/** The document as the command's patch leaves it, where that is also what the command asks for. */
+function applyToDraft(draft: MapDraft, command: MappingCommand, context: MapContext): MappingCommand {
+  const { target } = command;
+  const own = draft.linesOf(target);
+  const sources = entriesOf(own).map((entry) => entry.source);
+  const script = scriptOf(own)?.number;
+  switch (command.kind) {
+    case 'add-entry': {
+      const at = command.at ?? sources.length;
+      checkPlace(target, at, sources.length);
+      const expected = { sources: sources.toSpliced(at, 0, command.source), script };
+      const change =
+        patched(draft, command, expected) ?? addingEntry(draft, target, command.source, context, at);
+      const source = entriesOf(linesAfter(draft, change, target))[at]!.source;
+      const exact = make(draft, change);
+      return { kind: 'remove-entry', target, index: at, source, exact };
+    }
+    case 'remove-entry': {
+      const { index, source } = command;
+      if (sources[index] !== source) throw otherSource(target, index, source, sources[index]);
+      const expected = { sources: sources.toSpliced(index, 1), script };
+      const change = patched(draft, command, expected) ?? removingEntry(draft, target, index);
+      return { kind: 'add-entry', target, source, at: index, exact: make(draft, change) };
+    }
+    case 'move-entry': {
+      const { from, to, source } = command;
+      if (source !== undefined && sources[from] !== source) {
+        throw otherSource(target, from, source, sources[from]);
+      }
+      make(draft, movingEntry(draft, target, from, to));
+      return { kind: 'move-entry', target, from: to, to: from, source: sources[from]! };
+    }
+    case 'set-script': {
+      const wanted = command.script ?? undefined;
+      const change =
+        patched(draft, command, { sources, script: wanted }) ?? settingScript(draft, target, wanted, context);
+      return { kind: 'set-script', target, script: script ?? null, exact: make(draft, change) };
+    }
+  }
+}
+
+/** Makes the change and gives the patch that takes it back. */
+function make(draft: MapDraft, change: Splice): LinePatch {
+  const back = patchBack(draft, change);
+  draft.splice(change);
+  return back;
+}
+
+/** The change of the command's patch, where it leaves the mapping as the command asks for. */
 function patched(
-  doc: MapDocument,
+  draft: MapDraft,
   command: { readonly target: MappingTarget; readonly exact?: LinePatch | undefined },
-  sources: readonly string[],
-  script: number | undefined,
-): MapDocument | undefined {
-  const after = command.exact && applyPatch(doc, command.exact, command.target);
-  if (after === undefined || scriptOf(after, command.target) !== script) return undefined;
-  const there = sourcesOf(after, command.target);
+  expected: { readonly sources: readonly string[]; readonly script: number | undefined },
+): Splice | undefined {
+  const change = command.exact && patching(draft, command.exact, command.target);
+  if (change === undefined) return undefined;
+  const after = linesAfter(draft, change, command.target);
+  const sources = entriesOf(after).map((entry) => entry.source);
   const isAsked =
-    there.length === sources.length && there.every((source, index) => source === sources[index]);
-  return isAsked ? after : undefined;
+    scriptOf(after)?.number === expected.script &&
+    sources.length === expected.sources.length &&
+    sources.every((source, index) => source === expected.sources[index]);
+  return isAsked ? change : undefined;
 }
 
 function otherSource(

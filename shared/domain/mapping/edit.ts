@@ -1,12 +1,14 @@
 import { XlinkError } from '../../rpc/errors.ts';
-import { hasLineBreak, insertLines, settleEnds } from '../ini/lines.ts';
+import { hasLineBreak, usualEnd } from '../ini/lines.ts';
 import { trimBlanks } from '../ini/syntax.ts';
 import type { MapDocument } from './document.ts';
+import { type MapDraft, openDraft, type Splice, settled } from './draft.ts';
 import {
   type EntryLine,
   isLineOf,
   type MapLine,
   type MappingTarget,
+  type OwnLine,
   readMapLine,
   type ScriptLine,
 } from './syntax.ts';
@@ -17,24 +19,6 @@ export interface MapContext {
   readonly database: string;
   /** 0 or 1 for a queue at top level. */
   parentQueueId(queueId: number): number;
-}
-
-/** Where a mapping's lines stand, as indexes into the document's lines. */
-export interface MappingPlaces {
-  readonly entries: readonly number[];
-  /** The first is the one that counts. */
-  readonly scripts: readonly number[];
-}
-
-/** Looks through the lines, not the index: edits come one after another, each on a new document. */
-export function placesOf(doc: MapDocument, target: MappingTarget): MappingPlaces {
-  const entries: number[] = [];
-  const scripts: number[] = [];
-  doc.lines.forEach((line, index) => {
-    if (!isLineOf(line, target)) return;
-    (line.kind === 'entry' ? entries : scripts).push(index);
-  });
-  return { entries, scripts };
 }
 
 /**
@@ -51,19 +35,12 @@ export function addEntry(
   context: MapContext,
   at?: number,
 ): MapDocument {
-  const { entries, scripts } = placesOf(doc, target);
-  const index = at ?? entries.length;
-  checkPlace(target, index, entries.length);
-  const place = entries[index] ?? placeBehind(entries) ?? scripts[0] ?? placeOfNew(doc, target);
-  return insertLine(doc, place, newLine(doc, target, source, context).text);
+  return edited(doc, (draft) => addingEntry(draft, target, source, context, at));
 }
 
 /** The document without the mapping's entry `index` (0-based). Throws `MAP_CONFLICT` when there is none. */
 export function removeEntry(doc: MapDocument, target: MappingTarget, index: number): MapDocument {
-  const { entries } = placesOf(doc, target);
-  const place = entries[index];
-  if (place === undefined) throw noSuchEntry(target, index, entries.length);
-  return withLines(doc, doc.lines.toSpliced(place, 1));
+  return edited(doc, (draft) => removingEntry(draft, target, index));
 }
 
 /**
@@ -71,19 +48,7 @@ export function removeEntry(doc: MapDocument, target: MappingTarget, index: numb
  * change places among their own lines. Throws `MAP_CONFLICT` when there is no such entry.
  */
 export function moveEntry(doc: MapDocument, target: MappingTarget, from: number, to: number): MapDocument {
-  const { entries } = placesOf(doc, target);
-  for (const index of [from, to]) {
-    if (entries[index] === undefined) throw noSuchEntry(target, index, entries.length);
-  }
-  if (from === to) return doc;
-  const texts = entries.map((place) => doc.lines[place]!.text);
-  const [moved] = texts.splice(from, 1);
-  texts.splice(to, 0, moved!);
-  const lines = [...doc.lines];
-  entries.forEach((place, index) => {
-    lines[place] = readMapLine(texts[index]!, doc.lines[place]!.end);
-  });
-  return withLines(doc, lines);
+  return edited(doc, (draft) => movingEntry(draft, target, from, to));
 }
 
 /**
@@ -97,71 +62,134 @@ export function setScript(
   scriptNumber: number | undefined,
   context: MapContext,
 ): MapDocument {
-  const { entries, scripts } = placesOf(doc, target);
+  return edited(doc, (draft) => settingScript(draft, target, scriptNumber, context));
+}
+
+function edited(doc: MapDocument, plan: (draft: MapDraft) => Splice): MapDocument {
+  const draft = openDraft(doc);
+  const change = plan(draft);
+  if (change.removed === 0 && change.inserted.length === 0) return doc;
+  return {
+    encoding: doc.encoding,
+    lines: doc.lines.toSpliced(change.at, change.removed, ...change.inserted),
+  };
+}
+
+export function addingEntry(
+  draft: MapDraft,
+  target: MappingTarget,
+  source: string,
+  context: MapContext,
+  at?: number,
+): Splice {
+  const own = draft.linesOf(target);
+  const entries = entriesOf(own);
+  const index = at ?? entries.length;
+  checkPlace(target, index, entries.length);
+  const line = newEntry(draft, target, source, context);
+  const next = entries[index] ?? (entries.length === 0 ? own[0] : undefined);
+  const place = next === undefined ? placeBehind(draft, entries.at(-1), target) : draft.indexOf(next);
+  return inserting(draft, place, line.text);
+}
+
+export function removingEntry(draft: MapDraft, target: MappingTarget, index: number): Splice {
+  const entries = entriesOf(draft.linesOf(target));
+  const line = entries[index];
+  if (line === undefined) throw noSuchEntry(target, index, entries.length);
+  return settled(draft.lines, { at: draft.indexOf(line), removed: 1, inserted: [] });
+}
+
+export function movingEntry(draft: MapDraft, target: MappingTarget, from: number, to: number): Splice {
+  const entries = entriesOf(draft.linesOf(target));
+  for (const index of [from, to]) {
+    if (entries[index] === undefined) throw noSuchEntry(target, index, entries.length);
+  }
+  if (from === to) return NOTHING;
+  const texts = entries.map((line) => line.text);
+  const [moved] = texts.splice(from, 1);
+  texts.splice(to, 0, moved!);
+  const low = Math.min(from, to);
+  const at = draft.indexOf(entries[low]!);
+  const end = draft.indexOf(entries[Math.max(from, to)]!) + 1;
+  let next = low;
+  const inserted = draft.lines.slice(at, end).map((line) => {
+    if (line !== entries[next]) return line;
+    next += 1;
+    return readMapLine(texts[next - 1]!, line.end);
+  });
+  return { at, removed: end - at, inserted };
+}
+
+export function settingScript(
+  draft: MapDraft,
+  target: MappingTarget,
+  scriptNumber: number | undefined,
+  context: MapContext,
+): Splice {
+  const own = draft.linesOf(target);
+  const scripts = own.filter((line) => line.kind === 'script');
+  const first = scripts[0];
   if (scriptNumber === undefined) {
-    const gone = new Set(scripts);
-    return gone.size === 0
-      ? doc
-      : withLines(
-          doc,
-          doc.lines.filter((_, index) => !gone.has(index)),
-        );
+    if (first === undefined) return NOTHING;
+    const at = draft.indexOf(first);
+    const removed = draft.indexOf(scripts.at(-1)!) + 1 - at;
+    const gone = new Set<MapLine>(scripts);
+    const inserted = draft.lines.slice(at, at + removed).filter((line) => !gone.has(line));
+    return settled(draft.lines, { at, removed, inserted });
   }
-  const place = scripts[0];
-  if (place === undefined) {
-    const text = `${leftSide(doc, target, context)}=$${scriptText(scriptNumber)}.BAS`;
-    return insertLine(doc, placeBehind(entries) ?? placeOfNew(doc, target), text);
+  const number = scriptText(scriptNumber);
+  if (first === undefined) {
+    const text = `${leftSide(draft, target, context)}=$${number}.BAS`;
+    return inserting(draft, placeBehind(draft, own.at(-1), target), text);
   }
-  const line = doc.lines[place] as ScriptLine;
-  if (line.number === scriptNumber) return doc;
-  const text =
-    line.text.slice(0, line.numberStart) + scriptText(scriptNumber) + line.text.slice(line.numberEnd);
-  return withLines(doc, doc.lines.with(place, readMapLine(text, line.end)));
+  if (first.number === scriptNumber) return NOTHING;
+  return { at: draft.indexOf(first), removed: 1, inserted: [withNumber(first, number)] };
 }
 
-/** The source of each entry of the mapping, in order. */
-export function sourcesOf(doc: MapDocument, target: MappingTarget): string[] {
-  return placesOf(doc, target).entries.map((place) => (doc.lines[place] as EntryLine).source);
+const NOTHING: Splice = { at: 0, removed: 0, inserted: [] };
+
+export function entriesOf(own: readonly OwnLine[]): EntryLine[] {
+  return own.filter((line) => line.kind === 'entry');
 }
 
-export function scriptOf(doc: MapDocument, target: MappingTarget): number | undefined {
-  const place = placesOf(doc, target).scripts[0];
-  return place === undefined ? undefined : (doc.lines[place] as ScriptLine).number;
+export function scriptOf(own: readonly OwnLine[]): ScriptLine | undefined {
+  return own.find((line) => line.kind === 'script');
 }
 
-function withLines(doc: MapDocument, lines: readonly MapLine[]): MapDocument {
-  return { encoding: doc.encoding, lines: settleEnds(lines, readMapLine) };
+/** A new line before index `place`, ended like its neighbours; a last line without end gets one. */
+function inserting(draft: MapDraft, place: number, text: string): Splice {
+  const above = draft.lines[place - 1];
+  const end = above?.end || draft.lines[place]?.end || usualEnd(draft.lines);
+  if (above?.end !== '') {
+    return settled(draft.lines, { at: place, removed: 0, inserted: [readMapLine(text, end)] });
+  }
+  const inserted = [readMapLine(above.text, end), readMapLine(text, '')];
+  return { at: place - 1, removed: 1, inserted };
 }
 
-function insertLine(doc: MapDocument, place: number, text: string): MapDocument {
-  return withLines(doc, insertLines(doc.lines, place, [text], readMapLine));
-}
-
-function placeBehind(places: readonly number[]): number | undefined {
-  const last = places.at(-1);
-  return last === undefined ? undefined : last + 1;
-}
-
-/** Behind the last line of the same queue, else behind the last line that is not empty. */
-function placeOfNew(doc: MapDocument, target: MappingTarget): number {
-  const last = lastLineOfQueue(doc, target.queueId);
+/** Behind that line, else behind the lines of the same queue, else behind the last line that is not empty. */
+function placeBehind(draft: MapDraft, line: OwnLine | undefined, target: MappingTarget): number {
+  const last = line === undefined ? draft.lastLineOfQueue(target.queueId) : draft.indexOf(line);
   if (last >= 0) return last + 1;
-  return doc.lines.findLastIndex((line) => line.kind !== 'foreign' || line.reason !== 'blank') + 1;
+  return draft.lines.findLastIndex((other) => other.kind !== 'foreign' || other.reason !== 'blank') + 1;
 }
 
-function lastLineOfQueue(doc: MapDocument, queueId: number): number {
-  return doc.lines.findLastIndex((line) => line.kind !== 'foreign' && line.queueId === queueId);
-}
-
-function newLine(doc: MapDocument, target: MappingTarget, source: string, context: MapContext): EntryLine {
+function newEntry(draft: MapDraft, target: MappingTarget, source: string, context: MapContext): EntryLine {
   const right = trimBlanks(source);
-  const line = readMapLine(`${leftSide(doc, target, context)}=${right}`, '');
+  const line = readMapLine(`${leftSide(draft, target, context)}=${right}`, '');
   const isReadBack = line.kind === 'entry' && line.source === right && isLineOf(line, target);
   if (isReadBack && !hasLineBreak(line.text)) return line;
   throw new XlinkError(
     'MAP_BAD_SOURCE',
     `"${source}" cannot be written to acd_map.ini. Write system:queue:value type on one line.`,
     { source, ...target },
+  );
+}
+
+function withNumber(line: ScriptLine, number: string): MapLine {
+  return readMapLine(
+    line.text.slice(0, line.numberStart) + number + line.text.slice(line.numberEnd),
+    line.end,
   );
 }
 
@@ -173,8 +201,8 @@ function scriptText(scriptNumber: number): string {
 }
 
 /** Written like the queue's other lines where they mean the same, since 0 and 1 are both top level. */
-function leftSide(doc: MapDocument, target: MappingTarget, context: MapContext): string {
-  const near = doc.lines[lastLineOfQueue(doc, target.queueId)];
+function leftSide(draft: MapDraft, target: MappingTarget, context: MapContext): string {
+  const near = draft.lines[draft.lastLineOfQueue(target.queueId)];
   let database = context.database;
   let parent = context.parentQueueId(target.queueId);
   if (near !== undefined && near.kind !== 'foreign') {

@@ -1,5 +1,5 @@
-import { joinLines, settleEnds, splitLines } from '../ini/lines.ts';
-import type { MapDocument } from './document.ts';
+import { joinLines, splitLines } from '../ini/lines.ts';
+import { type MapDraft, type Splice, settled } from './draft.ts';
 import { isLineOf, type MapLine, type MappingTarget, readMapLine } from './syntax.ts';
 
 /**
@@ -13,45 +13,34 @@ export interface LinePatch {
   readonly inserted: string;
 }
 
-/** The patch that leads back from `after` to `before`. */
-export function patchBack(before: MapDocument, after: MapDocument): LinePatch {
-  const a = after.lines;
-  const b = before.lines;
-  const most = Math.min(a.length, b.length);
-  let top = 0;
-  while (top < most && a[top] === b[top]) top += 1;
-  let bottom = 0;
-  while (bottom < most - top && a[a.length - 1 - bottom] === b[b.length - 1 - bottom]) bottom += 1;
+/** The patch that takes a change back, made while the draft is still without it. */
+export function patchBack(draft: MapDraft, change: Splice): LinePatch {
   return {
-    line: top + 1,
-    removed: joinLines(a.slice(top, a.length - bottom)),
-    inserted: joinLines(b.slice(top, b.length - bottom)),
+    line: change.at + 1,
+    removed: joinLines(change.inserted),
+    inserted: joinLines(draft.lines.slice(change.at, change.at + change.removed)),
   };
 }
 
 /**
- * The document with the patch, or `undefined` where it does not fit: other lines stand there now, lines would run
- * into each other, or lines of another mapping or foreign lines would change.
+ * The change a patch makes, or `undefined` where it does not fit: other lines stand there now, lines would run into
+ * each other, or lines of another mapping or foreign lines would change.
  */
-export function applyPatch(
-  doc: MapDocument,
-  patch: LinePatch,
-  target: MappingTarget,
-): MapDocument | undefined {
-  const top = patch.line - 1;
-  const removed = splitLines(patch.removed);
+export function patching(draft: MapDraft, patch: LinePatch, target: MappingTarget): Splice | undefined {
+  const { lines } = draft;
+  const at = patch.line - 1;
+  const removed = splitLines(patch.removed).length;
   const inserted = splitLines(patch.inserted).map((line) => readMapLine(line.text, line.end));
-  const bottom = top + removed.length;
-  const there = doc.lines.slice(top, bottom);
-  if (top < 0 || bottom > doc.lines.length || joinLines(there) !== patch.removed) return undefined;
-  const lines = [...doc.lines.slice(0, top), ...inserted, ...doc.lines.slice(bottom)];
-  const firstSeam = lines[top - 1];
-  const lastSeam = lines[top + inserted.length - 1];
-  const isLast = (index: number): boolean => index === lines.length - 1;
-  if (firstSeam?.end === '' && !isLast(top - 1)) return undefined;
-  if (lastSeam?.end === '' && !isLast(top + inserted.length - 1)) return undefined;
+  const there = lines.slice(at, at + removed);
+  if (!(at >= 0 && at + removed <= lines.length) || joinLines(there) !== patch.removed) return undefined;
+  const isAtEnd = at + removed === lines.length;
+  const seams = [
+    ...(inserted.length > 0 || !isAtEnd ? [lines[at - 1]] : []),
+    ...(isAtEnd ? [] : [inserted.at(-1)]),
+  ];
+  if (seams.some((line) => line?.end === '')) return undefined;
   if (othersOf(there, target) !== othersOf(inserted, target)) return undefined;
-  return { encoding: doc.encoding, lines: settleEnds(lines, readMapLine) };
+  return settled(lines, { at, removed, inserted });
 }
 
 /** The lines that are not the mapping's; empty ones come and go with line ends that meet. */

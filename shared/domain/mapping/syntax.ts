@@ -10,6 +10,9 @@ export interface MappingTarget {
 /** One line of `acd_map.ini` with what it means. */
 export type MapLine = EntryLine | ScriptLine | ForeignLine;
 
+/** A line that belongs to a mapping. */
+export type OwnLine = EntryLine | ScriptLine;
+
 interface LeftSide extends RawLine, MappingTarget {
   readonly database: string;
   /** As written; 0 and 1 both mean top level. */
@@ -84,7 +87,7 @@ export function readMapLine(text: string, end: LineEnd): MapLine {
 }
 
 /** True for a line of that mapping. */
-export function isLineOf(line: MapLine, target: MappingTarget): line is EntryLine | ScriptLine {
+export function isLineOf(line: MapLine, target: MappingTarget): line is OwnLine {
   return (
     line.kind !== 'foreign' && line.queueId === target.queueId && line.valueTypeId === target.valueTypeId
   );
