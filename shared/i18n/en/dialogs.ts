@@ -244,7 +244,6 @@ export const dialogWords = {
     moreProblems_other: 'and {{count, number}} more',
     showAll: 'Show all',
     times: '{{count, number}} ×',
-    script: 'script {{script}}',
     unknown: 'The run could not be read',
     runNumber: 'Run {{runId}}',
     systems: 'Systems',
