@@ -66,9 +66,13 @@ export function weekdayOf(day: Day): number {
   return modulo(dayNumber(day) + 4, 7) + 1;
 }
 
-/** The day the zone's wall clock shows at an instant. */
+/**
+ * The day an instant belongs to: the one whose {@link dayBounds} hold it. That is the day the wall clock shows, save
+ * where a clock was set back over midnight (America/St_Johns until 2011): a day that has begun goes on.
+ */
 export function dayAt(zone: Zone, utcSeconds: number): Day {
-  return dayOfNumber(Math.floor(utcToLocal(zone, utcSeconds) / SECONDS_PER_DAY));
+  const shown = Math.floor(utcToLocal(zone, utcSeconds) / SECONDS_PER_DAY);
+  return dayOfNumber(utcSeconds < firstInstant(zone, shown + 1) ? shown : shown + 1);
 }
 
 export function today(zone: Zone, nowUtc: number): Day {

@@ -80,6 +80,17 @@ describe('Today', () => {
   });
 });
 
+describe('A clock that is set back over midnight', () => {
+  it('does not end a day that has begun', () => {
+    const stJohns = zoneOf('America/St_Johns');
+    // At 00:01 on 7 November 2010 it showed 23:01 of the 6th again.
+    expect(dayAt(stJohns, at('2010-11-07T02:30Z'))).toBe('2010-11-07');
+    expect(dayAt(stJohns, at('2010-11-07T02:31Z'))).toBe('2010-11-07');
+    expect(dayAt(stJohns, at('2010-11-07T02:29Z'))).toBe('2010-11-06');
+    expect(dayBounds(stJohns, parseDay('2010-11-07')).startUtc).toBe(at('2010-11-07T02:30Z'));
+  });
+});
+
 describe('The bounds of a day', () => {
   it.each([
     ['Europe/Paris', '2026-03-29', 23],
