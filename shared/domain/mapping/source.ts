@@ -1,8 +1,4 @@
-/** The right side of a mapping entry, exactly as in the file: `<system>:<path…>:<value type>`. */
-export interface SourceRef {
-  readonly text: string;
-}
-
+/** The right side of a mapping entry taken apart: `<system>:<path…>:<value type>`. */
 export interface ParsedSource {
   /** As the system is spelled in the settings. */
   readonly system: string;

@@ -15,6 +15,7 @@ import {
   sections,
   sectionText,
   setValue,
+  withEncoding,
 } from '#shared/domain/ini/document.ts';
 import { numberValue } from '#shared/domain/ini/values.ts';
 import { anyIniBytes, anyIniText, bytesOf, textOf } from './samples.ts';
@@ -110,6 +111,21 @@ describe('Setting a value', () => {
       ),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('A file in Windows-1252', () => {
+  const doc = parseIni(Uint8Array.from('[A]\r\nname=Zürich\r\n', (char) => char.charCodeAt(0)));
+
+  it('stays so when it is edited', () => {
+    const bytes = iniBytes(setValue(doc, 'A', 'name', 'Genève €'));
+    expect(bytes.slice(10, -2)).toEqual(Uint8Array.from([71, 101, 110, 0xe8, 118, 101, 32, 0x80]));
+  });
+
+  it('says so when a value does not fit, and takes it once it is made UTF-8', () => {
+    const edited = setValue(doc, 'A', 'name', 'Łódź');
+    expect(() => iniBytes(edited)).toThrow(expect.objectContaining({ code: 'INI_ENCODING' }));
+    expect(textOf(iniBytes(withEncoding(edited, 'utf-8')))).toBe('[A]\r\nname=Łódź\r\n');
   });
 });
 
