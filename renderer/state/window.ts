@@ -6,7 +6,8 @@ export type LogName = 'call_tree.log' | 'isps_ul.log' | 'isps_uls.log';
 
 /** What can be open over the window. */
 export type DialogRequest =
-  | { readonly kind: 'configuration'; readonly system: string }
+  /** `test`: the connection is tried at once. */
+  | { readonly kind: 'configuration'; readonly system: string; readonly test?: boolean | undefined }
   | { readonly kind: 'systems'; readonly system?: string | undefined }
   | { readonly kind: 'scenario'; readonly target: MappingTarget }
   | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }

@@ -27,6 +27,15 @@ export interface SubMenu {
 
 export const separator: MenuSeparator = { kind: 'separator' };
 
+export function menuItem(
+  id: string,
+  label: string,
+  run: () => void,
+  more: Pick<MenuItem, 'shortcut' | 'disabledReason' | 'checked'> = {},
+): MenuItem {
+  return { kind: 'item', id, label, run, ...more };
+}
+
 /** All items of the entries, those of submenus too, each with the titles of the menus it stands in. */
 export function itemsOf(
   entries: readonly MenuEntry[],

@@ -4,7 +4,7 @@ import {
   DropdownMenu as RadixDropdown,
   Menubar as RadixMenubar,
 } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import type { MenuEntry, MenuItem } from './menu-entry.ts';
 import './menu.css';
@@ -15,7 +15,33 @@ type Parts = Pick<
   'Item' | 'CheckboxItem' | 'Separator' | 'Sub' | 'SubTrigger' | 'SubContent' | 'Portal'
 >;
 
-function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; readonly parts: Parts }) {
+type Choose = (item: MenuItem) => void;
+
+/**
+ * What is chosen runs once the menu is gone and the focus is back where it came from: a dialog that it opens then
+ * knows where to give the focus to when it closes.
+ */
+function useChoice() {
+  const chosen = useRef<MenuItem>(undefined);
+  return {
+    choose: (item: MenuItem) => {
+      chosen.current = item;
+    },
+    onCloseAutoFocus: () => {
+      const item = chosen.current;
+      chosen.current = undefined;
+      if (item !== undefined) queueMicrotask(item.run);
+    },
+  };
+}
+
+interface EntriesProps {
+  readonly entries: readonly MenuEntry[];
+  readonly parts: Parts;
+  readonly choose: Choose;
+}
+
+function Entries({ entries, parts, choose }: EntriesProps) {
   return entries.map((entry, index) => {
     if (entry.kind === 'separator') {
       // biome-ignore lint/suspicious/noArrayIndexKey: a separator is nothing but its place
@@ -31,17 +57,23 @@ function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; r
           </parts.SubTrigger>
           <parts.Portal>
             <parts.SubContent className="menu" collisionPadding={6}>
-              <Entries entries={entry.entries} parts={parts} />
+              <Entries entries={entry.entries} parts={parts} choose={choose} />
             </parts.SubContent>
           </parts.Portal>
         </parts.Sub>
       );
     }
-    return <Item key={entry.id} item={entry} parts={parts} />;
+    return <Item key={entry.id} item={entry} parts={parts} choose={choose} />;
   });
 }
 
-function Item({ item, parts }: { readonly item: MenuItem; readonly parts: Parts }) {
+interface ItemProps {
+  readonly item: MenuItem;
+  readonly parts: Parts;
+  readonly choose: Choose;
+}
+
+function Item({ item, parts, choose }: ItemProps) {
   const disabled = item.disabledReason !== undefined;
   const inside = (
     <>
@@ -59,14 +91,14 @@ function Item({ item, parts }: { readonly item: MenuItem; readonly parts: Parts 
         className="menu__item"
         checked={item.checked}
         disabled={disabled}
-        onSelect={item.run}
+        onSelect={() => choose(item)}
       >
         {inside}
       </parts.CheckboxItem>
     );
   }
   return (
-    <parts.Item className="menu__item" disabled={disabled} onSelect={item.run}>
+    <parts.Item className="menu__item" disabled={disabled} onSelect={() => choose(item)}>
       {inside}
     </parts.Item>
   );
@@ -80,12 +112,19 @@ export interface MenuProps {
 
 /** A menu that a button opens. */
 export function Menu({ entries, children }: MenuProps) {
+  const { choose, onCloseAutoFocus } = useChoice();
   return (
     <RadixDropdown.Root modal={false}>
       <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
       <RadixDropdown.Portal>
-        <RadixDropdown.Content className="menu" align="start" sideOffset={2} collisionPadding={6}>
-          <Entries entries={entries} parts={RadixDropdown as Parts} />
+        <RadixDropdown.Content
+          className="menu"
+          align="start"
+          sideOffset={2}
+          collisionPadding={6}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
+          <Entries entries={entries} parts={RadixDropdown as Parts} choose={choose} />
         </RadixDropdown.Content>
       </RadixDropdown.Portal>
     </RadixDropdown.Root>
@@ -102,13 +141,19 @@ export interface ContextMenuProps {
 
 /** The menu of whatever is right-clicked inside the child. With no entries there is no menu. */
 export function ContextMenu({ label, entries, children, onOpenChange }: ContextMenuProps) {
+  const { choose, onCloseAutoFocus } = useChoice();
   return (
     <RadixContext.Root modal={false} onOpenChange={(open) => onOpenChange?.(open)}>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
       {entries.length > 0 && (
         <RadixContext.Portal>
-          <RadixContext.Content className="menu" aria-label={label} collisionPadding={6}>
-            <Entries entries={entries} parts={RadixContext as Parts} />
+          <RadixContext.Content
+            className="menu"
+            aria-label={label}
+            collisionPadding={6}
+            onCloseAutoFocus={onCloseAutoFocus}
+          >
+            <Entries entries={entries} parts={RadixContext as Parts} choose={choose} />
           </RadixContext.Content>
         </RadixContext.Portal>
       )}
@@ -116,29 +161,43 @@ export function ContextMenu({ label, entries, children, onOpenChange }: ContextM
   );
 }
 
+interface MenubarMenu {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly MenuEntry[];
+}
+
 export interface MenubarProps {
   readonly label: string;
-  readonly menus: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly entries: readonly MenuEntry[];
-  }[];
-  readonly children?: ReactNode;
+  readonly menus: readonly MenubarMenu[];
 }
 
 export function Menubar({ label, menus }: MenubarProps) {
   return (
     <RadixMenubar.Root className="menubar" aria-label={label}>
       {menus.map((menu) => (
-        <RadixMenubar.Menu key={menu.id} value={menu.id}>
-          <RadixMenubar.Trigger className="menubar__trigger">{menu.title}</RadixMenubar.Trigger>
-          <RadixMenubar.Portal>
-            <RadixMenubar.Content className="menu" align="start" sideOffset={2} collisionPadding={6}>
-              <Entries entries={menu.entries} parts={RadixMenubar} />
-            </RadixMenubar.Content>
-          </RadixMenubar.Portal>
-        </RadixMenubar.Menu>
+        <OneMenu key={menu.id} menu={menu} />
       ))}
     </RadixMenubar.Root>
+  );
+}
+
+function OneMenu({ menu }: { readonly menu: MenubarMenu }) {
+  const { choose, onCloseAutoFocus } = useChoice();
+  return (
+    <RadixMenubar.Menu value={menu.id}>
+      <RadixMenubar.Trigger className="menubar__trigger">{menu.title}</RadixMenubar.Trigger>
+      <RadixMenubar.Portal>
+        <RadixMenubar.Content
+          className="menu"
+          align="start"
+          sideOffset={2}
+          collisionPadding={6}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
+          <Entries entries={menu.entries} parts={RadixMenubar} choose={choose} />
+        </RadixMenubar.Content>
+      </RadixMenubar.Portal>
+    </RadixMenubar.Menu>
   );
 }

@@ -20,7 +20,6 @@ export const consoleWords: Translated<typeof english> = {
     title: 'Xlink',
     menubar: 'Hauptmenü',
     toolbar: 'Symbolleiste',
-    status: 'Status',
     resize: 'Breite von {{pane}}',
     errorUnexpected: 'Die Seite ist auf einen unerwarteten Fehler gestoßen',
     reload: 'Seite neu laden',
@@ -59,6 +58,9 @@ export const consoleWords: Translated<typeof english> = {
     about: 'Über Xlink…',
     palette: 'Suchen oder Befehl ausführen',
     noSystem: 'Noch kein externes System: Unter Einstellungen > Externe Systeme eines anlegen.',
+  },
+  toolbar: {
+    problems: 'Probleme',
   },
   palette: {
     title: 'Suchen oder Befehl ausführen',
@@ -141,6 +143,7 @@ export const consoleWords: Translated<typeof english> = {
     mapToNothing: 'Der gewählten Kennzahl zuordnen',
     chooseTarget:
       'Zuerst eine Kennzahl einer WFM Queue auswählen, dann auf eine externe Kennzahl doppelklicken.',
+    doubleClickMaps: 'Doppelklick ordnet {{target}} zu',
     alreadyMapped: 'Ist {{target}} schon zugeordnet.',
     unmapFrom: 'Von {{target}} entfernen',
     showIn: 'In WFM Queues zeigen',
@@ -176,6 +179,7 @@ export const consoleWords: Translated<typeof english> = {
     dropToMap: 'ablegen zum Zuordnen',
     dropAlready: 'schon zugeordnet',
     openScenario: 'Szenario…',
+    ownValueTypes: 'Eigene Kennzahlen zeigen',
     removeAll: 'Alle Quellen entfernen',
     importQueue: 'Anrufdaten importieren…',
     zone: '{{zone}} · {{minutes}} min',
@@ -228,6 +232,18 @@ export const consoleWords: Translated<typeof english> = {
       undo: 'Die Änderung konnte nicht rückgängig gemacht werden',
       redo: 'Die Änderung konnte nicht wiederholt werden',
     },
+  },
+  /** Names of keys as they are printed on them. */
+  keys: {
+    delete: 'Entf',
+    menu: 'Menü',
+    enter: 'Eingabe',
+    home: 'Pos1',
+    end: 'Ende',
+    pageUp: 'Bild ↑',
+    pageDown: 'Bild ↓',
+    ctrl: 'Strg',
+    shift: 'Umschalt',
   },
   shortcuts: {
     title: 'Tastenkürzel',

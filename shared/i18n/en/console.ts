@@ -18,7 +18,6 @@ export const consoleWords = {
     title: 'Xlink',
     menubar: 'Main menu',
     toolbar: 'Toolbar',
-    status: 'Status',
     resize: 'Resize {{pane}}',
     errorUnexpected: 'The page met an error it did not expect',
     reload: 'Reload the page',
@@ -56,6 +55,9 @@ export const consoleWords = {
     about: 'About Xlink…',
     palette: 'Search or run a command',
     noSystem: 'No external system yet: add one under Settings > External systems.',
+  },
+  toolbar: {
+    problems: 'Problems',
   },
   palette: {
     title: 'Search or run a command',
@@ -136,6 +138,7 @@ export const consoleWords = {
     mapTo: 'Map to {{target}}',
     mapToNothing: 'Map to the selected WFM value type',
     chooseTarget: 'Select a value type of a WFM queue first, then double-click an external one.',
+    doubleClickMaps: 'Double click maps to {{target}}',
     alreadyMapped: 'Is already a source of {{target}}.',
     unmapFrom: 'Remove from {{target}}',
     showIn: 'Show in WFM queues',
@@ -171,6 +174,7 @@ export const consoleWords = {
     dropToMap: 'drop to map',
     dropAlready: 'already a source',
     openScenario: 'Scenario…',
+    ownValueTypes: 'Show its own value types',
     removeAll: 'Remove all sources',
     importQueue: 'Import call data…',
     zone: '{{zone}} · {{minutes}} min',
@@ -223,6 +227,18 @@ export const consoleWords = {
       undo: 'The change could not be taken back',
       redo: 'The change could not be made again',
     },
+  },
+  /** Names of keys as they are printed on them. */
+  keys: {
+    delete: 'Del',
+    menu: 'Menu',
+    enter: 'Enter',
+    home: 'Home',
+    end: 'End',
+    pageUp: 'PgUp',
+    pageDown: 'PgDn',
+    ctrl: 'Ctrl',
+    shift: 'Shift',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -20,7 +20,6 @@ export const consoleWords: Translated<typeof english> = {
     title: 'Xlink',
     menubar: 'Menu principal',
     toolbar: 'Barre d’outils',
-    status: 'État',
     resize: 'Largeur du volet {{pane}}',
     errorUnexpected: 'La page a rencontré une erreur inattendue',
     reload: 'Recharger la page',
@@ -59,6 +58,9 @@ export const consoleWords: Translated<typeof english> = {
     about: 'À propos de Xlink…',
     palette: 'Rechercher ou exécuter',
     noSystem: 'Aucun système externe : ajoutez-en un sous Paramètres > Systèmes externes.',
+  },
+  toolbar: {
+    problems: 'Problèmes',
   },
   palette: {
     title: 'Rechercher ou exécuter une commande',
@@ -141,6 +143,7 @@ export const consoleWords: Translated<typeof english> = {
     mapToNothing: 'Affecter au type de valeur sélectionné',
     chooseTarget:
       'Sélectionnez d’abord un type de valeur d’une file d’attente iWFM, puis double-cliquez sur un type externe.',
+    doubleClickMaps: 'Un double-clic affecte à {{target}}',
     alreadyMapped: 'Est déjà une source de {{target}}.',
     unmapFrom: 'Retirer de {{target}}',
     showIn: 'Montrer dans les files d’attente iWFM',
@@ -176,6 +179,7 @@ export const consoleWords: Translated<typeof english> = {
     dropToMap: 'déposer pour affecter',
     dropAlready: 'déjà une source',
     openScenario: 'Scénario…',
+    ownValueTypes: 'Montrer ses propres types de valeurs',
     removeAll: 'Retirer toutes les sources',
     importQueue: 'Importer les données d’appels…',
     zone: '{{zone}} · {{minutes}} min',
@@ -229,6 +233,18 @@ export const consoleWords: Translated<typeof english> = {
       undo: 'La modification n’a pas pu être annulée',
       redo: 'La modification n’a pas pu être rétablie',
     },
+  },
+  /** Names of keys as they are printed on them. */
+  keys: {
+    delete: 'Suppr',
+    menu: 'Menu',
+    enter: 'Entrée',
+    home: 'Origine',
+    end: 'Fin',
+    pageUp: 'Pg préc',
+    pageDown: 'Pg suiv',
+    ctrl: 'Ctrl',
+    shift: 'Maj',
   },
   shortcuts: {
     title: 'Raccourcis clavier',

@@ -1,0 +1,66 @@
+import { lazy, Suspense } from 'react';
+import { type DialogRequest, showRun, useStore } from '../state/index.ts';
+
+// Dialogs come when they are first asked for: the window stands sooner without them.
+const dialogs = () => import('../dialogs/index.ts');
+const views = () => import('../views/index.ts');
+const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
+const ExternalSystemsDialog = lazy(async () => ({ default: (await dialogs()).ExternalSystemsDialog }));
+const ScenarioDialog = lazy(async () => ({ default: (await dialogs()).ScenarioDialog }));
+const ImportDialog = lazy(async () => ({ default: (await dialogs()).ImportDialog }));
+const LogDialog = lazy(async () => ({ default: (await dialogs()).LogDialog }));
+const RunPanel = lazy(async () => ({ default: (await dialogs()).RunPanel }));
+const RunsView = lazy(async () => ({ default: (await views()).RunsView }));
+const ProblemsView = lazy(async () => ({ default: (await views()).ProblemsView }));
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog }));
+
+/** What is open over the window, and the panel of the run that is watched. */
+export function DialogHost() {
+  const open = useStore((state) => state.dialogs);
+  const shownRunId = useStore((state) => state.shownRunId);
+  return (
+    <>
+      {shownRunId !== null && (
+        <Suspense fallback={null}>
+          <RunPanel key={shownRunId} runId={shownRunId} onHide={() => showRun(null)} />
+        </Suspense>
+      )}
+      {open.map((request, depth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: dialogs are opened and closed at the end only
+        <Suspense key={depth} fallback={null}>
+          <OpenDialog request={request} />
+        </Suspense>
+      ))}
+    </>
+  );
+}
+
+function OpenDialog({ request }: { readonly request: DialogRequest }) {
+  const onClose = useStore((state) => state.closeDialog);
+  switch (request.kind) {
+    case 'configuration':
+      return <ConfigurationDialog system={request.system} onClose={onClose} />;
+    case 'systems':
+      return <ExternalSystemsDialog initialSystem={request.system} onClose={onClose} />;
+    case 'scenario':
+      return <ScenarioDialog target={request.target} onClose={onClose} />;
+    case 'import':
+      return <ImportDialog systems={request.systems} onStarted={showRun} onClose={onClose} />;
+    case 'log':
+      return <LogDialog name={request.name} onClose={onClose} />;
+    case 'runs':
+      return <RunsView onOpen={showRun} onClose={onClose} />;
+    case 'problems':
+      return <ProblemsView onClose={onClose} />;
+    case 'palette':
+      return <Palette onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'about':
+      return <AboutDialog onClose={onClose} />;
+  }
+}

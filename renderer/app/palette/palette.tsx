@@ -1,0 +1,100 @@
+import { Search } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../ui/index.ts';
+import { type Found, useFound } from './use-found.ts';
+import './palette.css';
+
+/** Finds a command or a place by a few letters; Enter does it or goes there. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const baseId = useId();
+  const [query, setQuery] = useState('');
+  const [current, setCurrent] = useState(0);
+  const found = useFound(query);
+  const at = Math.min(current, found.length - 1);
+
+  useEffect(() => {
+    document.getElementById(`${baseId}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [baseId, at]);
+
+  function run(one: Found | undefined): void {
+    if (one === undefined || one.disabledReason !== undefined) return;
+    onClose();
+    // After the focus went back to where it was: what runs may take it elsewhere.
+    setTimeout(one.run, 0);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = found.length - 1;
+    if (event.key === 'ArrowDown') setCurrent(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') setCurrent(at <= 0 ? last : at - 1);
+    else if (event.key === 'PageDown') setCurrent(Math.min(last, at + 8));
+    else if (event.key === 'PageUp') setCurrent(Math.max(0, at - 8));
+    else if (event.key === 'Enter') run(found[at]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <div className="dialog__scrim" onPointerDown={onClose} />
+        <Dialog.Content className="palette" aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
+          <div className="palette__query">
+            <Search size={16} aria-hidden />
+            <input
+              className="palette__input"
+              role="combobox"
+              aria-expanded
+              aria-autocomplete="list"
+              aria-label={t('palette.title')}
+              aria-controls={`${baseId}-list`}
+              aria-activedescendant={at >= 0 ? `${baseId}-${at}` : undefined}
+              placeholder={t('palette.placeholder')}
+              spellCheck={false}
+              autoComplete="off"
+              value={query}
+              onChange={(event) => {
+                setQuery(event.target.value);
+                setCurrent(0);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          {found.length === 0 && (
+            <p className="palette__nothing" role="status">
+              {t('palette.nothing', { text: query })}
+            </p>
+          )}
+          <div id={`${baseId}-list`} className="palette__list" role="listbox" aria-label={t('palette.title')}>
+            {found.map((one, index) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points at the option
+              // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same
+              <div
+                key={one.id}
+                id={`${baseId}-${index}`}
+                className="palette__option"
+                role="option"
+                aria-selected={index === at}
+                aria-disabled={one.disabledReason !== undefined || undefined}
+                aria-label={one.label}
+                aria-description={one.disabledReason ?? one.within}
+                onMouseMove={() => setCurrent(index)}
+                onClick={() => run(one)}
+              >
+                <span className="palette__label">{one.label}</span>
+                <span className="palette__within">
+                  {one.disabledReason ?? (one.within === '' ? one.group : one.within)}
+                </span>
+                {one.shortcut !== undefined && <Kbd>{one.shortcut}</Kbd>}
+              </div>
+            ))}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { systemId } from '../../panes/interface/external-nodes.ts';
+import { queuePath, wfmQueueId } from '../../panes/wfm/wfm-nodes.ts';
+import { openDialog, useStore } from '../../state/index.ts';
+import { itemsOf } from '../../ui/index.ts';
+import { matcher } from '../../ui/tree/index.ts';
+import { focusPane } from '../panes.ts';
+import { useMenus } from '../use-menus.ts';
+
+export interface Found {
+  readonly id: string;
+  readonly group: string;
+  readonly label: string;
+  /** Where it stands: menus above a command, queues above a queue. */
+  readonly within: string;
+  readonly shortcut?: string | undefined;
+  readonly disabledReason?: string | undefined;
+  readonly run: () => void;
+}
+
+const MOST = 60;
+
+/** Commands of the menus, then WFM queues, then external systems whose name has all words of the query. */
+export function useFound(query: string): readonly Found[] {
+  const { t } = useTranslation();
+  const menus = useMenus();
+  const wfm = useStore((state) => state.wfm);
+  const systems = useStore((state) => state.systems);
+  const target = useStore((state) => state.target);
+
+  const commands = menus.flatMap((menu) =>
+    itemsOf(menu.entries, [menu.title])
+      .filter(({ item }) => item.id !== 'palette')
+      .map(
+        ({ item, within }): Found => ({
+          ...item,
+          group: t('palette.commands'),
+          within: within.join(' › '),
+        }),
+      ),
+  );
+  if (target !== null) {
+    commands.unshift({
+      id: 'scenario',
+      group: t('palette.commands'),
+      label: t('wfm.openScenario'),
+      within: t('mapping.title'),
+      run: () => openDialog({ kind: 'scenario', target }),
+    });
+  }
+
+  const places = useMemo((): readonly Found[] => {
+    const queues = (wfm?.queues ?? []).map((queue): Found => {
+      const path = wfm === undefined ? [] : queuePath(wfm, queue.id).slice(0, -1);
+      return {
+        id: `queue ${queue.id}`,
+        group: t('palette.queues'),
+        label: queue.name,
+        within: path.map(({ name }) => name).join(' › '),
+        run: () => {
+          const ids = [...path, queue].map(({ id }) => wfmQueueId(id));
+          useStore.getState().revealNode('wfm', wfmQueueId(queue.id), ids);
+          focusPane('wfm');
+        },
+      };
+    });
+    const externals = (systems ?? []).map(
+      ({ name, interfaceName }): Found => ({
+        id: `system ${name}`,
+        group: t('palette.systems'),
+        label: name,
+        within: interfaceName,
+        run: () => {
+          useStore.getState().revealNode('interface', systemId(name), [systemId(name)]);
+          focusPane('interface');
+        },
+      }),
+    );
+    return [...queues, ...externals];
+  }, [t, wfm, systems]);
+
+  const matches = matcher(query);
+  return [...commands, ...places].filter(({ label, within }) => matches(`${within} ${label}`)).slice(0, MOST);
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { Button, Dialog, Kbd } from '../ui/index.ts';
+
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const ctrl = t('keys.ctrl');
+  const shift = t('keys.shift');
+  const groups = [
+    {
+      title: t('shortcuts.general'),
+      keys: [
+        [t('shortcuts.palette'), `${ctrl} K`],
+        [t('menu.importCalls'), `${ctrl} I`],
+        [t('shortcuts.panes'), `${ctrl} 1 2 3`],
+        [t('shortcuts.nextPane'), 'F6'],
+        [t('shortcuts.menubar'), 'F10'],
+        [t('shortcuts.menu'), `${shift} F10`],
+        [t('shortcuts.filterFocus'), `${ctrl} F`],
+        [t('menu.undo'), `${ctrl} Z`],
+        [t('menu.redo'), `${ctrl} Y`],
+      ],
+    },
+    {
+      title: t('shortcuts.trees'),
+      keys: [
+        [t('shortcuts.move'), '↑ ↓ → ←'],
+        [t('shortcuts.ends'), `${t('keys.home')} ${t('keys.end')}`],
+        [t('shortcuts.pages'), `${t('keys.pageUp')} ${t('keys.pageDown')}`],
+        [t('shortcuts.siblings'), '*'],
+        [t('shortcuts.typeAhead'), t('shortcuts.letters')],
+        [t('shortcuts.mapIt'), t('keys.enter')],
+        [t('interface.readAgain'), 'F5'],
+      ],
+    },
+    {
+      title: t('shortcuts.mapping'),
+      keys: [
+        [t('shortcuts.order'), 'Alt ↑ ↓'],
+        [t('shortcuts.remove'), t('keys.delete')],
+      ],
+    },
+  ] as const;
+  return (
+    <Dialog
+      title={t('shortcuts.title')}
+      onClose={onClose}
+      onSubmit={onClose}
+      footer={
+        <Button type="submit" look="primary" autoFocus>
+          {t('common.close')}
+        </Button>
+      }
+    >
+      {groups.map(({ title, keys }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl className="facts facts--keys">
+            {keys.map(([what, key]) => (
+              <div key={what} className="facts__row">
+                <dt>{what}</dt>
+                <dd>
+                  <Kbd>{key}</Kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

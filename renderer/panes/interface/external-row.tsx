@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import { type MappingIndex, openDialog, type WfmData } from '../../state/index.ts';
+import { Button, Chip, ErrorBox, Skeleton, useAgo, useNumber } from '../../ui/index.ts';
+import type { RowContent } from '../../ui/tree/index.ts';
+import type { ExternalNode, QueueNode, SystemNode, ValueTypeNode } from './external-nodes.ts';
+
+export type SystemStateWord = 'unread' | 'reading' | 'read' | 'failed' | 'unconfigured';
+
+export function stateOf({ system, state }: SystemNode): SystemStateWord {
+  return system.configured || state.tree !== undefined ? state.status : 'unconfigured';
+}
+
+/** Gives the content of each row of the Interface tree. */
+export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const ago = useAgo();
+
+  function systemRow(node: SystemNode): RowContent {
+    const { system, state } = node;
+    const word = stateOf(node);
+    const count = state.tree?.queues.length ?? 0;
+    const counted = t('interface.queues', { count, number: number(count) });
+    const description = t(`interface.state.${word}`);
+    const end = () => {
+      if (word === 'read') return counted;
+      if (word === 'failed' && state.tree !== undefined) {
+        return t('interface.stale', { ago: ago(state.tree.readAtUtc) });
+      }
+      return description;
+    };
+    return {
+      className: 'external--system',
+      description: word === 'read' ? `${description}, ${counted}` : description,
+      content: (
+        <>
+          <span className={`state-dot state-dot--${word}`} aria-hidden="true" />
+          <b className="tree__name">{system.name}</b>
+          {system.interfaceName !== system.name && <Chip>{system.interfaceName}</Chip>}
+          <span className="tree__end">{end()}</span>
+        </>
+      ),
+      below: belowSystem(node),
+    };
+  }
+
+  function belowSystem({ system, state }: SystemNode) {
+    const configure = (
+      <Button look="link" onClick={() => openDialog({ kind: 'configuration', system: system.name })}>
+        {t('interface.configuration')}
+      </Button>
+    );
+    if (state.status === 'failed' && state.error !== undefined) {
+      return (
+        <ErrorBox
+          error={state.error}
+          actions={
+            <>
+              {configure}
+              <Button look="link" onClick={() => openDialog({ kind: 'log', name: 'call_tree.log' })}>
+                {t('interface.openLog')}
+              </Button>
+            </>
+          }
+        />
+      );
+    }
+    if (system.configured) return undefined;
+    return (
+      <div className="external__note">
+        {t('interface.unconfiguredText')} {configure}
+      </div>
+    );
+  }
+
+  function queueRow(node: QueueNode): RowContent {
+    const used = node.isQueue ? index.usedIn(node.system, node.path) : 0;
+    const usedOf =
+      used > 0
+        ? t('interface.usedOf', { used: number(used), total: number(node.valueTypes.length) })
+        : undefined;
+    return {
+      description: usedOf,
+      content: (
+        <>
+          <span className="tree__name">{node.path.at(-1)}</span>
+          {usedOf !== undefined && <span className="tree__end">{usedOf}</span>}
+        </>
+      ),
+    };
+  }
+
+  function valueTypeRow(node: ValueTypeNode): RowContent {
+    const uses = index.usesOf(node);
+    const names = uses.map(
+      ({ queueId }) => wfm?.queues.find(({ id }) => id === queueId)?.name ?? `${queueId}`,
+    );
+    const [queue] = names;
+    const more = names.length - 1;
+    return {
+      className: 'external--value-type',
+      description:
+        queue === undefined ? undefined : t('interface.usedBySpoken', { queues: names.join(', ') }),
+      content: (
+        <>
+          <span className="tree__name mono">{node.valueType}</span>
+          {queue !== undefined && (
+            <span className="tree__end external__use">
+              {more > 0 ? t('interface.usedByMore', { queue, more }) : t('interface.usedBy', { queue })}
+            </span>
+          )}
+        </>
+      ),
+    };
+  }
+
+  return (node: ExternalNode): RowContent => {
+    switch (node.kind) {
+      case 'system':
+        return systemRow(node);
+      case 'queue':
+        return queueRow(node);
+      case 'value-type':
+        return valueTypeRow(node);
+      case 'waiting':
+        return { content: <Skeleton width="45%" />, description: t('common.loading') };
+      case 'no-queues':
+        return { content: <span className="external__note">{t('interface.noQueues')}</span> };
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { MappingView } from '#shared/contract/mapping.ts';
+import type { MappingIndex } from '../../state/index.ts';
+import { Chip, useNumber } from '../../ui/index.ts';
+import type { RowContent } from '../../ui/tree/index.ts';
+import type { MappedCount, WfmNode, WfmQueueNode, WfmValueTypeNode } from './wfm-nodes.ts';
+
+/** A value type that something is dragged over, and what dropping it there would do. */
+export interface Drop {
+  readonly id: string;
+  readonly isMapped: boolean;
+}
+
+/** Gives the content of each row of the WFM tree. */
+export function useWfmRow(
+  index: MappingIndex,
+  counts: ReadonlyMap<number, MappedCount>,
+  drop: Drop | null,
+): (node: WfmNode) => RowContent {
+  const { t } = useTranslation();
+  const number = useNumber();
+
+  function queueRow({ queue, below }: WfmQueueNode): RowContent {
+    const { mapped, total } = counts.get(queue.id) ?? { mapped: 0, total: 0 };
+    const said = { mapped: number(mapped), total: number(total) };
+    const isDone = total > 0 && mapped === total;
+    return {
+      description: t('wfm.countSpoken', said),
+      content: (
+        <>
+          <span className={below.length > 0 ? 'tree__name wfm__group' : 'tree__name'}>{queue.name}</span>
+          {!queue.active && <Chip>{t('wfm.inactive')}</Chip>}
+          <span className="tree__end">
+            {total > 0 && <Chip tone={isDone ? 'ok' : 'neutral'}>{t('wfm.count', said)}</Chip>}
+          </span>
+        </>
+      ),
+    };
+  }
+
+  function valueTypeRow({ id, target, valueType }: WfmValueTypeNode): RowContent {
+    const mapping = index.ofTarget(target);
+    const isOver = drop?.id === id;
+    const states = statesOf(mapping);
+    return {
+      className: isOver ? 'wfm--drop' : undefined,
+      description: states.map(({ words }) => words).join(', '),
+      content: (
+        <>
+          <span className="tree__name">{valueType.name}</span>
+          <span className="tree__end">
+            {isOver
+              ? t(drop.isMapped ? 'wfm.dropAlready' : 'wfm.dropToMap')
+              : states.map(({ words, tone }) =>
+                  tone === undefined ? (
+                    <span key={words} aria-hidden="true">
+                      –
+                    </span>
+                  ) : (
+                    <Chip key={words} tone={tone}>
+                      {tone === 'ok' && <Check className="wfm__check" size={11} aria-hidden />}
+                      {words}
+                    </Chip>
+                  ),
+                )}
+          </span>
+        </>
+      ),
+    };
+  }
+
+  function statesOf(mapping: MappingView | undefined): readonly State[] {
+    const entries = mapping?.entries ?? [];
+    const states: State[] = [];
+    if (entries.length > 0) {
+      const count = entries.length;
+      states.push({ words: t('wfm.sources', { count, number: number(count) }), tone: 'ok' });
+    }
+    if (entries.some(({ problem }) => problem !== undefined)) {
+      states.push({ words: t('wfm.broken'), tone: 'bad' });
+    }
+    const script = mapping?.scenario?.state;
+    if (script === 'changed') states.push({ words: t('wfm.script'), tone: 'warn' });
+    if (script === 'missing') states.push({ words: t('wfm.scriptMissing'), tone: 'bad' });
+    if (script === 'invalid') states.push({ words: t('wfm.scriptInvalid'), tone: 'bad' });
+    return states.length > 0 ? states : [{ words: t('wfm.unmapped') }];
+  }
+
+  return (node) => (node.kind === 'queue' ? queueRow(node) : valueTypeRow(node));
+}
+
+interface State {
+  readonly words: string;
+  /** None: nothing is the matter, a stroke is drawn. */
+  readonly tone?: 'ok' | 'warn' | 'bad';
+}

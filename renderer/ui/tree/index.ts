@@ -1,0 +1,4 @@
+export { filterTree, fold, matcher } from './filter.ts';
+export { flatten, type TreeRow, type TreeSource } from './source.ts';
+export { type RowContent, Tree, type TreeProps } from './tree.tsx';
+export { type ShownTree, useFilteredTree } from './use-filtered-tree.ts';

@@ -1,0 +1,208 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { ContextMenu } from '../menu.tsx';
+import type { MenuEntry } from '../menu-entry.ts';
+import { intentOf, type TreeIntent, typeAhead } from './keys.ts';
+import { flatten, type TreeRow, type TreeSource } from './source.ts';
+import { TreeItem } from './tree-item.tsx';
+import './tree.css';
+
+export interface RowContent {
+  readonly content: ReactNode;
+  /** Under the row, for instance why it failed; it takes the height it needs. */
+  readonly below?: ReactNode;
+  /** The state of the row in words, which a screen reader says after its name. */
+  readonly description?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+export interface TreeProps<Node> {
+  readonly label: string;
+  readonly source: TreeSource<Node>;
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpanded: (expanded: ReadonlySet<string>) => void;
+  readonly cursor: string | null;
+  readonly onCursor: (id: string, node: Node) => void;
+  /** The row that is chosen for something; it may be another one than the cursor's. */
+  readonly selected?: string | null | undefined;
+  readonly row: (node: Node) => RowContent;
+  /** Enter and double click. */
+  readonly onPrimary: (node: Node) => void;
+  readonly onRemove?: ((node: Node) => void) | undefined;
+  readonly menu: (node: Node) => readonly MenuEntry[];
+  /** Ties a row's element to something outside React, for instance dragging. Keep its identity. */
+  readonly attachRow?: ((element: HTMLElement, node: Node) => () => void) | undefined;
+  readonly treeRef?: Ref<HTMLDivElement> | undefined;
+}
+
+const ROW_HEIGHT_PX = 24;
+const TYPE_AHEAD_MS = 700;
+
+/** A tree of any size: only the rows to be seen are in the page. The tree has the focus, the cursor is a row of it. */
+export function Tree<Node>(props: TreeProps<Node>) {
+  const { source, expanded, cursor } = props;
+  const baseId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const [menuNode, setMenuNode] = useState<Node>();
+
+  useImperativeHandle(props.treeRef, () => scroller.current!, []);
+
+  const rows = useMemo(() => flatten(source, expanded), [source, expanded]);
+  const cursorIndex = useMemo(() => rows.findIndex((row) => row.id === cursor), [rows, cursor]);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 16,
+    paddingStart: 2,
+    paddingEnd: 8,
+    // The cursor's row stays in the page wherever one scrolls: the tree points at it.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return cursorIndex < 0 || shown.includes(cursorIndex)
+        ? shown
+        : [...shown, cursorIndex].sort((a, b) => a - b);
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls, not rows that come and go
+  useEffect(() => {
+    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
+  }, [cursor]);
+
+  function setOpen(row: TreeRow<Node>, open: boolean): void {
+    const next = new Set(expanded);
+    if (open) next.add(row.id);
+    else next.delete(row.id);
+    props.onExpanded(next);
+  }
+
+  function perform(intent: TreeIntent): void {
+    const row = rows[intent.index];
+    if (row === undefined) return;
+    switch (intent.kind) {
+      case 'move':
+        props.onCursor(row.id, row.node);
+        break;
+      case 'open':
+      case 'close':
+        setOpen(row, intent.kind === 'open');
+        break;
+      case 'open-siblings': {
+        const siblings = rows.filter((other) => other.parent === row.parent && other.canOpen);
+        props.onExpanded(new Set([...expanded, ...siblings.map((other) => other.id)]));
+        break;
+      }
+      case 'primary':
+        props.onPrimary(row.node);
+        break;
+      case 'remove':
+        props.onRemove?.(row.node);
+        break;
+      case 'menu':
+        openMenu(intent.index);
+    }
+  }
+
+  /** A menu asked for by key opens at its row, as if the row had been clicked there. */
+  function openMenu(index: number): void {
+    const element = document.getElementById(`${baseId}-${index}`);
+    const box = element?.getBoundingClientRect();
+    if (element == null || box === undefined) return;
+    const at = { clientX: box.left + 40, clientY: box.top + ROW_HEIGHT_PX - 4 };
+    element.dispatchEvent(new window.MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    // Keys pressed in what a row holds (links) are theirs.
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const now = event.timeStamp;
+    const typing = now - typed.current.at < TYPE_AHEAD_MS ? typed.current.text : '';
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1);
+    const isTypedBlank = event.key === ' ' && typing !== '';
+    const intent = isTypedBlank ? null : intentOf(event, rows, cursorIndex, pageRows);
+    if (intent !== null) {
+      event.preventDefault();
+      perform(intent);
+    } else if (event.key.length === 1) {
+      typed.current = { text: typing + event.key, at: now };
+      const texts = rows.map((row) => source.text(row.node));
+      const index = typeAhead(texts, cursorIndex, typed.current.text);
+      event.preventDefault();
+      if (index !== null) perform({ kind: 'move', index });
+    }
+  }
+
+  /** Some systems send the menu key as an event of their own, to the tree rather than to a row. */
+  function onContextMenu(event: MouseEvent<HTMLDivElement>): void {
+    const element = (event.target as Element).closest<HTMLElement>('[role=treeitem]');
+    if (element === null) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.button !== 2 && cursorIndex >= 0) openMenu(cursorIndex);
+      return;
+    }
+    const row = rows[Number(element.dataset.index)];
+    if (row === undefined) return;
+    props.onCursor(row.id, row.node);
+    setMenuNode(row.node);
+  }
+
+  const entries = menuNode === undefined ? [] : props.menu(menuNode);
+  return (
+    <ContextMenu label={props.label} entries={entries}>
+      <div
+        ref={scroller}
+        className="tree"
+        role="tree"
+        aria-label={props.label}
+        aria-activedescendant={cursorIndex < 0 ? undefined : `${baseId}-${cursorIndex}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onContextMenuCapture={onContextMenu}
+      >
+        <div className="tree__all" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <TreeItem
+                key={row.id}
+                id={`${baseId}-${item.index}`}
+                index={item.index}
+                topPx={item.start}
+                row={row}
+                name={source.text(row.node)}
+                shown={props.row(row.node)}
+                isCursor={item.index === cursorIndex}
+                isSelected={row.id === props.selected}
+                measure={virtual.measureElement}
+                attach={props.attachRow}
+                onPoint={() => {
+                  scroller.current?.focus({ preventScroll: true });
+                  props.onCursor(row.id, row.node);
+                }}
+                onToggle={() => setOpen(row, !row.open)}
+                onPrimary={() => props.onPrimary(row.node)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </ContextMenu>
+  );
+}
