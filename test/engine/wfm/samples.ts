@@ -1,20 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { FreshDay } from '#engine/wfm/packDay.ts';
 import { mergeDay } from '#engine/wfm/packDay.ts';
 import type { DayChange, RunRequest, WfmStore } from '#engine/wfm/store.ts';
 import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
 import { dayIntervals } from '#shared/domain/time/interval.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
-
-/** A folder that is gone when the test has ended. */
-export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'xlink-store-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Epoch seconds of an ISO instant. */
 export function utc(iso: string): number {

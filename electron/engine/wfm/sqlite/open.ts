@@ -4,12 +4,12 @@ import { XlinkError } from '#shared/rpc/errors.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
 import type { DayOutcome, DayRange, RunRequest, WfmStore } from '../store.ts';
-import { directoryRows } from './directoryRows.ts';
+import { directoryRows } from './directory-rows.ts';
 import { withStoreErrors } from './errors.ts';
 import { migrate } from './migrations.ts';
-import { problemRows } from './problemRows.ts';
-import { runRows } from './runRows.ts';
-import { valueRows } from './valueRows.ts';
+import { problemRows } from './problem-rows.ts';
+import { runRows } from './run-rows.ts';
+import { valueRows } from './value-rows.ts';
 
 export interface SqliteStoreOptions {
   /** Zone of queues that are loaded without one; default: the machine's. */
@@ -30,11 +30,13 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   const now = options.now ?? (() => Math.floor(Date.now() / 1000));
   const machineTimeZone = options.machineTimeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { owner, leave } = enterOwner();
-  const directory = directoryRows(database, machineTimeZone);
-  const values = valueRows(database);
-  const runs = runRows(database, owner, now);
-  const problems = problemRows(database);
-  const ownChanges = database.prepare<[], number>('SELECT total_changes()').pluck();
+  const { directory, values, runs, problems, ownChanges } = prepared(database, () => ({
+    directory: directoryRows(database, machineTimeZone),
+    values: valueRows(database),
+    runs: runRows(database, owner, now),
+    problems: problemRows(database),
+    ownChanges: database.prepare<[], number>('SELECT total_changes()').pluck(),
+  }));
 
   const running = new Set<number>();
   const heartbeat = setInterval(() => {
@@ -140,18 +142,25 @@ function openDatabase(file: string): Database.Database {
       if (thrown instanceof Database.SqliteError) throw thrown;
       throw new Database.SqliteError((thrown as Error).message, 'SQLITE_CANTOPEN');
     }
-    try {
+    return prepared(database, () => {
       database.pragma('journal_mode = WAL');
       // A power cut may cost the last days committed, never half a day; a crash of the program costs nothing.
       database.pragma('synchronous = NORMAL');
       database.pragma('foreign_keys = ON');
       migrate(database);
       return database;
-    } catch (thrown) {
-      database.close();
-      throw thrown;
-    }
+    });
   });
+}
+
+/** Does a step of opening; the file is let go of when it fails. */
+function prepared<T>(database: Database.Database, step: () => T): T {
+  try {
+    return withStoreErrors(database.name, step);
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
 }
 
 /** Throws `RUN_DAYS_INVALID`. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
-import { loadRules } from './loadRules.ts';
-import { scratchFolder } from './samples.ts';
-import { storeRules } from './storeRules.ts';
+import { loadRules } from './load-rules.ts';
+import { scratchFolder } from './scratch.ts';
+import { storeRules } from './store-rules.ts';
 
 async function makeHome() {
   const file = join(scratchFolder(), 'wfm.db');

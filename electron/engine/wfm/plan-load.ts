@@ -1,6 +1,6 @@
 import { type WfmLoad, type WfmLoadFault, wfmLoadInvalid } from '#shared/contract/wfm-load.ts';
 import type { Directory, ExternalSystem, ValueType } from './directory.ts';
-import { planQueues } from './planQueues.ts';
+import { planQueues } from './plan-queues.ts';
 import type { LoadCounts, LoadSummary } from './store.ts';
 
 /**

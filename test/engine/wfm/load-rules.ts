@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { WfmStore } from '#engine/wfm/store.ts';
 import { hotline } from './samples.ts';
-import type { StoreHome } from './storeRules.ts';
+import type { StoreHome } from './store-rules.ts';
 
 /** What `xlink wfm load` and `dump` promise, whatever database is under the store. The machine is in Berlin. */
 export function loadRules(name: string, makeHome: () => Promise<StoreHome>): void {

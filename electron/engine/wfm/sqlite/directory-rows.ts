@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { parseWfmLoad } from '#shared/contract/wfm-load.ts';
-import { cutDays } from '../cutDays.ts';
+import { cutDays } from '../cut-days.ts';
 import {
   type Directory,
   type ExternalSystem,
@@ -10,9 +10,9 @@ import {
   type WfmQueue,
 } from '../directory.ts';
 import { unpackDay } from '../packDay.ts';
-import { changedEntries, planLoad, summarizeLoad } from '../planLoad.ts';
+import { changedEntries, planLoad, summarizeLoad } from '../plan-load.ts';
 import type { LoadSummary } from '../store.ts';
-import { type ChunkRow, chunkOf } from './valueRows.ts';
+import { type ChunkRow, chunkOf } from './value-rows.ts';
 
 interface QueueRow {
   readonly id: number;
