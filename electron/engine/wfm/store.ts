@@ -150,6 +150,8 @@ export interface WfmStore {
   load(document: unknown): Promise<LoadSummary>;
   /** A document that {@link WfmStore.load} takes: loaded into an empty store it gives the same directory. */
   dump(): Promise<WfmDump>;
+  /** WFM no longer knows the system; its runs and what they brought stay. Nothing happens for an unknown name. */
+  removeExternalSystem(name: string): Promise<void>;
 
   /** The stored days in the order of the keys. */
   readDays(keys: readonly DayKey[]): Promise<(DayChunk | undefined)[]>;

@@ -99,6 +99,16 @@ export function loadRules(name: string, makeHome: () => Promise<StoreHome>): voi
       ]);
     });
 
+    it('forgets a system that is removed, and nothing else', async () => {
+      const store = await opened();
+      await store.load(hotline);
+      await store.removeExternalSystem('Bank');
+      await store.removeExternalSystem('Never there');
+      const { externalSystems, queues } = await store.directory();
+      expect(externalSystems).toEqual([]);
+      expect(queues).toHaveLength(2);
+    });
+
     it('renames and moves by id', async () => {
       const store = await opened();
       await store.load(hotline);

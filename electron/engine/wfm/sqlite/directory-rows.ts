@@ -47,6 +47,7 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
     INSERT INTO external_system (name, interface, phone_link, time_link) VALUES (?, ?, ?, ?)
     ON CONFLICT (name) DO UPDATE SET interface = excluded.interface,
       phone_link = excluded.phone_link, time_link = excluded.time_link`);
+  const removeSystem = database.prepare<[string]>('DELETE FROM external_system WHERE name = ?');
   const valueTypesOf = database
     .prepare<[number], number>('SELECT DISTINCT value_type_id FROM day_values WHERE queue_id = ?')
     .pluck();
@@ -105,7 +106,11 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
     }
   }
 
-  return { read, load };
+  function removeExternalSystem(name: string): void {
+    removeSystem.run(name);
+  }
+
+  return { read, load, removeExternalSystem };
 }
 
 function queueOf(row: QueueRow): WfmQueue {

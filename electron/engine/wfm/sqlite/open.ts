@@ -68,6 +68,7 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   return {
     directory: () => read(directory.read),
     load: (document) => write(() => directory.load(document)),
+    removeExternalSystem: (name) => write(() => directory.removeExternalSystem(name)),
     dump: () => read(() => directoryDocument(directory.read())),
 
     readDays: (keys) => read(() => values.readDays(keys)),
