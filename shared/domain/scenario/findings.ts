@@ -1,0 +1,42 @@
+/** A place in the script text. Lines and columns count from 1; `endColumn` is the column after the last character. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** One thing the check of a script has to say. A script with an error does not run; a warning does not stop it. */
+export interface ScenarioFinding {
+  code: string;
+  message: string;
+  line: number;
+  column: number;
+  endColumn?: number;
+  severity: 'error' | 'warning';
+}
+
+export function errorAt(at: Span, code: string, message: string): ScenarioFinding {
+  return { code, message, line: at.line, column: at.column, endColumn: at.endColumn, severity: 'error' };
+}
+
+export function warningAt(at: Span, code: string, message: string): ScenarioFinding {
+  return { ...errorAt(at, code, message), severity: 'warning' };
+}
+
+/** The span from the start of `from` to the end of `to`, or `from` alone where they are on different lines. */
+export function spanBetween(from: Span, to: Span): Span {
+  if (from.line !== to.line) return from;
+  return { line: from.line, column: from.column, endColumn: Math.max(from.endColumn, to.endColumn) };
+}
+
+/** Findings in reading order, without two that say the same about the same place. */
+export function inReadingOrder(findings: readonly ScenarioFinding[]): ScenarioFinding[] {
+  const seen = new Set<string>();
+  const kept = findings.filter((finding) => {
+    const key = `${finding.line}:${finding.column}:${finding.code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return kept.sort((a, b) => a.line - b.line || a.column - b.column);
+}

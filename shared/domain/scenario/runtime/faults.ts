@@ -1,0 +1,47 @@
+import type { Span } from '../findings.ts';
+
+/** Numbers of run-time errors as the family counts them, with the code and the words each has here. */
+const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  3: ['SCENARIO_RETURN_WITHOUT_GOSUB', 'Return without GoSub.'],
+  5: ['SCENARIO_BAD_ARGUMENT', 'An argument is outside what the function takes.'],
+  6: ['SCENARIO_OVERFLOW', 'The value does not fit its type.'],
+  7: ['SCENARIO_MEMORY_BUDGET', 'The script uses too much memory.'],
+  9: ['SCENARIO_SUBSCRIPT', 'The index is outside the bounds of the array.'],
+  10: ['SCENARIO_ARRAY_FIXED', 'The bounds of this array cannot change: declare it with () and use ReDim.'],
+  11: ['SCENARIO_DIVISION_BY_ZERO', 'Division by zero.'],
+  13: ['SCENARIO_TYPE_MISMATCH', 'The value has the wrong type.'],
+  14: ['SCENARIO_STRING_BUDGET', 'A text grows beyond what a script may hold.'],
+  18: ['SCENARIO_STEP_BUDGET', 'The script does not come to an end.'],
+  20: ['SCENARIO_RESUME_WITHOUT_ERROR', 'Resume without an error.'],
+  28: ['SCENARIO_DEPTH_BUDGET', 'Calls are nested too deep.'],
+  92: ['SCENARIO_FOR_NOT_STARTED', 'The loop was entered without its For line.'],
+  94: ['SCENARIO_NULL', 'Null cannot be used here.'],
+};
+
+/** A run-time error of a script. `number` is what Err.Number gives; budgets cannot be caught by On Error. */
+export class Fault extends Error {
+  readonly number: number;
+  readonly code: string;
+  readonly at: Span;
+  readonly catchable: boolean;
+
+  constructor(number: number, at: Span, message?: string) {
+    super(message ?? ERRORS[number]?.[1] ?? `The script reports error ${number}.`);
+    this.number = number;
+    this.code = ERRORS[number]?.[0] ?? 'SCENARIO_RAISED';
+    this.at = at;
+    this.catchable = number !== 7 && number !== 14 && number !== 18 && number !== 28;
+  }
+}
+
+export function fail(number: number, at: Span, message?: string): never {
+  throw new Fault(number, at, message);
+}
+
+/** The words of an error number, as the function Error gives them. */
+export function messageOfError(number: number): string {
+  return ERRORS[number]?.[1] ?? 'Application-defined or object-defined error';
+}
+
+/** Thrown by the statement End: the script is over, and what Result holds counts. */
+export class EndOfScript extends Error {}
