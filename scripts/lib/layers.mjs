@@ -43,7 +43,14 @@ const layers = [
     node: true,
     electron: true,
   },
-  { folder: 'electron/preload', from: ['shared'], node: false, electron: true, packages: () => false },
+  {
+    folder: 'electron/preload',
+    // The names of the channels, which both sides of the bridge have to share; nothing else of the host.
+    from: ['shared', 'electron/host/ipc-channels.ts'],
+    node: false,
+    electron: true,
+    packages: () => false,
+  },
   {
     folder: 'renderer',
     from: ['shared', 'resources'],
@@ -71,7 +78,7 @@ export function wrongImports(projectFolder) {
 function whyWrong(layer, specifier, file, projectFolder, manifest) {
   const path = projectPath(specifier, file, projectFolder, manifest);
   if (path !== undefined) {
-    if ([layer.folder, ...layer.from].some((folder) => path.startsWith(`${folder}/`))) return undefined;
+    if ([layer.folder, ...layer.from].some((place) => isIn(place, path))) return undefined;
     return `${layer.folder} may import only from ${[layer.folder, ...layer.from].join(', ')}`;
   }
   if (isBuiltin(specifier)) {
@@ -83,6 +90,11 @@ function whyWrong(layer, specifier, file, projectFolder, manifest) {
   }
   if (layer.packages && !layer.packages(name)) return `${layer.folder} may not import the package ${name}`;
   return manifest.dependencies?.[name] ? undefined : `${name} is not among the dependencies in package.json`;
+}
+
+/** True for a file under the folder `place`, and for the file `place` itself. */
+function isIn(place, path) {
+  return path === place || path.startsWith(`${place}/`);
 }
 
 /** The path inside the project that a relative or `#` specifier means; undefined for packages. */

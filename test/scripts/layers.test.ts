@@ -36,6 +36,7 @@ const violations: Record<string, { text: string; says: string }> = {
   'electron/main/a.ts': { text: "import { x } from '../../renderer/x.tsx';", says: 'may import only from' },
   'electron/preload/a.ts': { text: "import { join } from 'node:path';", says: "without Node's modules" },
   'electron/preload/b.ts': { text: "import { x } from '#engine/x.ts';", says: 'may import only from' },
+  'electron/preload/c.ts': { text: "import { x } from '#host/x.ts';", says: 'may import only from' },
   'renderer/a.tsx': { text: "import { join } from 'node:path';", says: "without Node's modules" },
   'renderer/b.tsx': {
     text: "import { x } from '#engine/x.ts';",
@@ -52,7 +53,8 @@ const allowed = {
   'electron/host/ok.ts': "import { start } from '#engine/ok.ts';",
   'electron/cli/ok.ts': "import { serve } from '../web/ok.ts';\nimport '#host/ok.ts';",
   'electron/main/ok.ts': "import { app } from 'electron';\nimport '#host/ok.ts';",
-  'electron/preload/ok.ts': "import { contextBridge } from 'electron';\nimport '#shared/ok.ts';",
+  'electron/preload/ok.ts':
+    "import { contextBridge } from 'electron';\nimport '#shared/ok.ts';\nimport '../host/ipc-channels.ts';",
   'renderer/ok.tsx':
     "import { useState } from 'react';\nimport './style.css';\nimport page from './page.html?raw';",
 };
