@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import {
+  freePort,
+  keepServer,
+  requireOdbcDriver,
+  requireProgram,
+  runTool,
+  serverAccount,
+  serverFolder,
+  untilUp,
+} from './throwAwayServer.ts';
+
+export interface MariadbServer {
+  readonly connectionString: string;
+  readonly driver: string;
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  /** Runs statements beside ODBC; gives what the client prints (tab separated, no heading). */
+  exec(sql: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const APT = 'mariadb-server odbc-mariadb';
+const DRIVER = 'MariaDB Unicode';
+const USER = 'acd_reader';
+const PASSWORD = 'ma;p{w}d=1';
+const DATABASE = 'acd';
+
+/**
+ * A MariaDB of its own: temporary folder, loopback, random port, a user with a password. It stops with `stop()`
+ * and also when the process that started it ends in any way.
+ */
+export async function startMariadb(): Promise<MariadbServer> {
+  const daemon = requireProgram(['/usr/sbin/mariadbd', '/usr/sbin/mysqld'], APT);
+  const install = requireProgram(['/usr/bin/mariadb-install-db'], APT);
+  const client = requireProgram(['/usr/bin/mariadb'], APT);
+  requireOdbcDriver(DRIVER, APT);
+  const account = serverAccount('mysql');
+  const folder = serverFolder('xlink-my-', account);
+  const data = join(folder, 'data');
+  const socket = join(folder, 'socket');
+  runTool(
+    install,
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      '--skip-name-resolve',
+    ],
+    account,
+  );
+  const port = await freePort();
+  const server = keepServer(
+    [
+      daemon,
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--default-time-zone=+00:00',
+      '--innodb-flush-log-at-trx-commit=0',
+      '--innodb-buffer-pool-size=32M',
+      '--innodb-log-file-size=16M',
+      '--skip-log-bin',
+    ],
+    { folder, account, stopSignal: 'TERM' },
+  );
+  const asRoot = async (database: string, sql: string) =>
+    runTool(
+      client,
+      [
+        '--no-defaults',
+        `--socket=${socket}`,
+        '--user=root',
+        '--batch',
+        '--skip-column-names',
+        '--default-character-set=utf8mb4',
+        database,
+      ],
+      {},
+      sql,
+    );
+  await untilUp(server, 'MariaDB', () => asRoot('mysql', 'SELECT 1'));
+  await asRoot(
+    'mysql',
+    `CREATE DATABASE ${DATABASE} CHARACTER SET utf8mb4;
+     CREATE USER '${USER}'@'%' IDENTIFIED BY '${PASSWORD}';
+     GRANT ALL ON ${DATABASE}.* TO '${USER}'@'%';`,
+  );
+  return {
+    connectionString: `Driver={${DRIVER}};Server=127.0.0.1;Port=${port};Database=${DATABASE};UID=${USER};PWD={${PASSWORD.replaceAll('}', '}}')}}`,
+    driver: DRIVER,
+    host: '127.0.0.1',
+    port,
+    database: DATABASE,
+    user: USER,
+    password: PASSWORD,
+    exec: (sql) => asRoot(DATABASE, sql),
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,129 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  freePort,
+  keepServer,
+  requireOdbcDriver,
+  requireProgram,
+  runTool,
+  serverAccount,
+  serverFolder,
+  untilUp,
+} from './throwAwayServer.ts';
+
+export interface PostgresServer {
+  readonly connectionString: string;
+  readonly driver: string;
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  /** For the npm package `pg`. */
+  readonly url: string;
+  /** Runs statements beside ODBC; gives the rows of the last one. */
+  exec(sql: string): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+const APT = 'postgresql odbc-postgresql';
+const DRIVER = 'PostgreSQL Unicode';
+const USER = 'acd reader';
+const PASSWORD = 'pg;p{w}d=é 1';
+const DATABASE = 'acd';
+
+function programFolder(): string {
+  const root = '/usr/lib/postgresql';
+  const versions = (() => {
+    try {
+      return readdirSync(root).sort((a, b) => Number(b) - Number(a));
+    } catch {
+      return [];
+    }
+  })();
+  const initdb = requireProgram(
+    [...versions.map((version) => join(root, version, 'bin/initdb')), `${root}/*/bin/initdb`],
+    APT,
+  );
+  return join(initdb, '..');
+}
+
+/**
+ * A PostgreSQL of its own: temporary folder, loopback, random port, password login, no fsync. It stops with
+ * `stop()` and also when the process that started it ends in any way.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const bin = programFolder();
+  requireOdbcDriver(DRIVER, APT);
+  const account = serverAccount('postgres');
+  const folder = serverFolder('xlink-pg-', account);
+  const data = join(folder, 'data');
+  const passwordFile = join(folder, 'password');
+  runTool('sh', ['-c', 'umask 077; cat > "$1"', 'sh', passwordFile], account, `${PASSWORD}\n`);
+  runTool(
+    join(bin, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      USER,
+      '--pwfile',
+      passwordFile,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale',
+      'C.UTF-8',
+      '--no-sync',
+    ],
+    account,
+  );
+  const port = await freePort();
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '32MB',
+    timezone: 'UTC',
+  };
+  const server = keepServer(
+    [
+      join(bin, 'postgres'),
+      '-D',
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    { folder, account, stopSignal: 'INT' },
+  );
+  const login = { host: '127.0.0.1', port, user: USER, password: PASSWORD };
+  const run = async (database: string, sql: string) => {
+    const client = new pg.Client({ ...login, database });
+    await client.connect();
+    try {
+      const result = (await client.query(sql)) as pg.QueryResult | pg.QueryResult[];
+      const last = Array.isArray(result) ? result.at(-1) : result;
+      return (last?.rows ?? []) as Record<string, unknown>[];
+    } finally {
+      await client.end();
+    }
+  };
+  await untilUp(server, 'PostgreSQL', () => run('postgres', 'SELECT 1'));
+  await run('postgres', `CREATE DATABASE ${DATABASE}`);
+  return {
+    connectionString: `Driver={${DRIVER}};Server=127.0.0.1;Port=${port};Database=${DATABASE};UID=${USER};PWD={${PASSWORD.replaceAll('}', '}}')}}`,
+    driver: DRIVER,
+    host: '127.0.0.1',
+    port,
+    database: DATABASE,
+    user: USER,
+    password: PASSWORD,
+    url: `postgresql://${encodeURIComponent(USER)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
+    exec: (sql) => run(DATABASE, sql),
+    stop: () => server.stop(),
+  };
+}
