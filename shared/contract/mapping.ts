@@ -4,6 +4,11 @@ import { nothing } from './common.ts';
 
 const target = z.object({ queueId: z.number().int(), valueTypeId: z.number().int() });
 
+/** Whole lines as they stood: an inverse command carries them, so that undo gives the same bytes back. */
+const exact = z
+  .object({ line: z.number().int().positive(), removed: z.string(), inserted: z.string() })
+  .optional();
+
 /** The four commands of `shared/domain/mapping/commands.ts`, and the text of a script. */
 export const mappingCommandSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -11,10 +16,17 @@ export const mappingCommandSchema = z.discriminatedUnion('kind', [
     target,
     source: z.string().min(1).max(2000),
     at: z.number().int().optional(),
+    exact,
   }),
-  z.object({ kind: z.literal('remove-entry'), target, index: z.number().int(), source: z.string() }),
-  z.object({ kind: z.literal('move-entry'), target, from: z.number().int(), to: z.number().int() }),
-  z.object({ kind: z.literal('set-script'), target, script: z.number().int().positive().nullable() }),
+  z.object({ kind: z.literal('remove-entry'), target, index: z.number().int(), source: z.string(), exact }),
+  z.object({
+    kind: z.literal('move-entry'),
+    target,
+    from: z.number().int(),
+    to: z.number().int(),
+    source: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('set-script'), target, script: z.number().int().positive().nullable(), exact }),
   /** Null removes the file `<number>.BAS`. */
   z.object({
     kind: z.literal('write-scenario'),

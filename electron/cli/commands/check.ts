@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { checkHome } from '#engine/check/check-home.ts';
+import { withHome } from '../context.ts';
+import { exitCodes } from '../output.ts';
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('reads isps_ul.ini, acd_map.ini and the scripts and says what is wrong, with file and line')
+    .action((_, command: Command) =>
+      withHome(command, async (home) => {
+        const findings = await checkHome(home);
+        const serious = findings.some((finding) => finding.severity !== 'hint');
+        return {
+          json: { findings },
+          text:
+            findings.length === 0
+              ? 'Nothing found.'
+              : findings
+                  .map(({ file, line, column, severity, code, message }) => {
+                    const place = [file, line, column].filter((part) => part !== undefined).join(':');
+                    return `${place}: ${severity} ${code}: ${message}`;
+                  })
+                  .join('\n'),
+          exitCode: serious ? exitCodes.problems : exitCodes.done,
+        };
+      }),
+    );
+}

@@ -1,0 +1,62 @@
+import { Command, CommanderError } from 'commander';
+import { programVersion } from '#engine/home/version.ts';
+import { checkCommand } from './commands/check.ts';
+import { consoleCommand } from './commands/console.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { mapCommand } from './commands/map.ts';
+import { runsCommand } from './commands/runs.ts';
+import { systemsCommands } from './commands/systems.ts';
+import { wfmCommand } from './commands/wfm.ts';
+import { exitCodes, printError } from './output.ts';
+
+const program = new Command('xlink')
+  .description(
+    "Brings the figures of a contact centre's telephone system (ACD) into workforce management (WFM).",
+  )
+  .version(await programVersion())
+  .option(
+    '--home <folder>',
+    'folder with isps_ul.ini, acd_map.ini, *.BAS, wfm.db and logs (default: XLINK_HOME, else per machine)',
+  )
+  .option('--json', 'one JSON document on standard output')
+  .exitOverride()
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  })
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.');
+
+for (const command of [
+  ...systemsCommands(),
+  checkCommand(),
+  wfmCommand(),
+  mapCommand(),
+  importCommand(),
+  runsCommand(),
+  exportCommand(),
+  consoleCommand(),
+]) {
+  program.addCommand(inherit(command));
+}
+
+/** Commands and their subcommands report wrong usage as this program does, not by ending the process. */
+function inherit(command: Command): Command {
+  command.copyInheritedSettings(program);
+  for (const sub of command.commands) inherit(sub);
+  return command;
+}
+
+const asJson = process.argv.includes('--json');
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    const asked = error.exitCode === 0;
+    if (!asked && asJson) printError({ ...error, code: 'USAGE', message: error.message }, true);
+    process.exitCode = asked ? exitCodes.done : exitCodes.usage;
+  } else {
+    printError(error, asJson);
+    process.exitCode = exitCodes.failed;
+  }
+}

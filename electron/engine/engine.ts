@@ -1,0 +1,45 @@
+import type { XlinkContract } from '#shared/contract/index.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import { checkHandlers } from './handlers/check.ts';
+import { dataHandlers } from './handlers/data.ts';
+import { homeHandlers } from './handlers/home.ts';
+import { importsHandlers } from './handlers/imports.ts';
+import { mappingHandlers } from './handlers/mapping.ts';
+import { systemsHandlers } from './handlers/systems.ts';
+import { treeHandlers } from './handlers/tree.ts';
+import { wfmHandlers } from './handlers/wfm.ts';
+import { ensureSample } from './home/first-start.ts';
+import { openHome } from './home/home.ts';
+import { watchHome } from './home/watch.ts';
+import { importJobs } from './imports/jobs.ts';
+
+export interface Engine {
+  readonly handlers: Handlers<XlinkContract>;
+  close(): Promise<void>;
+}
+
+/** Opens a home and answers for it. A folder without `isps_ul.ini` gets the sample contact centre. */
+export async function openEngine(options: { homeFolder: string; secretKeyFile?: string }): Promise<Engine> {
+  const home = await openHome(options.homeFolder, options.secretKeyFile);
+  const sample = await ensureSample(home);
+  await home.store.recoverInterruptedRuns();
+  const changes = watchHome(home);
+  const jobs = importJobs(home, 'console');
+  return {
+    handlers: {
+      ...homeHandlers(home, changes, sample),
+      ...systemsHandlers(home),
+      ...treeHandlers(home),
+      ...wfmHandlers(home),
+      ...mappingHandlers(home),
+      ...importsHandlers(home, jobs),
+      ...dataHandlers(home),
+      ...checkHandlers(home),
+    },
+    async close() {
+      await jobs.close();
+      await changes.close();
+      await home.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { importsContract, RunSummary } from '#shared/contract/imports.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import type { Home } from '../home/home.ts';
+import type { ImportJobs } from '../imports/jobs.ts';
+import { directoryNames, problemView } from '../imports/problem-view.ts';
+import type { Run } from '../wfm/store.ts';
+
+export function importsHandlers(home: Home, jobs: ImportJobs): Handlers<typeof importsContract> {
+  return {
+    'imports.start': async ({ from, to, systems, dryRun, writeNull }) => ({
+      runId: await jobs.start({
+        from,
+        to,
+        ...(systems === undefined ? {} : { systems }),
+        ...(dryRun === undefined ? {} : { dryRun }),
+        ...(writeNull === undefined ? {} : { writeNull }),
+      }),
+    }),
+    'imports.watch': ({ runId }, { signal }, emit) => jobs.watch(runId, signal as AbortSignal, emit),
+    'imports.cancel': async ({ runId }) => {
+      await jobs.cancel(runId);
+      return {};
+    },
+    'imports.resume': async ({ runId }) => ({ runId: await jobs.resume(runId) }),
+    'runs.list': async ({ limit }) => (await home.store.runs({ limit })).map(runSummary),
+    'runs.read': ({ runId }) => jobs.read(runId),
+    'runs.problems': async ({ runId, offset, limit }) => {
+      const { total, problems } = await home.store.problems(runId, { offset, limit });
+      const names = await directoryNames(home);
+      return { total, problems: problems.map((problem) => problemView(problem, names)) };
+    },
+  };
+}
+
+export function runSummary(run: Run): RunSummary {
+  return {
+    runId: run.id,
+    stream: run.stream,
+    status: run.status,
+    systems: [...run.systems],
+    fromDay: run.fromDay,
+    toDay: run.toDay,
+    dryRun: run.dryRun,
+    startedUtc: new Date(run.startedUtc * 1000).toISOString(),
+    ...(run.finishedUtc === undefined ? {} : { finishedUtc: new Date(run.finishedUtc * 1000).toISOString() }),
+    rowsRead: run.rowsRead,
+    valuesWritten: run.valuesWritten,
+    valuesUnchanged: run.valuesUnchanged,
+    problemCount: run.problemCount,
+    ...(run.error === undefined ? {} : { error: run.error }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { SystemDetail, SystemSummary, systemsContract } from '#shared/contract/systems.ts';
+import { entries } from '#shared/domain/ini/document.ts';
+import { unquote } from '#shared/domain/ini/values.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
+import type { Home } from '../home/home.ts';
+import { updateHomeFile } from '../home/home-file.ts';
+import { isPasswordKey, readSettings } from '../home/settings.ts';
+import {
+  maskedSectionText,
+  restoreSecrets,
+  saveSystem,
+  sectionAdded,
+  sectionRemoved,
+} from '../home/system-edit.ts';
+import {
+  type ExternalSystem,
+  externalSystem,
+  externalSystems,
+  passwordPlace,
+  readSystemSection,
+  systemConnection,
+} from '../home/systems.ts';
+import { interfaceDefinition, interfaceDefinitions } from '../interfaces/definitions.ts';
+import { shownStatements } from '../interfaces/shown-statements.ts';
+import { withoutSecrets } from '../odbc/connectionString.ts';
+import { listDataSources } from '../odbc/dataSources.ts';
+import { testOdbc } from '../odbc/test.ts';
+
+const testDeadlineMs = 20_000;
+
+export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
+  return {
+    'interfaces.list': () => interfaceDefinitions(),
+    'systems.list': async () => systemSummaries(home),
+    'systems.read': async ({ name }) => systemDetail(home, name),
+    'systems.save': async ({ name, revision, change }) => saveSystem(home, name, revision, change),
+    'systems.add': async ({ name, interface: interfaceId, phoneLink, timeLink }) => {
+      await interfaceDefinition(interfaceId);
+      const taken = (await externalSystems(home)).find(
+        (system) => system.section && system.name.toLowerCase() === name.toLowerCase(),
+      );
+      if (taken) {
+        throw new XlinkError(
+          'SYSTEM_EXISTS',
+          `There is a system "${taken.name}" already. Choose another name.`,
+          { name },
+        );
+      }
+      await home.store.load({ externalSystems: [{ name, interface: interfaceId, phoneLink, timeLink }] });
+      const { revision } = await updateHomeFile(home.paths.settings, undefined, (bytes) =>
+        sectionAdded(bytes, name),
+      );
+      home.logs.write('isps_ul.log', `system ${name} added`);
+      return { revision };
+    },
+    'systems.remove': async ({ name }) => {
+      const system = await externalSystem(home, name);
+      const { revision } = await updateHomeFile(home.paths.settings, undefined, (bytes) =>
+        sectionRemoved(bytes, system.name),
+      );
+      await home.store.removeExternalSystem(system.name);
+      await home.secrets.write(system.name, '');
+      home.logs.write('isps_ul.log', `system ${system.name} removed`);
+      return { revision };
+    },
+    'systems.dataSources': async () => {
+      const { dataSources, drivers } = await listDataSources();
+      return { dataSources: [...dataSources], drivers: [...drivers] };
+    },
+    'systems.test': async ({ name, source, user, password }) =>
+      testSystem(home, { name, source, user, password }),
+    'systems.statements': async ({ name, from, to }) => ({
+      statements: await shownStatements(home, await externalSystem(home, name), from, to),
+    }),
+  };
+}
+
+export async function systemSummaries(home: Home): Promise<SystemSummary[]> {
+  const definitions = await interfaceDefinitions();
+  return (await externalSystems(home)).map((system) => {
+    const definition = definitions.find((found) => found.id === system.interface);
+    return {
+      name: system.name,
+      interface: system.interface,
+      interfaceName: definition?.name.en ?? system.interface,
+      phoneLink: system.phoneLink,
+      timeLink: system.timeLink,
+      configured: system.section !== undefined,
+      source: withoutSecrets(system.section?.value('Source') ?? ''),
+    };
+  });
+}
+
+async function systemDetail(home: Home, name: string): Promise<SystemDetail> {
+  const settings = await readSettings(home.paths);
+  const system = await externalSystem(home, name, settings);
+  const summary = (await systemSummaries(home)).find((found) => found.name === system.name)!;
+  const lines = system.section ? entries(settings.document, system.name) : [];
+  return {
+    ...summary,
+    user: system.section?.value('User') ?? '',
+    password: await passwordPlace(home, system.name, system.section),
+    keys: lines
+      .filter((entry) => !isPasswordKey(entry.key))
+      .map((entry) => ({ key: entry.key, value: keyValue(entry.key, entry.rawValue), line: entry.line })),
+    text: maskedSectionText(settings.document, system.name),
+    revision: settings.revision,
+  };
+}
+
+function keyValue(key: string, rawValue: string): string {
+  const value = unquote(rawValue);
+  return key.toLowerCase() === 'source' ? withoutSecrets(value) : value;
+}
+
+/** Tests what the dialog holds; a password that was not typed is the stored one. */
+async function testSystem(
+  home: Home,
+  typed: { name?: string | undefined; source: string; user: string; password?: string | undefined },
+) {
+  const system = typed.name === undefined ? undefined : await knownSystem(home, typed.name);
+  const stored = system?.section ? await systemConnection(home, system).catch(() => undefined) : undefined;
+  const password = typed.password ?? stored?.password;
+  const reading = system?.section ? readSystemSection(system).source : undefined;
+  const statements = [
+    ...(reading?.queueSql ? [{ label: 'QueueSQL', sql: reading.queueSql }] : []),
+    ...(reading?.queueNameSql ? [{ label: 'QueueMappingSQL', sql: reading.queueNameSql }] : []),
+  ];
+  return testOdbc(
+    {
+      source: restoreSecrets(typed.source, stored?.source),
+      ...(typed.user === '' ? {} : { user: typed.user }),
+      ...(password === undefined || password === '' ? {} : { password }),
+    },
+    { deadlineMs: testDeadlineMs, statements },
+  );
+}
+
+async function knownSystem(home: Home, name: string): Promise<ExternalSystem | undefined> {
+  const all = await externalSystems(home);
+  return all.find((system) => system.name.toLowerCase() === name.toLowerCase());
+}

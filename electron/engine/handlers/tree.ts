@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { ExternalTree, treeContract } from '#shared/contract/tree.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import type { Home } from '../home/home.ts';
+import { externalSystem, systemConnection } from '../home/systems.ts';
+import { readExternalTree } from '../interfaces/external-tree.ts';
+
+/** Trees are read once for each state of the system's settings, and again when asked. */
+export function treeHandlers(home: Home): Handlers<typeof treeContract> {
+  const read = new Map<string, { settings: string; tree: ExternalTree }>();
+  return {
+    'tree.read': async ({ system: name, fresh }, { signal }) => {
+      const settings = await settingsPrint(home, name);
+      const known = read.get(name);
+      if (!fresh && known && known.settings === settings) return known.tree;
+      const tree = await readExternalTree(home, name, signal);
+      read.set(name, { settings, tree });
+      return tree;
+    },
+  };
+}
+
+/** Changes with anything a tree depends on. A system that cannot be read has a print too: its error comes from reading. */
+async function settingsPrint(home: Home, name: string): Promise<string> {
+  const system = await externalSystem(home, name);
+  const keys = [
+    'QueueSQL',
+    'QueueMappingSQL',
+    'RetrieveValueTypesUsing',
+    'ValueTypes',
+    'ValueTypeFunctions',
+    'CallDataTable',
+    'QueueNameColumn',
+  ];
+  const connection = await systemConnection(home, system).catch(() => undefined);
+  const text = JSON.stringify([connection, keys.map((key) => system.section?.value(key))]);
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,26 @@
+import { previousDay, today } from '#shared/domain/time/day.ts';
+import { zoneOf } from '#shared/domain/time/zone.ts';
+import { createSampleHome } from '../sample/home.ts';
+import type { Home } from './home.ts';
+import { readHomeFile } from './home-file.ts';
+
+const sampleDatabase = 'sample-acd.db';
+
+/**
+ * Puts the sample contact centre into a home that has neither settings nor mappings nor queues yet.
+ *
+ * @returns whether the home's system is the sample.
+ */
+export async function ensureSample(home: Home): Promise<boolean> {
+  const settings = await readHomeFile(home.paths.settings);
+  if (settings.revision !== 'absent') {
+    return Buffer.from(settings.bytes).toString('latin1').includes(sampleDatabase);
+  }
+  const mapping = await readHomeFile(home.paths.mapping);
+  const { queues } = await home.store.directory();
+  if (mapping.revision !== 'absent' || queues.length > 0) return false;
+  const lastDay = previousDay(today(zoneOf('Europe/Paris'), Math.floor(Date.now() / 1000)));
+  const document = await createSampleHome({ homeFolder: home.paths.folder, lastDay });
+  await home.store.load(document);
+  return true;
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { copyFile, open, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { XlinkError } from '#shared/rpc/errors.ts';
+
+/** Bytes of a file of the home and the fingerprint by which a later write proves it knows them. */
+export interface HomeFileContent {
+  readonly bytes: Uint8Array;
+  /** `absent` for a file that does not exist. */
+  readonly revision: string;
+}
+
+const lockWaitMs = 5_000;
+const lockStaleMs = 15_000;
+
+/** Reads a file; one that does not exist is empty and has the revision `absent`. */
+export async function readHomeFile(filePath: string): Promise<HomeFileContent> {
+  try {
+    const bytes = await readFile(filePath);
+    return { bytes, revision: revisionOf(bytes) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return { bytes: new Uint8Array(0), revision: 'absent' };
+    }
+    throw new XlinkError(
+      'HOME_FILE_UNREADABLE',
+      `${path.basename(filePath)} cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
+      { file: filePath },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Replaces a file by what `change` makes of its present bytes: read, changed and written under one lock, so
+ * that two consoles on one home cannot lose each other's change. `change` gives null to remove the file and
+ * undefined to leave it. The version before is kept beside it as `<name>.previous`.
+ *
+ * @throws XlinkError `HOME_FILE_CHANGED` when `expectedRevision` is given and is not the file's.
+ */
+export async function updateHomeFile(
+  filePath: string,
+  expectedRevision: string | undefined,
+  change: (bytes: Uint8Array) => Uint8Array | null | undefined,
+): Promise<{ revision: string; changed: boolean }> {
+  return withLock(filePath, async () => {
+    const now = await readHomeFile(filePath);
+    if (expectedRevision !== undefined && expectedRevision !== now.revision) {
+      throw new XlinkError(
+        'HOME_FILE_CHANGED',
+        `${path.basename(filePath)} was changed by someone else meanwhile. Read it again, then repeat the change.`,
+        { file: path.basename(filePath) },
+        { retryable: true },
+      );
+    }
+    const bytes = change(now.bytes);
+    if (bytes === undefined) return { revision: now.revision, changed: false };
+    if (bytes === null) {
+      if (now.revision === 'absent') return { revision: 'absent', changed: false };
+      await copyFile(filePath, `${filePath}.previous`);
+      await rm(filePath);
+      return { revision: 'absent', changed: true };
+    }
+    const revision = revisionOf(bytes);
+    if (revision === now.revision) return { revision, changed: false };
+    try {
+      if (now.revision !== 'absent') await copyFile(filePath, `${filePath}.previous`);
+      await writeFileAtomic(filePath, Buffer.from(bytes));
+    } catch (error) {
+      throw new XlinkError(
+        'HOME_FILE_UNWRITABLE',
+        `${path.basename(filePath)} cannot be written (${(error as NodeJS.ErrnoException).code}). ` +
+          'Nothing was changed. Check free space and permissions of the home folder.',
+        { file: filePath },
+        { cause: error },
+      );
+    }
+    return { revision, changed: true };
+  });
+}
+
+function revisionOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/**
+ * A lock file made with O_EXCL: works between processes on one machine and on network folders. One whose
+ * maker died is taken over after {@link lockStaleMs}; a write takes milliseconds.
+ */
+async function withLock<T>(filePath: string, work: () => Promise<T>): Promise<T> {
+  const lockPath = `${filePath}.lock`;
+  const deadline = Date.now() + lockWaitMs;
+  for (;;) {
+    try {
+      const handle = await open(lockPath, 'wx');
+      await handle.write(String(process.pid));
+      await handle.close();
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new XlinkError(
+          'HOME_FILE_UNWRITABLE',
+          `The home folder cannot be written (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
+          { file: filePath },
+          { cause: error },
+        );
+      }
+      const age = await stat(lockPath).then(
+        (found) => Date.now() - found.mtimeMs,
+        () => 0,
+      );
+      if (age > lockStaleMs) await rm(lockPath, { force: true });
+      else if (Date.now() > deadline) {
+        throw new XlinkError(
+          'HOME_FILE_LOCKED',
+          `${path.basename(filePath)} is being written by another program. Try again; if this stays, delete ${path.basename(lockPath)}.`,
+          { file: lockPath },
+          { retryable: true },
+        );
+      } else await sleep(20);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lockPath, { force: true });
+  }
+}

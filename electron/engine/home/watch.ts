@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { watch } from 'chokidar';
+import type { HomeChange } from '#shared/contract/home.ts';
+import type { Home } from './home.ts';
+
+type ChangeKind = HomeChange['kind'];
+
+/** Tells of changes to the home by whomever: this console, another one, the command line, an editor. */
+export interface HomeChanges {
+  subscribe(listener: (kinds: ReadonlySet<ChangeKind>) => void): () => void;
+  close(): Promise<void>;
+}
+
+const gatherMs = 150;
+const storePollMs = 1_000;
+
+export function watchHome(home: Home): HomeChanges {
+  const listeners = new Set<(kinds: ReadonlySet<ChangeKind>) => void>();
+  let gathered = new Set<ChangeKind>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = (...kinds: ChangeKind[]) => {
+    for (const kind of kinds) gathered.add(kind);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const kinds = gathered;
+      gathered = new Set();
+      for (const listener of listeners) listener(kinds);
+    }, gatherMs);
+  };
+
+  const watcher = watch(home.paths.folder, {
+    depth: 0,
+    ignoreInitial: true,
+    ignored: (file, stats) => stats?.isFile() === true && kindOf(file) === undefined,
+  });
+  watcher.on('all', (_, file) => {
+    const kind = kindOf(file);
+    if (kind) tell(kind);
+  });
+
+  // Another process writes the store through its own connection: no file event says so reliably (WAL).
+  let token: string | undefined;
+  const poll = setInterval(() => {
+    home.store.changeToken().then(
+      (now) => {
+        if (token !== undefined && now !== token) tell('wfm', 'runs', 'values');
+        token = now;
+      },
+      () => {
+        // A store that is busy or broken is told by the call that needs it, with its code.
+      },
+    );
+  }, storePollMs);
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      clearInterval(poll);
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
+
+function kindOf(file: string): ChangeKind | undefined {
+  const name = path.basename(file).toLowerCase();
+  if (name === 'isps_ul.ini') return 'settings';
+  if (name === 'acd_map.ini') return 'mapping';
+  if (/^\d+\.bas$/.test(name)) return 'scenarios';
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { Day } from '#shared/domain/time/day.ts';
+import type { BucketNotes } from './bucket.ts';
+import type { ProblemCollector } from './problems.ts';
+
+/** Says what was odd about the rows of a day, one problem a kind with its count. */
+export function noteProblems(notes: BucketNotes, system: string, day: Day, problems: ProblemCollector): void {
+  const place = { system, day };
+  if (notes.unreadableStamps > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'STAMP_UNREADABLE',
+        message: `${system}: time stamps such as "${notes.firstUnreadableStamp}" cannot be read; their rows were left out. Check TimeStampType and TimeStampFormat.`,
+      },
+      notes.unreadableStamps,
+    );
+  }
+  if (notes.repeatedHourRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'STAMP_REPEATED_HOUR',
+        message: `${system}: the clock went back and the time stamps do not say which of the two hours they mean. They count in the first one. Unix seconds (TimeStampType=1) or a fixed offset would tell.`,
+      },
+      notes.repeatedHourRows,
+    );
+  }
+  if (notes.missingHourRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'STAMP_MISSING_HOUR',
+        message: `${system}: time stamps in the hour that the clock skipped were read as if it had not been set forward. Check TimeZone.`,
+      },
+      notes.missingHourRows,
+    );
+  }
+  for (const [valueType, { count, first }] of notes.notNumbers) {
+    problems.add(
+      {
+        ...place,
+        code: 'VALUE_NOT_A_NUMBER',
+        message: `${system}: ${valueType} holds "${first}", which is no number; such figures were left out.`,
+        details: { valueType },
+      },
+      count,
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import { localToUtc, type Zone } from '#shared/domain/time/zone.ts';
+import type { DayGrid } from './day-grid.ts';
+import type { SourceStamp, StampReader } from './stamps.ts';
+import type { SelectedColumn, ValuePlace } from './statement-columns.ts';
+
+/** What rows had that no interval could take as it was. Counts of rows or figures, with the first one seen. */
+export interface BucketNotes {
+  unreadableStamps: number;
+  firstUnreadableStamp?: string;
+  /** Rows of a wall clock hour that happened twice, without a mark which one: counted in the first. */
+  repeatedHourRows: number;
+  /** Rows of a wall clock time that did not exist: read with the offset before the clock change. */
+  missingHourRows: number;
+  firstMissingLocal?: number;
+  /** Figures that are no number, by value type. */
+  notNumbers: Map<string, { count: number; first: string }>;
+}
+
+/** Figures of one system and day, by queue, value type and interval. */
+export interface Buckets {
+  readonly notes: BucketNotes;
+  rowsRead: number;
+  /** Adds a row as it comes from the driver: time stamp, key columns, figures. */
+  add(row: readonly unknown[]): void;
+  /** The figure, or NaN where the source gave none for that interval. */
+  figure(gridKey: string, queue: number, place: ValuePlace, slot: number): number;
+}
+
+export interface BucketOptions {
+  readonly readStamp: StampReader;
+  /** Undefined: wall clock times are those of each grid's own zone. */
+  readonly zone: Zone | undefined;
+  readonly keyColumnCount: number;
+  readonly columns: readonly SelectedColumn[];
+  /** Value types by column, for messages. */
+  readonly columnNames: readonly string[];
+  /** Index of a queue by its key as {@link rowKeyText} gives it. */
+  readonly queues: ReadonlyMap<string, number>;
+  readonly queueCount: number;
+  readonly grids: ReadonlyMap<string, DayGrid>;
+}
+
+/**
+ * Puts the rows of a day into the intervals of each grid. Memory is queues × columns × intervals, whatever
+ * the number of rows.
+ */
+export function createBuckets(options: BucketOptions): Buckets {
+  const { columns, keyColumnCount, queues, zone, readStamp } = options;
+  const columnCount = columns.length;
+  const firstColumn = 1 + keyColumnCount;
+  const cells = [...options.grids].map(([key, grid]) => ({
+    key,
+    grid,
+    slots: grid.starts.length,
+    figures: new Float64Array(options.queueCount * columnCount * grid.starts.length).fill(Number.NaN),
+  }));
+  const cellsByKey = new Map(cells.map((cell) => [cell.key, cell]));
+  const notes: BucketNotes = {
+    unreadableStamps: 0,
+    repeatedHourRows: 0,
+    missingHourRows: 0,
+    notNumbers: new Map(),
+  };
+  const sharedInstant = zone;
+
+  function instant(stamp: SourceStamp, inZone: Zone): number {
+    if ('utc' in stamp) return stamp.utc;
+    const found = localToUtc(inZone, stamp.local);
+    return found.kind === 'repeated' ? found.earlier : found.utc;
+  }
+
+  function note(stamp: SourceStamp, inZone: Zone): void {
+    if ('utc' in stamp) return;
+    const found = localToUtc(inZone, stamp.local);
+    if (found.kind === 'repeated') notes.repeatedHourRows += 1;
+    else if (found.kind === 'missing') {
+      notes.missingHourRows += 1;
+      notes.firstMissingLocal ??= stamp.local;
+    }
+  }
+
+  function numberOf(raw: unknown, column: number): number {
+    if (raw === null || raw === undefined) return Number.NaN;
+    if (typeof raw === 'number') return raw;
+    const value = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
+    if (Number.isFinite(value)) return value;
+    const name = options.columnNames[column]!;
+    const seen = notes.notNumbers.get(name);
+    if (seen) seen.count += 1;
+    else notes.notNumbers.set(name, { count: 1, first: String(raw).slice(0, 60) });
+    return Number.NaN;
+  }
+
+  const buckets: Buckets = {
+    notes,
+    rowsRead: 0,
+    add(row) {
+      const queue = queues.get(rowKeyText(row, keyColumnCount));
+      if (queue === undefined) return;
+      buckets.rowsRead += 1;
+      const stamp = readStamp(row[0]);
+      if (!stamp) {
+        notes.unreadableStamps += 1;
+        notes.firstUnreadableStamp ??= String(row[0]).slice(0, 60);
+        return;
+      }
+      const utc = sharedInstant ? instant(stamp, sharedInstant) : undefined;
+      let taken = false;
+      for (const { grid, slots, figures } of cells) {
+        const slot = grid.slotAt(utc ?? instant(stamp, grid.zone));
+        if (slot < 0) continue;
+        if (!taken) note(stamp, sharedInstant ?? grid.zone);
+        taken = true;
+        for (let column = 0; column < columnCount; column += 1) {
+          const value = numberOf(row[firstColumn + column], column);
+          if (Number.isNaN(value)) continue;
+          const cell = (queue * columnCount + column) * slots + slot;
+          const before = figures[cell]!;
+          figures[cell] = Number.isNaN(before) ? value : combine(columns[column]!.combine, before, value);
+        }
+      }
+      // The window read is a little wider than the day: what falls outside belongs to its neighbours.
+      if (!taken) buckets.rowsRead -= 1;
+    },
+    figure(key, queue, place, slot) {
+      const { figures, slots } = cellsByKey.get(key)!;
+      const value = figures[(queue * columnCount + place.column) * slots + slot]!;
+      if (place.countColumn === undefined) return value;
+      const count = figures[(queue * columnCount + place.countColumn) * slots + slot]!;
+      return count > 0 ? value / count : Number.NaN;
+    },
+  };
+  return buckets;
+}
+
+function combine(how: SelectedColumn['combine'], before: number, value: number): number {
+  if (how === 'sum') return before + value;
+  return how === 'min' ? Math.min(before, value) : Math.max(before, value);
+}
+
+/** The queue's key of a row as text; CHAR columns come padded with blanks. */
+export function rowKeyText(row: readonly unknown[], keyColumnCount: number): string {
+  if (keyColumnCount === 1) return keyText(row[1]);
+  let key = keyText(row[1]);
+  for (let column = 2; column <= keyColumnCount; column += 1) key += `\u0000${keyText(row[column])}`;
+  return key;
+}
+
+export function keyText(value: unknown): string {
+  return typeof value === 'string' ? value.trimEnd() : String(value);
+}

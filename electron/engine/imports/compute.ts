@@ -1,0 +1,57 @@
+import { runScenario } from '#shared/domain/scenario/index.ts';
+import { weekdayOf } from '#shared/domain/time/day.ts';
+import { minutesOfDay } from '#shared/domain/time/interval.ts';
+import { utcToLocal } from '#shared/domain/time/zone.ts';
+import type { DayGrid } from './day-grid.ts';
+import type { PlannedMapping } from './plan.ts';
+import type { ProblemCollector } from './problems.ts';
+
+/** Hundredths by interval; undefined where the source gave nothing, null where the script failed. */
+export type ComputedDay = readonly (number | undefined | null)[];
+
+/** The figure of source n (0-based) of the mapping in an interval; NaN where the source gave none. */
+export type ParaReader = (source: number, slot: number) => number;
+
+/**
+ * Runs the mapping's script on each interval for which at least one source gave a figure; the others of that
+ * interval count as 0. A script that fails loses that interval only, and says where.
+ */
+export function computeDay(
+  mapping: PlannedMapping,
+  grid: DayGrid,
+  paraOf: ParaReader,
+  problems: ProblemCollector,
+): ComputedDay {
+  const weekday = weekdayOf(grid.day);
+  const paras = new Array<number>(mapping.sources.length).fill(0);
+  return grid.starts.map((startUtc, slot) => {
+    let given = false;
+    for (let source = 0; source < paras.length; source += 1) {
+      const figure = paraOf(source, slot);
+      const known = !Number.isNaN(figure);
+      paras[source] = known ? figure : 0;
+      given ||= known;
+    }
+    if (!given) return undefined;
+    const outcome = runScenario(mapping.scenario, {
+      paras,
+      weekday,
+      minutes: minutesOfDay(grid.zone, startUtc),
+      startLocalSeconds: utcToLocal(grid.zone, startUtc),
+    });
+    if (outcome.ok) return outcome.valueHundredths;
+    problems.add({
+      code: outcome.error.code,
+      message: `${mapping.script ?? 'Default sum'}, line ${outcome.error.line}: ${outcome.error.message} The value of the interval stays as it was.`,
+      queueId: mapping.queueId,
+      valueTypeId: mapping.valueTypeId,
+      day: grid.day,
+      startUtc,
+      line: outcome.error.line,
+      column: outcome.error.column,
+      ...(mapping.script === undefined ? {} : { script: mapping.script }),
+      details: { paras: [...paras], basicError: outcome.error.number },
+    });
+    return null;
+  });
+}

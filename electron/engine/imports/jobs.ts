@@ -1,0 +1,265 @@
+import type { RunProgress } from '#shared/contract/imports.ts';
+import { daysOf, parseDay } from '#shared/domain/time/day.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
+import type { Home } from '../home/home.ts';
+import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
+import type { RunDayKey, RunOrigin, RunWithDays } from '../wfm/store.ts';
+import { type PreparedImport, prepareImport } from './prepare.ts';
+import { directoryNames, problemView } from './problem-view.ts';
+import { progressPicture, type RunState, shownProblems } from './progress.ts';
+import { runImport } from './run-import.ts';
+
+/** What an operator asks for. */
+export interface ImportRequest {
+  readonly from: string;
+  readonly to: string;
+  /** None: every system set up for PhoneLink. */
+  readonly systems?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly writeNull?: boolean;
+}
+
+/** The imports of one engine. They go on whether or not anybody watches. */
+export interface ImportJobs {
+  start(request: ImportRequest): Promise<number>;
+  resume(runId: number): Promise<number>;
+  /** Gives a picture now and after each change, at most four a second, until the run has ended. */
+  watch(runId: number, signal: AbortSignal, onProgress: (progress: RunProgress) => void): Promise<void>;
+  read(runId: number): Promise<RunProgress>;
+  /** Resolves when the run has ended. */
+  cancel(runId: number): Promise<void>;
+  /** Cancels what runs and waits for it. */
+  close(): Promise<void>;
+}
+
+const pictureMs = 250;
+
+interface Job {
+  readonly state: RunState;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+  readonly listeners: Set<() => void>;
+}
+
+export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
+  const jobs = new Map<number, Job>();
+
+  async function launch(
+    runId: number,
+    run: RunWithDays,
+    units: readonly RunDayKey[],
+    prepared: PreparedImport,
+  ): Promise<void> {
+    const state = runState(run, await firstProblems(home, runId));
+    const controller = new AbortController();
+    const listeners = new Set<() => void>();
+    const onChange = () => {
+      for (const listener of listeners) listener();
+    };
+    const ended = runImport({
+      home,
+      prepared,
+      units,
+      state,
+      writeNull: run.writeNull,
+      signal: controller.signal,
+      onChange,
+    }).catch((error: unknown) => {
+      // The store itself failed: the run stays as it is there and shows as interrupted after the next start.
+      state.status = 'failed';
+      state.finishedMs = Date.now();
+      state.error = {
+        code: error instanceof XlinkError ? error.code : 'INTERNAL',
+        message: error instanceof Error ? error.message : String(error),
+        details: {},
+        retryable: false,
+      };
+      onChange();
+    });
+    jobs.set(runId, { state, controller, ended, listeners });
+  }
+
+  return {
+    async start(request) {
+      const fromDay = parseDay(request.from);
+      const toDay = parseDay(request.to);
+      if (fromDay > toDay) {
+        throw new XlinkError('DAYS_REVERSED', `The first day ${fromDay} is after the last day ${toDay}.`, {
+          from: fromDay,
+          to: toDay,
+        });
+      }
+      const systems = await chosenSystems(home, request.systems);
+      refuseOverlap(jobs, systems);
+      const prepared = await prepareImport(home, systems);
+      const names = runSystems(systems, prepared);
+      const run = await home.store.createRun({
+        stream: 'calls',
+        systems: names,
+        fromDay,
+        toDay,
+        writeNull: request.writeNull ?? false,
+        dryRun: request.dryRun ?? false,
+        origin,
+      });
+      const days = daysOf(fromDay, toDay);
+      const units = names.flatMap((system) => days.map((day) => ({ system, day })));
+      await launch(run.id, await home.store.run(run.id), units, prepared);
+      return run.id;
+    },
+    async resume(runId) {
+      const { systems: names } = await home.store.run(runId);
+      const systems = await chosenSystems(home, names);
+      refuseOverlap(jobs, systems);
+      const prepared = await prepareImport(home, systems);
+      await home.store.resumeRun(runId);
+      const units = await home.store.unfinishedDays(runId);
+      await launch(runId, await home.store.run(runId), units, prepared);
+      return runId;
+    },
+    async watch(runId, signal, onProgress) {
+      const job = jobs.get(runId);
+      if (!job) {
+        onProgress(await storedProgress(home, runId));
+        return;
+      }
+      await followJob(job, signal, onProgress);
+    },
+    async read(runId) {
+      const job = jobs.get(runId);
+      return job ? progressPicture(job.state) : storedProgress(home, runId);
+    },
+    async cancel(runId) {
+      const job = jobs.get(runId);
+      if (job?.state.status !== 'running') {
+        const run = await home.store.run(runId);
+        if (run.status !== 'running') return;
+        throw new XlinkError(
+          'RUN_ELSEWHERE',
+          `Run ${runId} belongs to another program on this home. Cancel it there.`,
+          { runId },
+        );
+      }
+      job.controller.abort(new XlinkError('CANCELLED', 'The import was cancelled.'));
+      await job.ended;
+    },
+    async close() {
+      for (const job of jobs.values()) {
+        if (job.state.status === 'running') {
+          job.controller.abort(new XlinkError('CANCELLED', 'The program is closing.'));
+        }
+      }
+      await Promise.all([...jobs.values()].map((job) => job.ended));
+    },
+  };
+}
+
+async function chosenSystems(home: Home, names: readonly string[] | undefined): Promise<ExternalSystem[]> {
+  if (names !== undefined && names.length > 0) {
+    const chosen = await Promise.all(names.map((name) => externalSystem(home, name)));
+    return [...new Map(chosen.map((system) => [system.name, system])).values()];
+  }
+  const systems = (await externalSystems(home)).filter((system) => system.phoneLink && system.section);
+  if (systems.length > 0) return systems;
+  throw new XlinkError(
+    'NO_SYSTEM',
+    'There is no external system to import from. Add one in Settings > External systems, or write its section into isps_ul.ini.',
+  );
+}
+
+/**
+ * The systems whose days the run goes through: the first source of each mapping says whose it is, so a chosen
+ * system that only adds to mappings of another is covered by that one's days.
+ */
+function runSystems(chosen: readonly ExternalSystem[], { parts }: PreparedImport): string[] {
+  const owners = parts.map((part) => part.system);
+  const covered = new Set(parts.flatMap((part) => part.needs.map((needs) => needs.source.system)));
+  const rest = chosen.map((system) => system.name).filter((name) => !covered.has(name));
+  return [...owners, ...rest];
+}
+
+/** Two imports of one system at once would only read the same days twice. */
+function refuseOverlap(jobs: ReadonlyMap<number, Job>, systems: readonly ExternalSystem[]): void {
+  for (const { state } of jobs.values()) {
+    const shared = systems.find((system) => state.systems.includes(system.name));
+    if (state.status === 'running' && shared) {
+      throw new XlinkError(
+        'IMPORT_RUNNING',
+        `An import of ${shared.name} is running (run ${state.runId}). Wait for its end, or cancel it.`,
+        { runId: state.runId, system: shared.name },
+        { retryable: true },
+      );
+    }
+  }
+}
+
+function runState(run: RunWithDays, problems: RunState['firstProblems']): RunState {
+  return {
+    runId: run.id,
+    fromDay: run.fromDay,
+    toDay: run.toDay,
+    systems: run.systems,
+    dryRun: run.dryRun,
+    startedMs: Date.now(),
+    status: 'running',
+    units: run.days.map(({ system, day, state, problemCount }) => ({
+      system,
+      day,
+      state,
+      unusual: problemCount > 0,
+    })),
+    rowsRead: run.rowsRead,
+    valuesWritten: run.valuesWritten,
+    valuesUnchanged: run.valuesUnchanged,
+    problemCount: run.problemCount,
+    firstProblems: problems,
+  };
+}
+
+async function firstProblems(home: Home, runId: number): Promise<RunState['firstProblems']> {
+  const { problems } = await home.store.problems(runId, { limit: shownProblems, offset: 0 });
+  const names = await directoryNames(home);
+  return problems.map((problem) => problemView(problem, names));
+}
+
+/** The picture of a run that is not this engine's: from the store. */
+async function storedProgress(home: Home, runId: number): Promise<RunProgress> {
+  const run = await home.store.run(runId);
+  const state = runState(run, await firstProblems(home, runId));
+  state.status = run.status;
+  return {
+    ...progressPicture({
+      ...state,
+      startedMs: run.startedUtc * 1000,
+      ...(run.finishedUtc === undefined ? {} : { finishedMs: run.finishedUtc * 1000 }),
+      ...(run.error === undefined ? {} : { error: run.error }),
+    }),
+  };
+}
+
+async function followJob(
+  job: Job,
+  signal: AbortSignal,
+  onProgress: (progress: RunProgress) => void,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const send = () => {
+    timer = undefined;
+    onProgress(progressPicture(job.state));
+  };
+  const onChange = () => {
+    timer ??= setTimeout(send, pictureMs);
+  };
+  const gone = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  send();
+  job.listeners.add(onChange);
+  try {
+    await Promise.race([job.ended, gone]);
+  } finally {
+    job.listeners.delete(onChange);
+    clearTimeout(timer);
+  }
+  if (!signal.aborted) onProgress(progressPicture(job.state));
+}

@@ -1,0 +1,238 @@
+import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
+import type { CallSource, ExternalValueType } from '../interfaces/call-source.ts';
+import { gridKey } from './day-grid.ts';
+import type { ProblemReport } from './problems.ts';
+
+/** A WFM value that is to be computed: its queue's clock, its sources in order, its script. */
+export interface PlannedMapping {
+  readonly queueId: number;
+  readonly queue: string;
+  readonly valueTypeId: number;
+  readonly valueType: string;
+  readonly timeZone: string;
+  readonly intervalMinutes: number;
+  readonly gridKey: string;
+  readonly scenario: ScenarioProgram;
+  /** `3.BAS`, for messages; undefined where the default sum is used. */
+  readonly script?: string;
+  /** Entry n feeds `Para<n>`. */
+  readonly sources: readonly PlannedSource[];
+}
+
+export interface PlannedSource {
+  readonly system: string;
+  /** Path of the external queue as the tree and the map show it. */
+  readonly path: readonly string[];
+  readonly valueType: ExternalValueType;
+}
+
+/** What one system has to be asked for: mapped queues and mapped value types only. */
+export interface SystemNeeds {
+  readonly source: CallSource;
+  /** Distinct paths of external queues. */
+  readonly queues: readonly (readonly string[])[];
+  readonly valueTypes: readonly ExternalValueType[];
+}
+
+/**
+ * One part of a run: the mappings whose first source is of this system, computed and written together, one
+ * transaction a day. A mapping fed by several systems belongs to the part of its first one and makes that
+ * part read the others too, so a value is never computed from half of its sources.
+ */
+export interface PlannedPart {
+  readonly system: string;
+  readonly mappings: readonly PlannedMapping[];
+  readonly needs: readonly SystemNeeds[];
+}
+
+/** Everything a run will do, before anything is read. */
+export interface ImportPlan {
+  readonly parts: readonly PlannedPart[];
+  /** What cannot be imported, and why: each is a problem of the run. */
+  readonly problems: readonly ProblemReport[];
+}
+
+/** A mapping as the home has it, resolved as far as it can be. */
+export interface MappingInput {
+  readonly queueId: number;
+  readonly valueTypeId: number;
+  readonly queue?: {
+    readonly name: string;
+    readonly timeZone: string;
+    readonly intervalMinutes: number;
+    readonly active: boolean;
+  };
+  readonly valueType?: { readonly name: string };
+  readonly sources: readonly {
+    readonly text: string;
+    readonly system?: string;
+    readonly path?: readonly string[];
+    readonly valueType?: string;
+    readonly problem?: string;
+  }[];
+  readonly script?: string;
+  readonly scenario: { readonly program: ScenarioProgram } | { readonly problem: ProblemReport };
+}
+
+/**
+ * Puts the mappings of the chosen systems together. A mapping that cannot be computed as a whole (unknown
+ * queue, source or script) is left out and reported: no half values.
+ */
+export function planImport(
+  mappings: readonly MappingInput[],
+  sources: ReadonlyMap<string, CallSource>,
+  chosenSystems: ReadonlySet<string>,
+): ImportPlan {
+  const problems: ProblemReport[] = [];
+  const bySystem = new Map<string, PlannedMapping[]>();
+  for (const mapping of mappings) {
+    const concerned = mapping.sources.some(
+      (entry) => entry.system !== undefined && chosenSystems.has(entry.system),
+    );
+    if (!concerned) continue;
+    if (mapping.queue?.active === false) continue;
+    const planned = planMapping(mapping, sources, problems);
+    if (!planned) continue;
+    const owner = planned.sources[0]!.system;
+    const list = bySystem.get(owner);
+    if (list) list.push(planned);
+    else bySystem.set(owner, [planned]);
+  }
+  const parts = [...bySystem].map(([system, planned]) => ({
+    system,
+    mappings: planned,
+    needs: needsOf(planned, sources),
+  }));
+  return { parts, problems };
+}
+
+function planMapping(
+  mapping: MappingInput,
+  sources: ReadonlyMap<string, CallSource>,
+  problems: ProblemReport[],
+): PlannedMapping | undefined {
+  const place = {
+    queueId: mapping.queueId,
+    valueTypeId: mapping.valueTypeId,
+    ...(mapping.script === undefined ? {} : { script: mapping.script }),
+  };
+  const { queue, valueType } = mapping;
+  if (!queue || !valueType) {
+    problems.push({
+      ...place,
+      code: 'MAPPING_TARGET_UNKNOWN',
+      message: queue
+        ? `Value type ${mapping.valueTypeId} of the mapping is not known to WFM. Load it with "xlink wfm load", or remove the mapping.`
+        : `WFM queue ${mapping.queueId} of the mapping is not known to WFM. Load it with "xlink wfm load", or remove the mapping.`,
+    });
+    return undefined;
+  }
+  if ('problem' in mapping.scenario) {
+    problems.push({ ...place, ...mapping.scenario.problem });
+    return undefined;
+  }
+  const plannedSources: PlannedSource[] = [];
+  for (const entry of mapping.sources) {
+    const reason = entry.problem ?? sourceProblem(entry, sources);
+    if (reason !== undefined) {
+      problems.push({
+        ...place,
+        ...(entry.system === undefined ? {} : { system: entry.system }),
+        code: 'MAPPING_SOURCE_UNKNOWN',
+        message: `The source "${entry.text}" of ${queue.name}, ${valueType.name} cannot be read: ${reason}`,
+      });
+      return undefined;
+    }
+    const source = sources.get(entry.system!)!;
+    const external = findValueType(source, entry.valueType!)!;
+    if (source.intervalMinutes !== undefined && source.intervalMinutes > queue.intervalMinutes) {
+      problems.push({
+        ...place,
+        system: source.system,
+        code: 'INTERVAL_COARSER',
+        message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}.`,
+      });
+      return undefined;
+    }
+    plannedSources.push({ system: source.system, path: entry.path!, valueType: external });
+  }
+  const { program } = mapping.scenario;
+  if (program.paraCount > plannedSources.length) {
+    problems.push({
+      ...place,
+      code: 'SCENARIO_PARA_MISSING',
+      message: `${mapping.script ?? 'The script'} uses Para${program.paraCount}, but ${queue.name}, ${valueType.name} has ${plannedSources.length} source${plannedSources.length === 1 ? '' : 's'}. Map one more or change the script.`,
+    });
+    return undefined;
+  }
+  return {
+    queueId: mapping.queueId,
+    queue: queue.name,
+    valueTypeId: mapping.valueTypeId,
+    valueType: valueType.name,
+    timeZone: queue.timeZone,
+    intervalMinutes: queue.intervalMinutes,
+    gridKey: gridKey(queue.timeZone, queue.intervalMinutes),
+    scenario: program,
+    ...(mapping.script === undefined ? {} : { script: mapping.script }),
+    sources: plannedSources,
+  };
+}
+
+function sourceProblem(
+  entry: MappingInput['sources'][number],
+  sources: ReadonlyMap<string, CallSource>,
+): string | undefined {
+  const source = entry.system === undefined ? undefined : sources.get(entry.system);
+  if (!source) return `system "${entry.system ?? ''}" is not configured or its section has errors.`;
+  if (entry.path === undefined || entry.path.length === 0) return 'it names no external queue.';
+  if (entry.valueType === undefined || !findValueType(source, entry.valueType)) {
+    return `"${entry.valueType ?? ''}" is no value type of ${source.system}. It offers ${source.valueTypes
+      .slice(0, 12)
+      .map((type) => type.name)
+      .join(', ')}.`;
+  }
+  return undefined;
+}
+
+/** Value types are compared without case: old map files write `OFFERED` for a column `offered`. */
+export function findValueType(source: CallSource, name: string): ExternalValueType | undefined {
+  return (
+    source.valueTypes.find((type) => type.name === name) ??
+    source.valueTypes.find((type) => type.name.toLowerCase() === name.toLowerCase())
+  );
+}
+
+function needsOf(
+  mappings: readonly PlannedMapping[],
+  sources: ReadonlyMap<string, CallSource>,
+): SystemNeeds[] {
+  const needs = new Map<
+    string,
+    { queues: Map<string, readonly string[]>; types: Map<string, ExternalValueType> }
+  >();
+  for (const mapping of mappings) {
+    for (const entry of mapping.sources) {
+      let need = needs.get(entry.system);
+      if (!need) {
+        need = { queues: new Map(), types: new Map() };
+        needs.set(entry.system, need);
+      }
+      need.queues.set(queueKeyText(entry.path), entry.path);
+      need.types.set(entry.valueType.name, entry.valueType);
+    }
+  }
+  return [...needs].map(([system, need]) => ({
+    source: sources.get(system)!,
+    queues: [...need.queues.values()],
+    valueTypes: [...need.types.values()],
+  }));
+}
+
+/**
+ * One text for a path, usable as a key. The map writes levels with `:` between them and names may contain `:`,
+ * so `A:B` of one level and `A`, `B` of two levels are the same to it.
+ */
+export function queueKeyText(path: readonly string[]): string {
+  return path.join(':');
+}

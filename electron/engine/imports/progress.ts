@@ -1,0 +1,71 @@
+import type { Problem, RunProgress, RunStatus } from '#shared/contract/imports.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+
+/** The parts of a run as its units of work see it: one per (system, day). */
+export interface UnitState {
+  readonly system: string;
+  readonly day: string;
+  state: 'pending' | 'running' | 'done' | 'failed' | 'skipped';
+  unusual: boolean;
+}
+
+/** What a run has come to. The runner writes it, watchers get pictures of it. */
+export interface RunState {
+  readonly runId: number;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly systems: readonly string[];
+  readonly dryRun: boolean;
+  readonly startedMs: number;
+  finishedMs?: number;
+  status: RunStatus;
+  readonly units: UnitState[];
+  rowsRead: number;
+  valuesWritten: number;
+  valuesUnchanged: number;
+  problemCount: number;
+  /** The first ones; the store has them all. */
+  readonly firstProblems: Problem[];
+  error?: ErrorShape;
+  /** Milliseconds of work before this part of the run, for runs that were resumed. */
+  reading?: { system: string; day: string };
+}
+
+export const shownProblems = 200;
+
+/** A whole picture of the run, as the contract sends it. */
+export function progressPicture(state: RunState, nowMs = Date.now()): RunProgress {
+  const ended = state.units.filter((unit) => unit.state !== 'pending' && unit.state !== 'running').length;
+  const elapsedSeconds = ((state.finishedMs ?? nowMs) - state.startedMs) / 1000;
+  const left = state.units.length - ended;
+  return {
+    runId: state.runId,
+    stream: 'calls',
+    status: state.status,
+    systems: [...state.systems],
+    fromDay: state.fromDay,
+    toDay: state.toDay,
+    dryRun: state.dryRun,
+    startedUtc: new Date(state.startedMs).toISOString(),
+    ...(state.finishedMs === undefined ? {} : { finishedUtc: new Date(state.finishedMs).toISOString() }),
+    rowsRead: state.rowsRead,
+    valuesWritten: state.valuesWritten,
+    valuesUnchanged: state.valuesUnchanged,
+    problemCount: state.problemCount,
+    ...(state.error === undefined ? {} : { error: state.error }),
+    days: state.units.map(({ system, day, state: unitState, unusual }) => ({
+      system,
+      day,
+      state: unitState,
+      unusual,
+    })),
+    daysDone: ended,
+    rowsPerSecond: elapsedSeconds > 0 ? Math.round(state.rowsRead / elapsedSeconds) : 0,
+    // An estimate from less than three days jumps about, so there is none before.
+    ...(state.status === 'running' && ended >= 3
+      ? { secondsLeft: Math.ceil((elapsedSeconds / ended) * left) }
+      : {}),
+    ...(state.reading === undefined ? {} : { reading: { ...state.reading } }),
+    problems: state.firstProblems.slice(0, shownProblems),
+  };
+}

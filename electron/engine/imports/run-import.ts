@@ -1,0 +1,189 @@
+import { type Day, parseDay } from '#shared/domain/time/day.ts';
+import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
+import type { Home } from '../home/home.ts';
+import { connectTimeoutMs } from '../interfaces/external-tree.ts';
+import type { DayOutcome, RunDayKey, RunEnd, RunProblem } from '../wfm/store.ts';
+import { type PlannedPart, queueKeyText } from './plan.ts';
+import type { PreparedImport } from './prepare.ts';
+import { type DirectoryNames, directoryNames, problemView } from './problem-view.ts';
+import { type RunState, shownProblems, type UnitState } from './progress.ts';
+import { runPart } from './run-part.ts';
+import { connector, type SystemReader, systemReader } from './system-reader.ts';
+
+export interface RunImportOptions {
+  readonly home: Home;
+  readonly prepared: PreparedImport;
+  /** The (system, day) pairs to do; their states are in `state.units`. */
+  readonly units: readonly RunDayKey[];
+  readonly state: RunState;
+  readonly writeNull: boolean;
+  readonly signal: AbortSignal;
+  /** Called after each change of `state`. */
+  readonly onChange: () => void;
+}
+
+/**
+ * Does the units of a run that is recorded already, and ends it. Never rejects for what a source, a script or a
+ * row does: that is in the run. The parts of different systems go side by side.
+ */
+export async function runImport(options: RunImportOptions): Promise<void> {
+  const { home, prepared, state, signal } = options;
+  const runProblems: RunProblem[] = prepared.problems.map((problem) => ({
+    ...problem,
+    details: problem.details ?? {},
+    count: 1,
+  }));
+  const names = await directoryNames(home);
+  showProblems(state, runProblems, names);
+  let status: RunEnd;
+  try {
+    await Promise.all(prepared.parts.map((part) => runOnePart(options, part, names)));
+    // A chosen system to which nothing is mapped has days, and nothing to do in them.
+    await skipRest(options);
+    status = endStatus(state, runProblems.length);
+  } catch (error) {
+    status = signal.aborted ? 'cancelled' : 'failed';
+    if (status === 'failed') state.error = errorShape(error);
+  }
+  if (status === 'failed' && state.error === undefined) {
+    const first = state.firstProblems[0];
+    if (first) state.error = { code: first.code, message: first.message, details: {}, retryable: false };
+  }
+  delete state.reading;
+  await home.store.finishRun(state.runId, status, {
+    ...(state.error === undefined ? {} : { error: state.error }),
+    problems: runProblems,
+  });
+  state.status = status;
+  state.finishedMs = Date.now();
+  home.logs.write(
+    'isps_uls.log',
+    `run ${state.runId}: ${state.fromDay} to ${state.toDay}, ${state.systems.join(', ')}: ${status}. ` +
+      `${state.rowsRead} rows read, ${state.valuesWritten} values written, ${state.valuesUnchanged} unchanged, ${state.problemCount} problems.`,
+  );
+  options.onChange();
+}
+
+async function runOnePart(
+  options: RunImportOptions,
+  part: PlannedPart,
+  names: DirectoryNames,
+): Promise<void> {
+  const { home, prepared, state, signal } = options;
+  const readers = new Map<string, SystemReader>(
+    part.needs.map((needs) => [
+      needs.source.system,
+      systemReader(needs, connector(prepared.connectionStrings.get(needs.source.system)!, connectTimeoutMs)),
+    ]),
+  );
+  const days = options.units
+    .filter((unit) => unit.system === part.system)
+    .map((unit) => parseDay(unit.day))
+    .sort();
+  const unitOf = unitLookup(state, part.system);
+  let missingTold = false;
+  try {
+    await runPart({
+      part,
+      days,
+      readers,
+      store: home.store,
+      writeNull: options.writeNull,
+      nowUtc: () => Date.now() / 1000,
+      signal,
+      onReading(day) {
+        unitOf(day).state = 'running';
+        state.reading = { system: part.system, day };
+        options.onChange();
+      },
+      async onDay(day, outcome) {
+        const missing = missingTold ? [] : missingQueueProblems(readers, part);
+        missingTold ||= missing.length > 0;
+        const whole: DayOutcome = { ...outcome, problems: [...missing, ...outcome.problems] };
+        await home.store.commitDay(
+          state.runId,
+          part.system,
+          day,
+          state.dryRun ? withoutChanges(whole) : whole,
+        );
+        noteDay(state, unitOf(day), whole, names);
+        options.onChange();
+      },
+    });
+  } finally {
+    await Promise.all([...readers.values()].map((reader) => reader.close()));
+    for (const unit of state.units) {
+      if (unit.system === part.system && unit.state === 'running') unit.state = 'pending';
+    }
+  }
+}
+
+function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, names: DirectoryNames): void {
+  unit.state = outcome.state;
+  unit.unusual = outcome.problems.length > 0;
+  if (outcome.state === 'done') {
+    state.rowsRead += outcome.counters.rowsRead;
+    state.valuesWritten += outcome.counters.valuesWritten;
+    state.valuesUnchanged += outcome.counters.valuesUnchanged;
+  }
+  showProblems(state, outcome.problems, names);
+}
+
+function showProblems(state: RunState, problems: readonly RunProblem[], names: DirectoryNames): void {
+  state.problemCount += problems.length;
+  for (const problem of problems) {
+    if (state.firstProblems.length >= shownProblems) break;
+    state.firstProblems.push(problemView(problem, names));
+  }
+}
+
+async function skipRest(options: RunImportOptions): Promise<void> {
+  for (const unit of options.state.units) {
+    if (unit.state !== 'pending') continue;
+    await options.home.store.commitDay(options.state.runId, unit.system, unit.day, {
+      state: 'skipped',
+      problems: [],
+    });
+    unit.state = 'skipped';
+  }
+}
+
+function endStatus(state: RunState, runProblemCount: number): RunEnd {
+  const done = state.units.some((unit) => unit.state === 'done');
+  const failed = state.units.some((unit) => unit.state === 'failed');
+  if (!done && (failed || runProblemCount > 0)) return 'failed';
+  return state.problemCount > 0 || failed ? 'completed-with-problems' : 'completed';
+}
+
+function withoutChanges(outcome: DayOutcome): DayOutcome {
+  return outcome.state === 'done' ? { ...outcome, changes: [] } : outcome;
+}
+
+function missingQueueProblems(readers: ReadonlyMap<string, SystemReader>, part: PlannedPart): RunProblem[] {
+  return [...readers].flatMap(([system, reader]) =>
+    reader.missingQueues.map((path): RunProblem => {
+      const mapping = part.mappings.find((found) =>
+        found.sources.some(
+          (source) => source.system === system && queueKeyText(source.path) === queueKeyText(path),
+        ),
+      );
+      return {
+        code: 'EXTERNAL_QUEUE_MISSING',
+        message: `${system} does not list the queue ${path.join(' › ')} (any more). Its figures are read where they exist; check the mapping.`,
+        system,
+        ...(mapping ? { queueId: mapping.queueId, valueTypeId: mapping.valueTypeId } : {}),
+        count: 1,
+        details: { path },
+      };
+    }),
+  );
+}
+
+function unitLookup(state: RunState, system: string): (day: Day) => UnitState {
+  const units = new Map(state.units.filter((unit) => unit.system === system).map((unit) => [unit.day, unit]));
+  return (day) => {
+    const unit = units.get(day);
+    if (!unit) throw new XlinkError('INTERNAL', `${system} has no day ${day} in run ${state.runId}.`);
+    return unit;
+  };
+}

@@ -1,0 +1,152 @@
+import type { Day } from '#shared/domain/time/day.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
+import type { DayOutcome, WfmStore } from '../wfm/store.ts';
+import { noteProblems } from './bucket-problems.ts';
+import { computeDay } from './compute.ts';
+import { type DayGrid, dayGrid } from './day-grid.ts';
+import type { PlannedPart } from './plan.ts';
+import { collectProblems } from './problems.ts';
+import type { ReadDay, SystemReader } from './system-reader.ts';
+import { diffDay, type FreshMapping } from './write-day.ts';
+
+export interface PartOptions {
+  readonly part: PlannedPart;
+  readonly days: readonly Day[];
+  /** By system; all systems the part needs. */
+  readonly readers: ReadonlyMap<string, SystemReader>;
+  readonly store: WfmStore;
+  readonly writeNull: boolean;
+  /** Intervals that end after this instant (epoch seconds) are not over and are not taken. */
+  readonly nowUtc: () => number;
+  readonly signal: AbortSignal;
+  readonly onReading: (day: Day) => void;
+  /** Takes the outcome of a day over, written or not. */
+  readonly onDay: (day: Day, outcome: DayOutcome) => Promise<void>;
+}
+
+interface DayReads {
+  readonly grids: ReadonlyMap<string, DayGrid>;
+  readonly bySystem: ReadonlyMap<string, ReadDay>;
+  /** Other systems that could not be read: the mappings they feed are left out, the rest goes on. */
+  readonly failed: ReadonlyMap<string, unknown>;
+}
+
+/**
+ * Goes through the days of a part in order. The next day is read while this one is computed and written: the
+ * source and the store never wait for each other.
+ */
+export async function runPart(options: PartOptions): Promise<void> {
+  const { days, signal } = options;
+  let next = days[0] === undefined ? undefined : startRead(options, days[0]);
+  for (const [index, day] of days.entries()) {
+    options.onReading(day);
+    const reads = await next!;
+    const following = days[index + 1];
+    signal.throwIfAborted();
+    if ('error' in reads) {
+      const { code, message, details } = errorShape(reads.error);
+      await options.onDay(day, {
+        state: 'failed',
+        problems: [{ code, message, system: options.part.system, day, count: 1, details }],
+      });
+      next = following === undefined ? undefined : startRead(options, following);
+      continue;
+    }
+    next = following === undefined ? undefined : startRead(options, following);
+    await options.onDay(day, await dayOutcome(options, day, reads));
+  }
+}
+
+/** Never rejects: a read that is under way while the loop ends by another error must not be an unhandled rejection. */
+async function startRead(options: PartOptions, day: Day): Promise<DayReads | { error: unknown }> {
+  try {
+    const grids = new Map<string, DayGrid>();
+    for (const { gridKey, timeZone, intervalMinutes } of options.part.mappings) {
+      if (!grids.has(gridKey)) grids.set(gridKey, dayGrid(timeZone, intervalMinutes, day));
+    }
+    const bySystem = new Map<string, ReadDay>();
+    const failed = new Map<string, unknown>();
+    for (const { source } of options.part.needs) {
+      const { system } = source;
+      try {
+        bySystem.set(system, await options.readers.get(system)!.readDay(grids, options.signal));
+      } catch (error) {
+        if (system === options.part.system || options.signal.aborted) throw error;
+        failed.set(system, error);
+      }
+    }
+    return { grids, bySystem, failed };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Promise<DayOutcome> {
+  const { part, store } = options;
+  const problems = collectProblems();
+  let rowsRead = 0;
+  for (const [system, read] of reads.bySystem) {
+    rowsRead += read.buckets.rowsRead;
+    noteProblems(read.buckets.notes, system, day, problems);
+  }
+  for (const [system, error] of reads.failed) {
+    const { code, message, details } = errorShape(error);
+    problems.add({
+      code,
+      message: `${message} Values fed by ${system} too were left out.`,
+      system,
+      day,
+      details,
+    });
+  }
+  if (rowsRead === 0) {
+    // Nothing at all is no zero: what is stored stays, also with "write null values".
+    if (options.writeNull) {
+      problems.add({
+        code: 'WRITE_NULL_DAY_EMPTY',
+        message: `${part.system} returned nothing for ${day}. No value was set to 0, what is stored stays.`,
+        system: part.system,
+        day,
+      });
+    }
+    return {
+      state: 'done',
+      changes: [],
+      counters: { rowsRead, valuesWritten: 0, valuesUnchanged: 0 },
+      problems: problems.take(),
+    };
+  }
+  const nowUtc = options.nowUtc();
+  const whole = part.mappings.filter((mapping) =>
+    mapping.sources.every((source) => reads.bySystem.has(source.system)),
+  );
+  const fresh = whole.map((mapping): FreshMapping => {
+    const grid = reads.grids.get(mapping.gridKey)!;
+    const places = mapping.sources.map((source) => {
+      const read = reads.bySystem.get(source.system)!;
+      return { read, queue: read.queueIndex(source.path), place: read.place(source.valueType.name) };
+    });
+    const computed = computeDay(
+      mapping,
+      grid,
+      (index, slot) => {
+        const { read, queue, place } = places[index]!;
+        return read.buckets.figure(mapping.gridKey, queue, place, slot);
+      },
+      problems,
+    );
+    const values = computed.map((value, slot) => {
+      const endUtc = grid.starts[slot + 1] ?? grid.endUtc;
+      if (endUtc > nowUtc || value === null) return undefined;
+      return value === undefined && options.writeNull ? 0 : value;
+    });
+    return { mapping, grid, values };
+  });
+  const { changes, valuesWritten, valuesUnchanged } = await diffDay(store, fresh);
+  return {
+    state: 'done',
+    changes,
+    counters: { rowsRead, valuesWritten, valuesUnchanged },
+    problems: problems.take(),
+  };
+}

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorShape } from '#shared/rpc/errors.ts';
+import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
+import { type ExternalQueue, readExternalQueues } from '../interfaces/read-tree.ts';
+import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
+import { type Buckets, createBuckets, keyText } from './bucket.ts';
+import type { DayGrid } from './day-grid.ts';
+import { queueKeyText, type SystemNeeds } from './plan.ts';
+import { stampReader } from './stamps.ts';
+import { selectColumns, type ValuePlace } from './statement-columns.ts';
+
+/** Reads the days of one system over one connection that is kept, and opened again when it was lost. */
+export interface SystemReader {
+  /** Mapped queues the source does not list (any more), by path; known after the first read. */
+  readonly missingQueues: readonly (readonly string[])[];
+  readDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay>;
+  close(): Promise<void>;
+}
+
+/** What the source gave for a day. */
+export interface ReadDay {
+  readonly buckets: Buckets;
+  readonly statement: CallStatement;
+  /** Index of the queue in the buckets. */
+  queueIndex(path: readonly string[]): number;
+  place(valueType: string): ValuePlace;
+}
+
+const attempts = 3;
+
+export function systemReader(
+  needs: SystemNeeds,
+  connect: (signal: AbortSignal) => Promise<OdbcConnection>,
+): SystemReader {
+  const { source } = needs;
+  const { columns, places } = selectColumns(needs.valueTypes);
+  const columnNames = columns.map(
+    (_, index) => places.find((place) => place.column === index || place.countColumn === index)!.valueType,
+  );
+  const placeByName = new Map(places.map((place) => [place.valueType, place]));
+  const indexByPath = new Map(needs.queues.map((path, index) => [queueKeyText(path), index]));
+  const readStamp = stampReader(source.stamp);
+  let open: Promise<Prepared> | undefined;
+  let missingQueues: readonly (readonly string[])[] = [];
+
+  interface Prepared {
+    readonly connection: OdbcConnection;
+    /** By index of {@link SystemNeeds.queues}. */
+    readonly keys: readonly (readonly (string | number)[])[];
+    readonly numericKeys: readonly boolean[];
+  }
+
+  async function prepare(signal: AbortSignal): Promise<Prepared> {
+    const connection = await connect(signal);
+    try {
+      const listed = await readExternalQueues(connection, source, signal);
+      const byPath = new Map(
+        listed.map((queue): [string, ExternalQueue] => [queueKeyText(queue.path), queue]),
+      );
+      missingQueues = needs.queues.filter((path) => !byPath.has(queueKeyText(path)));
+      const keys = needs.queues.map(
+        (path) =>
+          byPath.get(queueKeyText(path))?.key ?? (source.queueKey.length === 1 ? [queueKeyText(path)] : path),
+      );
+      const numericKeys = await learnKeyTypes(connection, source, signal);
+      return { connection, keys, numericKeys };
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  async function dropConnection(): Promise<void> {
+    const dropped = open;
+    open = undefined;
+    await dropped?.then(({ connection }) => connection.close()).catch(() => {});
+  }
+
+  async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
+    open ??= prepare(signal);
+    const { connection, keys, numericKeys } = await open;
+    const buckets = createBuckets({
+      readStamp,
+      zone: source.zone,
+      keyColumnCount: source.queueKey.length,
+      columns,
+      columnNames,
+      queues: new Map(keys.map((key, index) => [key.map(keyText).join('\u0000'), index])),
+      queueCount: keys.length,
+      grids,
+    });
+    const statement = callStatement({
+      source,
+      product: connection.database.product,
+      columns,
+      keys,
+      numericKeys,
+      grids: [...grids.values()],
+    });
+    for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
+      for (const row of rows) buckets.add(row);
+    }
+    return {
+      buckets,
+      statement,
+      queueIndex: (path) => indexByPath.get(queueKeyText(path))!,
+      place: (valueType) => placeByName.get(valueType)!,
+    };
+  }
+
+  return {
+    get missingQueues() {
+      return missingQueues;
+    },
+    async readDay(grids, signal) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await readOnce(grids, signal);
+        } catch (error) {
+          await dropConnection();
+          if (signal.aborted || attempt === attempts || !errorShape(error).retryable) throw error;
+          await sleep(250 * 4 ** attempt, undefined, { signal });
+        }
+      }
+    },
+    close: dropConnection,
+  };
+}
+
+/** Opens the connection of a source with the usual deadline. */
+export function connector(connectionString: string, connectTimeoutMs: number) {
+  return (signal: AbortSignal): Promise<OdbcConnection> =>
+    openConnection(connectionString, { connectTimeoutMs, signal });
+}

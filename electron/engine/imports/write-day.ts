@@ -1,0 +1,43 @@
+import { mergeDay } from '../wfm/packDay.ts';
+import type { DayChange, WfmStore } from '../wfm/store.ts';
+import type { DayGrid } from './day-grid.ts';
+import type { PlannedMapping } from './plan.ts';
+
+/** A mapping's freshly computed values of a day. */
+export interface FreshMapping {
+  readonly mapping: PlannedMapping;
+  readonly grid: DayGrid;
+  /** Hundredths by interval of the grid; undefined keeps what is stored. */
+  readonly values: readonly (number | undefined)[];
+}
+
+export interface DayDiff {
+  /** Only what differs from the store. */
+  readonly changes: DayChange[];
+  readonly valuesWritten: number;
+  readonly valuesUnchanged: number;
+}
+
+/** Compares a day against the store. Intervals without a fresh value keep what is stored. */
+export async function diffDay(store: WfmStore, fresh: readonly FreshMapping[]): Promise<DayDiff> {
+  const keys = fresh.map(({ mapping, grid }) => ({
+    queueId: mapping.queueId,
+    valueTypeId: mapping.valueTypeId,
+    day: grid.day as string,
+  }));
+  const stored = await store.readDays(keys);
+  const diff = { changes: [] as DayChange[], valuesWritten: 0, valuesUnchanged: 0 };
+  fresh.forEach(({ grid, values }, index) => {
+    const merged = mergeDay(stored[index], {
+      startUtc: grid.startUtc,
+      intervalMinutes: grid.intervalMinutes,
+      starts: grid.starts,
+      values,
+    });
+    diff.valuesWritten += merged.changed;
+    diff.valuesUnchanged += merged.unchanged;
+    if (merged.changed > 0)
+      diff.changes.push({ ...keys[index]!, before: stored[index], after: merged.chunk });
+  });
+  return diff;
+}

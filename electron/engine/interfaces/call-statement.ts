@@ -1,0 +1,143 @@
+import { compileStampFormat, stampFormatSorts } from '#shared/domain/time/stamp.ts';
+import { utcToLocal } from '#shared/domain/time/zone.ts';
+import type { DayGrid } from '../imports/day-grid.ts';
+import type { SelectedColumn } from '../imports/statement-columns.ts';
+import type { OdbcConnection } from '../odbc/connection.ts';
+import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
+import type { CallSource } from './call-source.ts';
+
+/** A statement for the call data of one day; values are parameters, never text. */
+export interface CallStatement {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+export interface CallStatementOptions {
+  readonly source: CallSource;
+  readonly product: DatabaseProduct;
+  readonly columns: readonly SelectedColumn[];
+  /** Keys of the queues wanted, one value a level. */
+  readonly keys: readonly (readonly (string | number)[])[];
+  /** By level: whether the column in the call data holds numbers. */
+  readonly numericKeys: readonly boolean[];
+  /** The day as each of the queues' clocks has it. */
+  readonly grids: readonly DayGrid[];
+}
+
+/** Beyond this a list of queues costs the source more than it saves; unmapped rows are then dropped here. */
+const maxListedKeys = 500;
+
+/** Wider than any clock change, so that no row of the day is missed; what is too much is dropped by bucketing. */
+const marginSeconds = 3 * 3600;
+
+/**
+ * One statement for a system and day: needed columns and queues only, summed by the source per time stamp and
+ * queue. Result columns are the time stamp, the key columns, the aggregates, in this order.
+ */
+export function callStatement(options: CallStatementOptions): CallStatement {
+  const { source, columns } = options;
+  const stamp = source.stamp.expression;
+  const keyColumns = source.queueKey.map((column) => column.expression);
+  const time = timeCondition(options);
+  const queues = queueCondition(options);
+  const selected = [
+    `${stamp} AS xl_stamp`,
+    ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
+    ...columns.map((column, index) => `${column.sql} AS xl_value${index + 1}`),
+  ];
+  const conditions = [time.sql, ...(queues ? [queues.sql] : [])];
+  return {
+    sql: [
+      `SELECT ${selected.join(', ')}`,
+      `FROM ${source.table}`,
+      `WHERE ${conditions.join(' AND ')}`,
+      `GROUP BY ${[stamp, ...keyColumns].join(', ')}`,
+    ].join('\n'),
+    parameters: [...time.parameters, ...(queues?.parameters ?? [])],
+  };
+}
+
+/** Whether each level's column holds numbers: as the section says, else as the source's own type is. */
+export async function learnKeyTypes(
+  connection: OdbcConnection,
+  source: CallSource,
+  signal: AbortSignal,
+): Promise<boolean[]> {
+  if (source.queueKey.every((column) => column.type !== undefined)) {
+    return source.queueKey.map((column) => column.type === 'number');
+  }
+  const keyColumns = source.queueKey.map((column) => column.expression).join(', ');
+  const columns = await connection.columns(`SELECT ${keyColumns} FROM ${source.table}`, [], { signal });
+  return source.queueKey.map((column, index) =>
+    column.type === undefined ? (columns[index]?.isNumeric ?? false) : column.type === 'number',
+  );
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+function timeCondition({ source, product, grids }: CallStatementOptions): Condition {
+  const { expression, kind, format } = source.stamp;
+  const startUtc = Math.min(...grids.map((grid) => grid.startUtc));
+  const endUtc = Math.max(...grids.map((grid) => grid.endUtc));
+  if (kind === 'unix') {
+    return { sql: `${expression} >= ? AND ${expression} < ?`, parameters: [startUtc, endUtc] };
+  }
+  // Without a zone of its own the source's wall clock is that of each queue, so each queue's local day counts.
+  const localStart = source.zone
+    ? utcToLocal(source.zone, startUtc)
+    : Math.min(...grids.map((grid) => utcToLocal(grid.zone, grid.startUtc)));
+  const localEnd = source.zone
+    ? utcToLocal(source.zone, endUtc)
+    : Math.max(...grids.map((grid) => utcToLocal(grid.zone, grid.endUtc)));
+  const from = localStart - marginSeconds;
+  const to = localEnd + marginSeconds;
+  if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
+  const text = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  const parameter = kind === 'datetime' ? dialectOf(product).timestampParameter : '?';
+  return {
+    sql: `${expression} >= ${parameter} AND ${expression} < ${parameter}`,
+    parameters: [text.format(from), text.format(to)],
+  };
+}
+
+/** Text that sorts like time is compared; other forms (`dd.mm.yyyy`) are matched by their date. */
+function textCondition(expression: string, format: string, from: number, to: number): Condition {
+  const compiled = compileStampFormat(format);
+  if (stampFormatSorts(format)) {
+    return {
+      sql: `${expression} >= ? AND ${expression} < ?`,
+      parameters: [compiled.format(from), compiled.format(to)],
+    };
+  }
+  const patterns = new Set<string>();
+  for (let local = from; local < to + 86_400; local += 86_400) patterns.add(compiled.datePattern(local));
+  return {
+    sql: `(${[...patterns].map(() => `${expression} LIKE ?`).join(' OR ')})`,
+    parameters: [...patterns],
+  };
+}
+
+function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Condition | undefined {
+  const levels = source.queueKey.length;
+  if (keys.length > maxListedKeys || keys.some((key) => key.length !== levels)) return undefined;
+  const typed = keys.map((key) =>
+    key.map((value, level) => parameterValue(value, numericKeys[level] ?? false)),
+  );
+  if (levels === 1) {
+    return {
+      sql: `${source.queueKey[0]!.expression} IN (${typed.map(() => '?').join(', ')})`,
+      parameters: typed.flat(),
+    };
+  }
+  const one = `(${source.queueKey.map((column) => `${column.expression} = ?`).join(' AND ')})`;
+  return { sql: `(${typed.map(() => one).join(' OR ')})`, parameters: typed.flat() };
+}
+
+function parameterValue(value: string | number, numeric: boolean): string | number {
+  if (!numeric) return String(value);
+  const number = Number(value);
+  return Number.isFinite(number) && String(value).trim() !== '' ? number : value;
+}

@@ -1,0 +1,57 @@
+import odbc from 'odbc';
+
+/**
+ * The parts of the npm package `odbc` that are used, as it really behaves: its typings lack `fetchArray` and the
+ * options of `Statement.execute`.
+ */
+export type NativeValue = string | number | bigint | boolean | ArrayBuffer | null;
+
+export interface NativeColumn {
+  readonly name: string;
+  readonly dataType: number;
+  readonly dataTypeName: string;
+  readonly columnSize: number;
+  readonly nullable: boolean;
+}
+
+export type NativeRows = NativeValue[][] & { readonly columns?: readonly NativeColumn[] };
+
+export interface NativeCursor {
+  readonly noData: boolean;
+  fetch(): Promise<NativeRows>;
+  close(): Promise<void>;
+}
+
+export interface NativeStatement {
+  prepare(sql: string): Promise<void>;
+  bind(parameters: readonly NativeValue[]): Promise<void>;
+  execute(options: { readonly cursor: true; readonly fetchSize: number }): Promise<NativeCursor>;
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface NativeConnection {
+  createStatement(): Promise<NativeStatement>;
+  tables(
+    catalog: string | null,
+    schema: string | null,
+    table: string | null,
+    type: string | null,
+  ): Promise<NativeRows>;
+  columns(
+    catalog: string | null,
+    schema: string | null,
+    table: string | null,
+    column: string | null,
+  ): Promise<NativeRows>;
+  close(): Promise<void>;
+}
+
+/** Connects; rows of this connection are arrays, so that two columns of one name stay apart. */
+export function nativeConnect(
+  connectionString: string,
+  loginTimeoutSeconds: number,
+): Promise<NativeConnection> {
+  const parameters = { connectionString, loginTimeout: loginTimeoutSeconds, fetchArray: true };
+  return odbc.connect(parameters) as unknown as Promise<NativeConnection>;
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Home, openHome } from '#engine/home/home.ts';
+import { type ImportRequest, importJobs } from '#engine/imports/jobs.ts';
+import type { RunProgress } from '#shared/contract/imports.ts';
+import type { WfmLoad } from '#shared/contract/wfm-load.ts';
+
+/** What an operator has before the first import: hand-written files and a `wfm load`. */
+export interface HomeFiles {
+  readonly settings: string;
+  readonly mapping: string;
+  /** `{ 1: 'Sub Main() …' }` is `1.BAS`. */
+  readonly scripts?: Readonly<Record<number, string>>;
+  readonly wfm: WfmLoad;
+}
+
+export async function temporaryFolder(prefix = 'xlink-test-'): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), prefix));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A home as somebody would have written it by hand, open until the test ends. */
+export async function homeWith(files: HomeFiles): Promise<Home> {
+  const folder = await temporaryFolder();
+  await writeFile(path.join(folder, 'isps_ul.ini'), files.settings);
+  await writeFile(path.join(folder, 'acd_map.ini'), files.mapping);
+  for (const [number, text] of Object.entries(files.scripts ?? {})) {
+    await writeFile(path.join(folder, `${number}.BAS`), text);
+  }
+  const home = await openHome(folder, path.join(folder, 'secret.key'));
+  onTestFinished(() => home.close());
+  await home.store.load(files.wfm);
+  return home;
+}
+
+/** Imports and waits for the end. */
+export async function importCalls(home: Home, request: ImportRequest): Promise<RunProgress> {
+  const jobs = importJobs(home, 'cli');
+  const runId = await jobs.start(request);
+  await jobs.watch(runId, new AbortController().signal, () => {});
+  return jobs.read(runId);
+}
+
+/** Stored values as `{ '2026-03-29T00:00:00Z': 12.5 }`, of one queue and value type. */
+export async function storedValues(
+  home: Home,
+  queueId: number,
+  valueTypeId: number,
+): Promise<Record<string, number>> {
+  const values: Record<string, number> = {};
+  const range = {
+    fromDay: '1990-01-01',
+    toDay: '2100-01-01',
+    queueIds: [queueId],
+    valueTypeIds: [valueTypeId],
+  };
+  for await (const interval of home.store.intervals(range)) {
+    values[new Date(interval.startUtc * 1000).toISOString().replace('.000Z', 'Z')] =
+      interval.valueHundredths / 100;
+  }
+  return values;
+}
+
+export function readHomeText(home: Home, name: string): Promise<string> {
+  return readFile(path.join(home.paths.folder, name), 'utf8');
+}
