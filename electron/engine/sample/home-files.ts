@@ -1,4 +1,5 @@
-import { formatSource } from '#shared/domain/mapping/source.ts';
+import { formatSource } from '#shared/domain/mapping/document.ts';
+import { defaultScenario } from '#shared/domain/scenario/index.ts';
 import { sampleActivities, sampleIntervalMinutes, sampleSystemName, sampleZone } from './centre.ts';
 import type { SampleMapping } from './wfm-side.ts';
 
@@ -77,20 +78,14 @@ export function scriptName(mappingIndex: number): string {
   return `${mappingIndex + 1}.BAS`;
 }
 
-/** Text of a mapping's own script; `body` is what stands in `Sub Main`. */
-export function scriptText(parameterCount: number, body: readonly string[]): string {
-  return crlf([
-    'Dim Result As Long',
-    'Dim Weekday As Long',
-    'Dim Minutes As Long',
-    ...Array.from({ length: parameterCount }, (_, index) => `Dim Para${index + 1} As Long`),
-    '',
-    'Sub Main()',
-    ...body.map((line) => `  ${line}`),
-    'End Sub',
-  ]);
+/** The text that *Create* writes, with the mapping's own statements in place of the sum where it has some. */
+export function scriptText({ sources, script }: SampleMapping): string {
+  const text = defaultScenario(sources.length);
+  if (!script) return text;
+  const body = crlf(script.map((line) => `  ${line}`));
+  return text.replace(/^ {2}Result = .*\r\n/m, () => body);
 }
 
-export function crlf(lines: readonly string[]): string {
+function crlf(lines: readonly string[]): string {
   return `${lines.join('\r\n')}\r\n`;
 }
