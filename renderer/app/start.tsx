@@ -9,7 +9,6 @@ import { ErrorBox } from '../ui/index.ts';
 import { App } from './app.tsx';
 import { followPreferences } from './follow-preferences.ts';
 import { openPort } from './ports/open-port.ts';
-import '../ui/theme.css';
 import './app.css';
 
 /** Opens the port to the engine and draws the window; where there is no port, the reason. */

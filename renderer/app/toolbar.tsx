@@ -1,6 +1,6 @@
 import { Flag, Redo2, Search, TriangleAlert, Undo2, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { openDialog, useStore } from '../state/index.ts';
+import { openDialog, problemCount, useStore } from '../state/index.ts';
 import { Button, Chip, IconButton, Kbd, useNumber } from '../ui/index.ts';
 import { useUndo } from './use-menus.ts';
 
@@ -9,8 +9,7 @@ export function Toolbar() {
   const number = useNumber();
   const undo = useUndo();
   const ctrl = t('keys.ctrl');
-  const problemCount =
-    useStore((state) => state.runs?.find(({ status }) => status !== 'running')?.problemCount) ?? 0;
+  const problems = useStore(problemCount);
   return (
     <div className="toolbar" role="toolbar" aria-label={t('app.toolbar')}>
       <Button look="primary" onClick={() => openDialog({ kind: 'import' })}>
@@ -39,11 +38,7 @@ export function Toolbar() {
       />
       <span className="toolbar__space" />
       <Button onClick={() => openDialog({ kind: 'problems' })}>
-        {problemCount > 0 ? (
-          <Chip tone="warn">{number(problemCount)}</Chip>
-        ) : (
-          <TriangleAlert size={15} aria-hidden />
-        )}
+        {problems > 0 ? <Chip tone="warn">{number(problems)}</Chip> : <TriangleAlert size={15} aria-hidden />}
         {t('toolbar.problems')}
       </Button>
       <button type="button" className="toolbar__search" onClick={() => openDialog({ kind: 'palette' })}>

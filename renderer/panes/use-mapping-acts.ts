@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeCommand } from '#shared/contract/mapping.ts';
+import { defaultScenario } from '#shared/domain/scenario/index.ts';
 import {
   type ExternalRef,
   indexOf,
@@ -21,6 +22,8 @@ export interface MappingActs {
   /** Takes the external value type away from the target, wherever it stands among its sources. */
   unmap(external: ExternalRef, target: MappingTarget): Promise<void>;
   move(target: MappingTarget, from: number, to: number): Promise<void>;
+  /** Writes the default script for the sources that the target has; it must not have a script yet. */
+  createScenario(target: MappingTarget): Promise<void>;
 }
 
 export function useMappingActs(): MappingActs {
@@ -83,6 +86,10 @@ function mappingActs(t: TFunction): MappingActs {
       if (entry === undefined || from === to || to < 0 || to >= entries.length) return;
       const label = t('mapping.done.moved', { source: shortLabel(entry), n: to + 1 });
       await store().applyCommands([{ kind: 'move-entry', target, from, to }], label);
+    },
+    async createScenario(target) {
+      const text = defaultScenario(entriesOf(target).length);
+      await store().saveScenario(target, text, t('mapping.done.created', { target: nameOf(target) }));
     },
   };
 }

@@ -9,6 +9,7 @@ export type { Change } from './history.ts';
 export { type ExternalRef, indexOf, type MappingIndex, sameSource, sourceOf } from './mapping-index.ts';
 export { type MappingTarget, sameTarget } from './mappings.ts';
 export type { Theme } from './preferences.ts';
+export { problemCount } from './problems.ts';
 export type { ConsoleState } from './state.ts';
 export { useStore } from './store.ts';
 export { connect } from './sync.ts';

@@ -1,5 +1,5 @@
 import type { HomeCommand, MappingView } from '#shared/contract/mapping.ts';
-import { isConnectionLoss, outcomeOf } from './client.ts';
+import { isConnectionLoss, outcomeOf, type XlinkClient } from './client.ts';
 import { coalesce } from './coalesce.ts';
 import type { Slice } from './state.ts';
 
@@ -20,23 +20,18 @@ export interface MappingsSlice {
    * done; what went wrong stands as a notice.
    */
   readonly applyCommands: (commands: readonly HomeCommand[], label: string) => Promise<boolean>;
+  /** The same for a script: writes its text, to the next free number where the target has none. */
+  readonly saveScenario: (target: MappingTarget, text: string, label: string) => Promise<boolean>;
 }
 
-export const mappingsSlice: Slice<MappingsSlice> = (set, get) => ({
-  mappings: undefined,
-  scenariosRevision: 0,
-  loadMappings: coalesce(async () => {
-    const client = get().client;
-    if (client === null) return;
-    const outcome = await outcomeOf(client.call('mapping.read', {}));
-    if (outcome.ok) set({ mappings: outcome.value.mappings });
-    else if (!isConnectionLoss(outcome.error)) get().addNotice('loadMappings', outcome.error);
-  }),
-  applyCommands: (commands, label) =>
+export const mappingsSlice: Slice<MappingsSlice> = (set, get) => {
+  type Applied = { readonly inverse: readonly HomeCommand[] };
+
+  const change = (label: string, ask: (client: XlinkClient) => Promise<Applied>) =>
     get().inTurn(async () => {
       const client = get().client;
       if (client === null) return false;
-      const outcome = await outcomeOf(client.call('mapping.apply', { commands: [...commands] }));
+      const outcome = await outcomeOf(ask(client));
       if (!outcome.ok) {
         get().addNotice('apply', outcome.error);
         return false;
@@ -45,8 +40,24 @@ export const mappingsSlice: Slice<MappingsSlice> = (set, get) => ({
       await get().refreshMappings();
       get().announce(label);
       return true;
+    });
+
+  return {
+    mappings: undefined,
+    scenariosRevision: 0,
+    loadMappings: coalesce(async () => {
+      const client = get().client;
+      if (client === null) return;
+      const outcome = await outcomeOf(client.call('mapping.read', {}));
+      if (outcome.ok) set({ mappings: outcome.value.mappings });
+      else if (!isConnectionLoss(outcome.error)) get().addNotice('loadMappings', outcome.error);
     }),
-});
+    applyCommands: (commands, label) =>
+      change(label, (client) => client.call('mapping.apply', { commands: [...commands] })),
+    saveScenario: (target, text, label) =>
+      change(label, (client) => client.call('mapping.saveScenario', { target: { ...target }, text })),
+  };
+};
 
 export function sameTarget(a: MappingTarget | null, b: MappingTarget | null): boolean {
   return a === b || (a?.queueId === b?.queueId && a?.valueTypeId === b?.valueTypeId);

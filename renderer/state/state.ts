@@ -3,6 +3,7 @@ import type { EngineSlice } from './engine.ts';
 import type { HistorySlice } from './history.ts';
 import type { MappingsSlice } from './mappings.ts';
 import type { PreferencesSlice } from './preferences.ts';
+import type { ProblemsSlice } from './problems.ts';
 import type { RunsSlice } from './runs.ts';
 import type { SystemsSlice } from './systems.ts';
 import type { TreeViewsSlice } from './tree-views.ts';
@@ -16,6 +17,7 @@ export type ConsoleState = EngineSlice &
   MappingsSlice &
   TreeViewsSlice &
   RunsSlice &
+  ProblemsSlice &
   HistorySlice &
   PreferencesSlice &
   WindowSlice;

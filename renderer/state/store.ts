@@ -3,6 +3,7 @@ import { engineSlice } from './engine.ts';
 import { historySlice } from './history.ts';
 import { mappingsSlice } from './mappings.ts';
 import { preferencesSlice } from './preferences.ts';
+import { problemsSlice } from './problems.ts';
 import { runsSlice } from './runs.ts';
 import type { ConsoleState } from './state.ts';
 import { systemsSlice } from './systems.ts';
@@ -17,6 +18,7 @@ export const consoleState: StateCreator<ConsoleState> = (...slice) => ({
   ...mappingsSlice(...slice),
   ...treeViewsSlice(...slice),
   ...runsSlice(...slice),
+  ...problemsSlice(...slice),
   ...historySlice(...slice),
   ...preferencesSlice(...slice),
   ...windowSlice(...slice),

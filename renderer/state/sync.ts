@@ -28,6 +28,7 @@ export function connect(store: StoreApi<ConsoleState>, client: XlinkClient): () 
     void state().loadWfm();
     void state().refreshMappings();
     void state().loadRuns();
+    void state().loadFindings();
     store.setState((now) => ({ valuesRevision: now.valuesRevision + 1 }));
   }
 
@@ -40,6 +41,7 @@ export function connect(store: StoreApi<ConsoleState>, client: XlinkClient): () 
   }
 
   function follow(change: HomeChange): void {
+    if (change.kind !== 'runs' && change.kind !== 'values') void state().loadFindings();
     if (change.kind === 'settings') {
       void state().loadSystems();
       for (const system of Object.keys(state().trees)) void state().readTree(system, false);

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../ui/index.ts';
 import { type Found, useFound } from './use-found.ts';
@@ -12,6 +12,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const baseId = useId();
   const [query, setQuery] = useState('');
   const [current, setCurrent] = useState(0);
+  const chosen = useRef<Found>(undefined);
   const found = useFound(query);
   const at = Math.min(current, found.length - 1);
 
@@ -21,9 +22,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   function run(one: Found | undefined): void {
     if (one === undefined || one.disabledReason !== undefined) return;
+    chosen.current = one;
     onClose();
-    // After the focus went back to where it was: what runs may take it elsewhere.
-    setTimeout(one.run, 0);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -41,7 +41,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <div className="dialog__scrim" onPointerDown={onClose} />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="palette"
+          aria-describedby={undefined}
+          // First the focus goes back to where it was, then runs what may take it elsewhere.
+          onCloseAutoFocus={() => chosen.current !== undefined && queueMicrotask(chosen.current.run)}
+        >
           <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
           <div className="palette__query">
             <Search size={16} aria-hidden />

@@ -4,7 +4,7 @@ import { systemId } from '../../panes/interface/external-nodes.ts';
 import { queuePath, wfmQueueId } from '../../panes/wfm/wfm-nodes.ts';
 import { openDialog, useStore } from '../../state/index.ts';
 import { itemsOf } from '../../ui/index.ts';
-import { matcher } from '../../ui/tree/index.ts';
+import { fold, matcher } from '../../ui/tree/index.ts';
 import { focusPane } from '../panes.ts';
 import { useMenus } from '../use-menus.ts';
 
@@ -81,5 +81,16 @@ export function useFound(query: string): readonly Found[] {
   }, [t, wfm, systems]);
 
   const matches = matcher(query);
-  return [...commands, ...places].filter(({ label, within }) => matches(`${within} ${label}`)).slice(0, MOST);
+  return [...commands, ...places]
+    .filter(({ label, within }) => matches(`${within} ${label}`))
+    .map((found) => ({ found, rank: rankOf(found, query, matches) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map(({ found }) => found);
+}
+
+/** What is called so comes before what has it in its name, and that before what stands below it. */
+function rankOf({ label }: Found, query: string, matches: (text: string) => boolean): number {
+  if (query.trim() === '' || fold(label).startsWith(fold(query.trim()))) return 0;
+  return matches(label) ? 1 : 2;
 }

@@ -36,7 +36,11 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
         <>
           <span className={`state-dot state-dot--${word}`} aria-hidden="true" />
           <b className="tree__name">{system.name}</b>
-          {system.interfaceName !== system.name && <Chip>{system.interfaceName}</Chip>}
+          {system.interfaceName !== system.name && (
+            <span className="tree__aside">
+              <Chip>{system.interfaceName}</Chip>
+            </span>
+          )}
           <span className="tree__end">{end()}</span>
         </>
       ),
@@ -75,16 +79,19 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
 
   function queueRow(node: QueueNode): RowContent {
     const used = node.isQueue ? index.usedIn(node.system, node.path) : 0;
-    const usedOf =
-      used > 0
-        ? t('interface.usedOf', { used: number(used), total: number(node.valueTypes.length) })
-        : undefined;
+    const said = { used: number(used), total: number(node.valueTypes.length) };
+    const usedOf = used > 0 ? t('interface.usedOf', said) : undefined;
     return {
       description: usedOf,
       content: (
         <>
           <span className="tree__name">{node.path.at(-1)}</span>
-          {usedOf !== undefined && <span className="tree__end">{usedOf}</span>}
+          {usedOf !== undefined && (
+            <span className="tree__end">
+              <span className="tree__long">{usedOf}</span>
+              <span className="tree__short">{`${said.used}/${said.total}`}</span>
+            </span>
+          )}
         </>
       ),
     };

@@ -13,6 +13,7 @@ import {
   useStore,
 } from '../../state/index.ts';
 import { Button, Card, Chip, ErrorBox } from '../../ui/index.ts';
+import { useMappingActs } from '../use-mapping-acts.ts';
 import { highlight } from './highlight.ts';
 
 interface ScenarioCardProps {
@@ -25,6 +26,7 @@ export function ScenarioCard({ target, mapping }: ScenarioCardProps) {
   const { t } = useTranslation();
   const scenario = mapping?.scenario;
   const hasSources = (mapping?.entries.length ?? 0) > 0;
+  const acts = useMappingActs();
   const edit = () => openDialog({ kind: 'scenario', target });
   return (
     <Card
@@ -32,7 +34,11 @@ export function ScenarioCard({ target, mapping }: ScenarioCardProps) {
       note={scenario === undefined ? undefined : <span className="mono">{scenario.fileName}</span>}
       actions={
         scenario === undefined ? (
-          <Button small disabledReason={hasSources ? undefined : t('mapping.createReason')} onClick={edit}>
+          <Button
+            small
+            disabledReason={hasSources ? undefined : t('mapping.createReason')}
+            onClick={() => void acts.createScenario(target)}
+          >
             {t('mapping.create')}
           </Button>
         ) : (

@@ -52,15 +52,22 @@ export function useWfmRow(
           <span className="tree__end">
             {isOver
               ? t(drop.isMapped ? 'wfm.dropAlready' : 'wfm.dropToMap')
-              : states.map(({ words, tone }) =>
+              : states.map(({ words, tone, short }) =>
                   tone === undefined ? (
                     <span key={words} aria-hidden="true">
                       –
                     </span>
                   ) : (
                     <Chip key={words} tone={tone}>
-                      {tone === 'ok' && <Check className="wfm__check" size={11} aria-hidden />}
-                      {words}
+                      {short === undefined ? (
+                        words
+                      ) : (
+                        <>
+                          <Check className="wfm__check" size={11} aria-hidden />
+                          <span className="tree__long">{words}</span>
+                          <span className="tree__short">{short}</span>
+                        </>
+                      )}
                     </Chip>
                   ),
                 )}
@@ -75,7 +82,11 @@ export function useWfmRow(
     const states: State[] = [];
     if (entries.length > 0) {
       const count = entries.length;
-      states.push({ words: t('wfm.sources', { count, number: number(count) }), tone: 'ok' });
+      states.push({
+        words: t('wfm.sources', { count, number: number(count) }),
+        short: number(count),
+        tone: 'ok',
+      });
     }
     if (entries.some(({ problem }) => problem !== undefined)) {
       states.push({ words: t('wfm.broken'), tone: 'bad' });
@@ -94,4 +105,6 @@ interface State {
   readonly words: string;
   /** None: nothing is the matter, a stroke is drawn. */
   readonly tone?: 'ok' | 'warn' | 'bad';
+  /** What stands behind a tick where there is no room for the words. */
+  readonly short?: string;
 }
