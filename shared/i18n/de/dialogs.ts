@@ -163,6 +163,7 @@ export const dialogWords: Translated<typeof english> = {
     tryInvalid: 'Korrigieren Sie zuerst das Skript.',
     tryEmpty: 'Es gibt kein Skript zum Ausprobieren.',
     tryNumber: 'Geben Sie eine Zahl ein.',
+    tryTime: 'Geben Sie eine Uhrzeit wie 09:15 ein.',
     newFile: 'neue Datei',
     changedOutside: 'Das Skript wurde inzwischen außerhalb geändert. Jetzt in der Datei:',
     outsideGone: '(entfernt)',

@@ -154,6 +154,7 @@ export const dialogWords = {
     tryInvalid: 'Correct the script first.',
     tryEmpty: 'There is no script to try.',
     tryNumber: 'Enter a number.',
+    tryTime: 'Enter a time such as 09:15.',
     newFile: 'new file',
     changedOutside: 'The script was changed outside meanwhile. In the file now:',
     outsideGone: '(removed)',

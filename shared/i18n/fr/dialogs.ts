@@ -63,7 +63,7 @@ export const dialogWords: Translated<typeof english> = {
     step: {
       'data-source': 'Source de données',
       driver: 'Pilote',
-      login: 'Ouverture de session',
+      login: 'Connexion',
       statement: 'Requête',
     },
     outcome: { ok: 'réussi', failed: 'échec', skipped: 'non atteint', open: 'non testé' },
@@ -158,6 +158,7 @@ export const dialogWords: Translated<typeof english> = {
     tryInvalid: 'Corrigez d’abord le script.',
     tryEmpty: 'Il n’y a pas de script à essayer.',
     tryNumber: 'Saisissez un nombre.',
+    tryTime: 'Saisissez une heure telle que 09:15.',
     newFile: 'nouveau fichier',
     changedOutside: 'Le script a été modifié entre-temps en dehors de cette fenêtre. Dans le fichier :',
     outsideGone: '(supprimé)',

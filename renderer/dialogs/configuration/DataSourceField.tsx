@@ -1,0 +1,168 @@
+import { ChevronDown } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Chip, Field, IconButton } from '../../ui/index.ts';
+import { useWords } from '../words.ts';
+import { type DataSource, findDataSource, isConnectionString, matchingSources } from './data-source.ts';
+
+export interface DataSourceFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Undefined while they are being read. */
+  readonly sources: readonly DataSource[] | undefined;
+  readonly error: string | undefined;
+}
+
+/** A data source: typed, or chosen from those that were found. */
+export function DataSourceField({ value, onChange, sources, error }: DataSourceFieldProps) {
+  const { t } = useWords();
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const matching = matchingSources(sources ?? [], value);
+  const shown = open && matching.length > 0;
+
+  const pick = (source: DataSource) => {
+    onChange(source.name);
+    setOpen(false);
+    input.current?.focus();
+  };
+  const openList = (at: number) => {
+    setOpen(true);
+    setActive(at);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = matching.length - 1;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      openList(shown ? Math.min(active + 1, last) : 0);
+    } else if (event.key === 'ArrowUp') {
+      event.preventDefault();
+      openList(shown ? Math.max(active - 1, 0) : last);
+    } else if (event.key === 'Enter' && shown) {
+      const source = matching[active];
+      setOpen(false);
+      if (source === undefined) return;
+      event.preventDefault();
+      pick(source);
+    } else if (event.key === 'Tab') {
+      setOpen(false);
+    }
+  };
+
+  return (
+    <Field label={t('configuration.source')} hint={hint()} error={error}>
+      {(wiring) => (
+        <Popover.Root open={shown} onOpenChange={setOpen}>
+          <Popover.Anchor asChild>
+            <span className="source-field">
+              <input
+                {...wiring}
+                ref={input}
+                className="input mono"
+                role="combobox"
+                aria-expanded={shown}
+                aria-controls={listId}
+                aria-autocomplete="list"
+                aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
+                autoComplete="off"
+                spellCheck={false}
+                // biome-ignore lint/a11y/noAutofocus: the first field of a dialog has the focus.
+                autoFocus
+                value={value}
+                onChange={(event) => {
+                  onChange(event.target.value);
+                  openList(-1);
+                }}
+                onKeyDown={onKeyDown}
+              />
+              <IconButton
+                look="quiet"
+                className="source-field__open"
+                tabIndex={-1}
+                label={t('configuration.sourceList')}
+                icon={<ChevronDown size={16} />}
+                onClick={() => (shown ? setOpen(false) : openList(-1))}
+              />
+            </span>
+          </Popover.Anchor>
+          {/* Within the dialog: the page outside it is hidden from screen readers. */}
+          <Popover.Portal container={input.current?.closest<HTMLElement>('[role=dialog]') ?? null}>
+            <Popover.Content
+              id={listId}
+              role="listbox"
+              aria-label={t('configuration.sourceList')}
+              className="source-list"
+              align="start"
+              sideOffset={3}
+              onOpenAutoFocus={(event) => event.preventDefault()}
+              onCloseAutoFocus={(event) => event.preventDefault()}
+              onInteractOutside={(event) => {
+                // The button beside the field closes the list itself.
+                if (input.current?.parentElement?.contains(event.target as Node)) event.preventDefault();
+              }}
+            >
+              {matching.map((source, index) => (
+                <Option
+                  key={`${source.scope} ${source.name}`}
+                  id={`${listId}-${index}`}
+                  source={source}
+                  active={index === active}
+                  onPick={() => pick(source)}
+                  onPoint={() => setActive(index)}
+                />
+              ))}
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      )}
+    </Field>
+  );
+
+  function hint() {
+    if (value.trim() === '' || sources === undefined) {
+      return sources?.length === 0 ? t('configuration.sourceNone') : t('configuration.sourceHelp');
+    }
+    if (isConnectionString(value)) return t('configuration.sourceString');
+    const known = findDataSource(sources, value);
+    if (known === undefined) return t('configuration.sourceUnknown');
+    return [known.driver, known.description, known.definedIn].filter(Boolean).join(' · ');
+  }
+}
+
+function Option({
+  id,
+  source,
+  active,
+  onPick,
+  onPoint,
+}: {
+  readonly id: string;
+  readonly source: DataSource;
+  readonly active: boolean;
+  readonly onPick: () => void;
+  readonly onPoint: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are the combobox's, which keeps the focus.
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className="source-option"
+      // The field keeps the focus.
+      onPointerDown={(event) => event.preventDefault()}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
+      <span className="mono">{source.name}</span>
+      <span className="source-option__driver">{source.driver}</span>
+      {source.bitness !== undefined && (
+        <Chip>{t('configuration.bits', { bits: String(source.bitness) })}</Chip>
+      )}
+      <Chip>{t(source.scope === 'user' ? 'configuration.scopeUser' : 'configuration.scopeSystem')}</Chip>
+    </div>
+  );
+}

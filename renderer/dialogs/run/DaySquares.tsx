@@ -1,0 +1,116 @@
+import type { RunProgress } from '#shared/contract/imports.ts';
+import { type Translate, useWords } from '../words.ts';
+import {
+  addCounts,
+  type DaySquare,
+  type MonthSquare,
+  mostDaySquares,
+  type SquareRow,
+  type SquareState,
+  squareMonths,
+  squareRows,
+  squareStates,
+} from './day-squares.ts';
+import './day-squares.css';
+
+/** Told apart by more than their colour. */
+const signs: Readonly<Record<SquareState, string>> = {
+  done: '',
+  unusual: '!',
+  failed: '×',
+  skipped: '–',
+  running: '•',
+  pending: '',
+};
+
+/** The days of a run: a row of squares for each system, months where the days are too many. */
+export function DaySquares({ days }: { readonly days: RunProgress['days'] }) {
+  const rows = squareRows(days);
+  if (rows.length === 0) return null;
+  return (
+    <div className="day-squares">
+      {rows.map((row) => (
+        <SystemSquares key={row.system} row={row} named={rows.length > 1} />
+      ))}
+      <Legend rows={rows} />
+    </div>
+  );
+}
+
+function SystemSquares({ row, named }: { readonly row: SquareRow; readonly named: boolean }) {
+  const { t } = useWords();
+  const label = t('run.squares', { system: row.system, counts: countsText(row.counts, t) });
+  return (
+    <div className="day-squares__system">
+      {named && <div className="day-squares__name">{row.system}</div>}
+      <div className="day-squares__grid" role="img" aria-label={label}>
+        {row.squares.length > mostDaySquares
+          ? squareMonths(row.squares).map((month) => <Month key={month.month} month={month} />)
+          : row.squares.map((square) => <Day key={square.day} square={square} />)}
+      </div>
+    </div>
+  );
+}
+
+function Day({ square }: { readonly square: DaySquare }) {
+  const { t, formats } = useWords();
+  const title = t('run.squareDay', {
+    day: formats.day(square.day),
+    state: t(`run.state.${square.state}`),
+  });
+  return (
+    <i className={`day-square day-square--${square.state}`} title={title}>
+      {signs[square.state]}
+    </i>
+  );
+}
+
+function Month({ month }: { readonly month: MonthSquare }) {
+  const { t, formats } = useWords();
+  const title = t('run.squareMonth', {
+    month: formats.month(month.month),
+    counts: countsText(month.counts, t),
+  });
+  return (
+    <span className="month-square" title={title}>
+      <span className="month-square__bar">
+        {squareStates
+          .filter((state) => month.counts[state] > 0)
+          .map((state) => (
+            <i
+              key={state}
+              className={`day-square day-square--${state}`}
+              style={{ flexGrow: month.counts[state] }}
+            >
+              {signs[state]}
+            </i>
+          ))}
+      </span>
+      <span className="month-square__name">{formats.monthShort(month.month)}</span>
+    </span>
+  );
+}
+
+function Legend({ rows }: { readonly rows: readonly SquareRow[] }) {
+  const { t } = useWords();
+  const counts = addCounts(rows);
+  return (
+    <div className="day-squares__legend" aria-hidden="true">
+      {squareStates
+        .filter((state) => counts[state] > 0)
+        .map((state) => (
+          <span key={state}>
+            <i className={`day-square day-square--${state}`}>{signs[state]}</i>
+            {t('run.count', { count: counts[state], state: t(`run.state.${state}`) })}
+          </span>
+        ))}
+    </div>
+  );
+}
+
+function countsText(counts: Readonly<Record<SquareState, number>>, t: Translate): string {
+  return squareStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => t('run.count', { count: counts[state], state: t(`run.state.${state}`) }))
+    .join(', ');
+}

@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import type { Problem } from '#shared/contract/imports.ts';
+import { useStore } from '../../state/index.ts';
+import { Button } from '../../ui/index.ts';
+import { useZoneOf } from '../names.ts';
+import { useWords } from '../words.ts';
+import { problemPlace } from './report-text.ts';
+
+export interface RunProblemsProps {
+  readonly problems: readonly Problem[];
+  /** Of the whole run. */
+  readonly total: number;
+  readonly onAll: (() => void) | undefined;
+}
+
+/** What the run met and went on past, each with its place. */
+export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
+  const { t, formats } = useWords();
+  const zoneOf = useZoneOf();
+  const setTarget = useStore((state) => state.setTarget);
+  const titleId = useId();
+  const more = total - problems.length;
+  return (
+    <section className="run-problems" aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('run.problemsTitle')}</h3>
+      <ul>
+        {problems.map((problem, index) => {
+          const place = problemPlace(problem, t, formats, zoneOf);
+          const { queueId, valueTypeId } = problem;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id, and the list only grows at its end.
+            <li key={index}>
+              <div>
+                <p>
+                  {problem.message}
+                  {problem.count > 1 && (
+                    <span className="run-problems__count"> {t('run.times', { count: problem.count })}</span>
+                  )}
+                </p>
+                <p className="run-problems__place">
+                  {place !== '' && <span>{place}</span>}
+                  <span className="mono">{problem.code}</span>
+                </p>
+              </div>
+              {queueId !== undefined && valueTypeId !== undefined && (
+                <Button look="link" onClick={() => setTarget({ queueId, valueTypeId })}>
+                  {t('problems.jump')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {more > 0 && (
+        <p className="run-problems__more">
+          {t('run.moreProblems', { count: more })}{' '}
+          {onAll !== undefined && (
+            <Button look="link" onClick={onAll}>
+              {t('run.showAll')}
+            </Button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

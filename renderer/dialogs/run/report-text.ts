@@ -1,0 +1,102 @@
+import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import type { Formats } from '../formats.ts';
+import type { Translate } from '../words.ts';
+import { durationText } from './duration.ts';
+
+/** What a run that is over comes to, one sentence each. */
+export function outcomeSentences(
+  run: Pick<RunProgress, 'status' | 'dryRun' | 'rowsRead' | 'valuesWritten' | 'valuesUnchanged' | 'days'>,
+  t: Translate,
+): string[] {
+  const sentences: string[] = [];
+  const over = run.status === 'completed' || run.status === 'completed-with-problems';
+  if (run.dryRun) sentences.push(t('run.dryRunDone'));
+  else if (over && run.rowsRead === 0 && run.valuesWritten === 0) sentences.push(t('run.nothingRead'));
+  else if (over && run.valuesWritten === 0) sentences.push(t('run.nothingChanged'));
+  else sentences.push(t('run.someWritten', { count: run.valuesWritten }));
+  const open = run.days.filter((day) => day.state !== 'done' && day.state !== 'skipped').length;
+  if (open > 0) sentences.push(t('run.openDays', { count: open }));
+  return sentences;
+}
+
+/** The IANA zone of a WFM queue; `UTC` when the queue is not known. */
+export type ZoneOf = (queueId: number | undefined) => string;
+
+/** Where a problem is, from the widest place to the narrowest. */
+export function problemPlace(problem: Problem, t: Translate, formats: Formats, zoneOf: ZoneOf): string {
+  const where: string[] = [];
+  if (problem.system !== undefined) where.push(problem.system);
+  const queue = problem.queue ?? (problem.queueId === undefined ? undefined : String(problem.queueId));
+  if (queue !== undefined) where.push(queue);
+  const valueType =
+    problem.valueType ?? (problem.valueTypeId === undefined ? undefined : String(problem.valueTypeId));
+  if (valueType !== undefined) where.push(valueType);
+  if (problem.startUtc !== undefined) {
+    where.push(formats.dateTimeIn(problem.startUtc, zoneOf(problem.queueId)));
+  } else if (problem.day !== undefined) {
+    where.push(formats.day(problem.day));
+  }
+  if (problem.script !== undefined) {
+    where.push([problem.script, linePlace(problem, t)].filter((part) => part !== '').join(', '));
+  }
+  return where.join(' › ');
+}
+
+export function linePlace(
+  place: { readonly line?: number | undefined; readonly column?: number | undefined },
+  t: Translate,
+): string {
+  if (place.line === undefined) return '';
+  return place.column === undefined
+    ? t('common.line', { line: place.line })
+    : t('common.lineColumn', { line: place.line, column: place.column });
+}
+
+/** The report as plain text, for a mail or a ticket. */
+export function reportText(
+  run: RunProgress,
+  problems: readonly Problem[],
+  t: Translate,
+  formats: Formats,
+  zoneOf: ZoneOf,
+): string {
+  const rows: [string, string][] = [
+    [t('run.days'), formats.dayRange(run.fromDay, run.toDay)],
+    [t('run.systems'), run.systems.join(', ')],
+    [t('run.statusWord'), t(`run.status.${run.status}`)],
+    [t('run.startedWord'), formats.dateTime(run.startedUtc)],
+  ];
+  if (run.finishedUtc !== undefined) {
+    const seconds = (Date.parse(run.finishedUtc) - Date.parse(run.startedUtc)) / 1000;
+    rows.push([
+      t('run.finishedWord'),
+      `${formats.dateTime(run.finishedUtc)} (${durationText(Math.max(0, seconds), t)})`,
+    ]);
+  }
+  rows.push(
+    [t('run.rowsRead'), formats.number(run.rowsRead)],
+    [t(run.dryRun ? 'run.valuesWouldWrite' : 'run.valuesWritten'), formats.number(run.valuesWritten)],
+    [t('run.valuesUnchanged'), formats.number(run.valuesUnchanged)],
+    [t('run.problems'), formats.number(run.problemCount)],
+  );
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const lines = [
+    `${t(`run.title.${run.stream}`)} · ${t('run.runNumber', { runId: run.runId })}`,
+    '',
+    ...rows.map(([name, value]) => `${name.padEnd(width)}${value}`),
+    '',
+    ...outcomeSentences(run, t),
+  ];
+  if (run.error !== undefined) lines.push(`${run.error.code}: ${run.error.message}`);
+  if (problems.length > 0) {
+    lines.push('', t('run.problemsTitle'));
+    for (const problem of problems) {
+      const place = problemPlace(problem, t, formats, zoneOf);
+      const times = problem.count > 1 ? ` (${t('run.times', { count: problem.count })})` : '';
+      lines.push(`- ${problem.code}: ${problem.message}${times}`, ...(place === '' ? [] : [`  ${place}`]));
+    }
+    const more = run.problemCount - problems.length;
+    if (more > 0) lines.push(`  ${t('run.moreProblems', { count: more })}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

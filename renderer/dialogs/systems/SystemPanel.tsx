@@ -1,0 +1,106 @@
+import { Settings2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { InterfaceDefinition } from '#shared/contract/systems.ts';
+import { openDialog } from '../../state/index.ts';
+import { Button, Chip, ErrorBox, Skeleton, Tabs } from '../../ui/index.ts';
+import { useWords } from '../words.ts';
+import { FileTab } from './FileTab.tsx';
+import { FormTab } from './FormTab.tsx';
+import { OutsideChange } from './OutsideChange.tsx';
+import { StatementsTab } from './StatementsTab.tsx';
+import type { Section } from './use-section.ts';
+
+export interface SystemPanelProps {
+  readonly name: string;
+  readonly section: Section;
+  readonly interfaces: readonly InterfaceDefinition[];
+}
+
+/** One system: its section as a form, as text, and what it makes an import ask. */
+export function SystemPanel({ name, section, interfaces }: SystemPanelProps) {
+  const { t } = useWords();
+  const [tab, setTab] = useState('form');
+  const { draft, dirty, saving, error } = section;
+  const justSaved = useJustSaved(dirty, saving, name);
+
+  if (draft === undefined || draft.base.name !== name) {
+    return (
+      <div className="system-panel">
+        {error === undefined ? <Skeleton width="40%" /> : <ErrorBox error={error} />}
+      </div>
+    );
+  }
+  const { base, text } = draft;
+  const definition = interfaces.find(({ id }) => id === base.interface);
+  const edit = (edited: string) => section.dispatch({ kind: 'edit', text: edited });
+  const tabs = [
+    ...(definition === undefined
+      ? []
+      : [
+          {
+            id: 'form',
+            title: t('systems.tabForm'),
+            content: <FormTab definition={definition} text={text} onText={edit} />,
+          },
+        ]),
+    {
+      id: 'file',
+      title: t('systems.tabFile'),
+      content: <FileTab base={base} text={text} onText={edit} />,
+    },
+    {
+      id: 'statements',
+      title: t('systems.tabStatements'),
+      content: <StatementsTab name={name} revision={base.revision} dirty={dirty} />,
+    },
+  ];
+  return (
+    <div className="system-panel">
+      <div className="system-panel__head">
+        <h3>{name}</h3>
+        <Chip>{base.interfaceName}</Chip>
+        {base.phoneLink && <Chip tone="accent">PhoneLink</Chip>}
+        {base.timeLink && <Chip tone="accent">TimeLink</Chip>}
+        <span role="status">
+          {dirty && <Chip tone="warn">{t('common.unsaved')}</Chip>}
+          {justSaved && <Chip tone="ok">{t('systems.saved')}</Chip>}
+        </span>
+        <Button
+          small
+          className="system-panel__configuration"
+          onClick={() => openDialog({ kind: 'configuration', system: name })}
+        >
+          <Settings2 size={14} aria-hidden />
+          {t('systems.configuration')}
+        </Button>
+      </div>
+      {error !== undefined && <ErrorBox error={error} onDismiss={section.dismissError} />}
+      <OutsideChange draft={draft} dispatch={section.dispatch} />
+      <div className="system-panel__tabs">
+        <Tabs
+          label={name}
+          tabs={tabs}
+          value={definition === undefined && tab === 'form' ? 'file' : tab}
+          onChange={setTab}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** True from a save until the next edit. */
+function useJustSaved(dirty: boolean, saving: boolean, name: string): boolean {
+  const [saved, setSaved] = useState(false);
+  const [wasSaving, setWasSaving] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another system has not been saved here.
+  useEffect(() => setSaved(false), [name]);
+  useEffect(() => {
+    if (saving) setWasSaving(true);
+    else if (wasSaving) {
+      setWasSaving(false);
+      setSaved(!dirty);
+    }
+    if (dirty) setSaved(false);
+  }, [saving, wasSaving, dirty]);
+  return saved;
+}

@@ -1,0 +1,252 @@
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useQueue, useValueType } from '../../dialogs/names.ts';
+import { useReading } from '../../dialogs/use-reading.ts';
+import { useWords } from '../../dialogs/words.ts';
+import { openDialog, useClient, useStore } from '../../state/index.ts';
+import { Button, Card, EmptyState, ErrorBox, IconButton, Skeleton } from '../../ui/index.ts';
+import { DayChart } from './DayChart.tsx';
+import { DayTable } from './DayTable.tsx';
+import { addDays, daySummary, type IntervalRow, intervalRows } from './day-model.ts';
+import './day-data.css';
+
+export interface DayDataCardProps {
+  readonly queueId: number;
+  readonly valueTypeId: number;
+}
+
+/** What is stored for a value type on one day, as a curve and as a table, in the queue's zone. */
+export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
+  const client = useClient();
+  const { t, formats } = useWords();
+  const valueType = useValueType(valueTypeId);
+  const zone = useQueue(queueId)?.timeZone;
+  const valuesRevision = useStore((state) => state.valuesRevision);
+  // A chosen day stays when another value type is selected, to compare the same day.
+  const [chosenDay, setChosenDay] = useState<string>();
+  const [hovered, setHovered] = useState<number>();
+  const reading = useReading(
+    (signal) =>
+      client.call(
+        'data.day',
+        { queueId, valueTypeId, ...(chosenDay === undefined ? {} : { day: chosenDay }) },
+        { signal },
+      ),
+    [client, queueId, valueTypeId, chosenDay, valuesRevision, zone],
+  );
+
+  const data =
+    reading.data?.queueId === queueId && reading.data.valueTypeId === valueTypeId ? reading.data : undefined;
+  const rows = useMemo(() => (data === undefined ? [] : intervalRows(data)), [data]);
+  const summary = useMemo(() => daySummary(rows), [rows]);
+  const { decimals } = summary;
+  const formatValue = useCallback(
+    (value: number) => formats.number(value, Number.isInteger(value) && decimals === 0 ? 0 : decimals),
+    [formats, decimals],
+  );
+  const formatTick = useCallback(
+    (value: number) => formats.number(value, Number.isInteger(value) ? 0 : 1),
+    [formats],
+  );
+
+  if (reading.error !== undefined && data === undefined) {
+    return (
+      <Card title={t('dayData.title')}>
+        <div className="day-data">
+          <ErrorBox
+            error={reading.error}
+            actions={
+              <Button look="link" onClick={reading.again}>
+                {t('common.retry')}
+              </Button>
+            }
+          />
+        </div>
+      </Card>
+    );
+  }
+  if (data !== undefined && data.firstDay === null) {
+    return (
+      <Card title={t('dayData.title')}>
+        <EmptyState
+          title={t('dayData.empty')}
+          actions={<Button onClick={() => openDialog({ kind: 'import' })}>{t('dayData.import')}</Button>}
+        >
+          {t('dayData.emptyHint')}
+        </EmptyState>
+      </Card>
+    );
+  }
+
+  const name = valueType?.name ?? String(valueTypeId);
+  const shownDay = data?.day ?? chosenDay;
+  const longDay = shownDay === undefined ? '' : formats.dayWithWeekday(shownDay);
+  const hoveredRow = hovered === undefined ? undefined : rows[hovered];
+  return (
+    <Card
+      title={t('dayData.title')}
+      actions={
+        <DayPicker
+          day={shownDay}
+          firstDay={data?.firstDay ?? undefined}
+          lastDay={data?.lastDay ?? undefined}
+          onDay={setChosenDay}
+        />
+      }
+    >
+      <div className="day-data" aria-busy={reading.busy}>
+        <div className="day-data__facts">
+          <span className="day-data__day">
+            {longDay || <Skeleton width="180px" />}
+            {data !== undefined && <small>{t('dayData.zone', { zone: data.timeZone })}</small>}
+          </span>
+          {hoveredRow === undefined ? (
+            <DayFacts rows={rows} isCount={valueType?.unit === 'count'} formatValue={formatValue} />
+          ) : (
+            <HoveredFacts row={hoveredRow} formatValue={formatValue} />
+          )}
+        </div>
+        {data !== undefined && summary.storedCount === 0 ? (
+          <div className="day-data__none">
+            <p>{t('dayData.emptyDay')}</p>
+            {data.firstDay !== null && data.lastDay !== null && (
+              <p className="day-data__hint">
+                {t('dayData.emptyDayHint', {
+                  first: formats.day(data.firstDay),
+                  last: formats.day(data.lastDay),
+                })}
+              </p>
+            )}
+          </div>
+        ) : (
+          <DayChart rows={rows} label={chartLabel()} formatValue={formatTick} onHover={setHovered} />
+        )}
+      </div>
+      <DayTable
+        rows={rows}
+        caption={t('dayData.table', { valueType: name, day: longDay })}
+        formatValue={formatValue}
+        marked={hovered}
+      />
+    </Card>
+  );
+
+  function chartLabel(): string {
+    const { peak } = summary;
+    if (peak === undefined || peak.value === null) {
+      return t('dayData.chartEmpty', { valueType: name, day: longDay });
+    }
+    return t('dayData.chart', {
+      valueType: name,
+      day: longDay,
+      stored: summary.storedCount,
+      total: rows.length,
+      peak: formatValue(peak.value),
+      time: peak.start,
+    });
+  }
+}
+
+function DayFacts({
+  rows,
+  isCount,
+  formatValue,
+}: {
+  readonly rows: readonly IntervalRow[];
+  /** Only what is counted can be added up; an average or a percentage cannot. */
+  readonly isCount: boolean;
+  readonly formatValue: (value: number) => string;
+}) {
+  const { t } = useWords();
+  const { total, peak, storedCount } = daySummary(rows);
+  if (storedCount === 0) return null;
+  return (
+    <>
+      {isCount && <Fact name={t('dayData.total')} value={formatValue(total)} />}
+      {peak !== undefined && peak.value !== null && (
+        <Fact
+          name={t('dayData.peak')}
+          value={t('dayData.peakAt', { value: formatValue(peak.value), time: peak.start })}
+        />
+      )}
+      <Fact
+        name={t('dayData.stored')}
+        value={t('dayData.storedOf', { stored: storedCount, total: rows.length })}
+      />
+    </>
+  );
+}
+
+function HoveredFacts({
+  row,
+  formatValue,
+}: {
+  readonly row: IntervalRow;
+  readonly formatValue: (value: number) => string;
+}) {
+  const { t } = useWords();
+  const time = `${row.start}–${row.end}${row.offset === undefined ? '' : ` ${row.offset}`}`;
+  return <Fact name={time} value={row.value === null ? t('dayData.notStored') : formatValue(row.value)} />;
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <span className="day-data__fact">
+      {name} <b className="figure">{value}</b>
+    </span>
+  );
+}
+
+function DayPicker({
+  day,
+  firstDay,
+  lastDay,
+  onDay,
+}: {
+  readonly day: string | undefined;
+  readonly firstDay: string | undefined;
+  readonly lastDay: string | undefined;
+  readonly onDay: (day: string) => void;
+}) {
+  const { t } = useWords();
+  const go = (target: string | undefined) => () => target !== undefined && onDay(target);
+  return (
+    <div className="day-picker">
+      <IconButton
+        small
+        look="quiet"
+        label={t('dayData.first')}
+        icon={<ChevronFirst size={16} />}
+        onClick={go(firstDay)}
+      />
+      <IconButton
+        small
+        look="quiet"
+        label={t('dayData.previous')}
+        icon={<ChevronLeft size={16} />}
+        onClick={go(day && addDays(day, -1))}
+      />
+      <input
+        type="date"
+        className="input day-picker__input"
+        aria-label={t('dayData.day')}
+        value={day ?? ''}
+        onChange={(event) => event.target.value !== '' && onDay(event.target.value)}
+      />
+      <IconButton
+        small
+        look="quiet"
+        label={t('dayData.next')}
+        icon={<ChevronRight size={16} />}
+        onClick={go(day && addDays(day, 1))}
+      />
+      <IconButton
+        small
+        look="quiet"
+        label={t('dayData.last')}
+        icon={<ChevronLast size={16} />}
+        onClick={go(lastDay)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { useWords } from '../../dialogs/words.ts';
+import type { IntervalRow } from './day-model.ts';
+
+const features = tableFeatures({});
+const columnHelper = createColumnHelper<typeof features, IntervalRow>();
+
+export interface DayTableProps {
+  readonly rows: readonly IntervalRow[];
+  readonly caption: string;
+  readonly formatValue: (value: number) => string;
+  /** The interval under the pointer in the curve. */
+  readonly marked: number | undefined;
+}
+
+export function DayTable({ rows, caption, formatValue, marked }: DayTableProps) {
+  const { t } = useWords();
+  const columns = useMemo(
+    () =>
+      columnHelper.columns([
+        columnHelper.display({
+          id: 'interval',
+          header: () => t('dayData.interval'),
+          cell: ({ row }) => <IntervalCell row={row.original} />,
+        }),
+        columnHelper.accessor('value', {
+          header: () => t('dayData.value'),
+          cell: ({ getValue }) => {
+            const value = getValue();
+            return value === null ? (
+              <span className="day-table-empty" title={t('dayData.notStored')}>
+                –
+              </span>
+            ) : (
+              formatValue(value)
+            );
+          },
+        }),
+      ]),
+    [t, formatValue],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({ features, columns, data });
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
+    <section className="day-table" tabIndex={0} aria-label={caption}>
+      <table>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <th key={header.id} scope="col">
+                  <table.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} className={row.original.index === marked ? 'is-marked' : undefined}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function IntervalCell({ row }: { readonly row: IntervalRow }) {
+  return (
+    <>
+      {row.start}–{row.end}
+      {row.offset !== undefined && <span className="day-table-offset"> {row.offset}</span>}
+    </>
+  );
+}
