@@ -41,6 +41,8 @@ export default defineConfig({
       target: ['es2022'],
       // What is inlined becomes a data: address, which the page's policy allows for pictures only.
       assetsInlineLimit: 0,
+      // It comes from the same machine, so its size is no matter of waiting.
+      chunkSizeWarningLimit: 2000,
       minify: true,
       sourcemap: false,
     },
