@@ -40,6 +40,11 @@ export async function runImport(options: RunImportOptions): Promise<void> {
     await Promise.all(prepared.parts.map((part) => runOnePart(options, part, names)));
     // A chosen system to which nothing is mapped has days, and nothing to do in them.
     await skipRest(options);
+    const silent = nothingRead(state);
+    if (silent) {
+      runProblems.push(silent);
+      showProblems(state, [silent], names);
+    }
     status = endStatus(state, runProblems.length);
   } catch (error) {
     status = signal.aborted ? 'cancelled' : 'failed';
@@ -146,6 +151,18 @@ async function skipRest(options: RunImportOptions): Promise<void> {
     });
     unit.state = 'skipped';
   }
+}
+
+/** A source that returns nothing at all for what is mapped is no success, though no statement failed. */
+function nothingRead(state: RunState): RunProblem | undefined {
+  const done = state.units.filter((unit) => unit.state === 'done');
+  if (done.length === 0 || done.length < state.units.length || state.rowsRead > 0) return undefined;
+  return {
+    code: 'NOTHING_READ',
+    message: `The source returned no row for the mapped queues from ${state.fromDay} to ${state.toDay}. What is stored stays. Check the days, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
+    count: 1,
+    details: {},
+  };
 }
 
 function endStatus(state: RunState, runProblemCount: number): RunEnd {

@@ -31,7 +31,8 @@ export async function readExternalQueues(
       );
     }
     const name = text(row[0]);
-    if (name !== undefined && isKey(row[1]) && !keyOfName.has(name)) keyOfName.set(name, row[1]);
+    const key = keyOf(row[1]);
+    if (name !== undefined && key !== undefined && !keyOfName.has(name)) keyOfName.set(name, key);
   }
   const rows = source.queueSql
     ? await readRows(connection, source.queueSql, 'QueueSQL', signal)
@@ -45,7 +46,7 @@ export async function readExternalQueues(
       const level = text(value);
       if (level === undefined || level === '') break;
       path.push(level);
-      key.push(keyOfName.get(level) ?? (isKey(value) ? value : level));
+      key.push(keyOfName.get(level) ?? keyOf(value) ?? level);
     }
     if (path.length > 0) queues.set(path.join('\u0000'), { path, key });
   }
@@ -82,6 +83,11 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trimEnd() : String(value);
 }
 
-function isKey(value: unknown): value is string | number {
-  return typeof value === 'number' || typeof value === 'string';
+/** Keys are text or numbers; a BIGINT that a number cannot hold stays exact as text. */
+function keyOf(value: unknown): string | number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') {
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  }
+  return typeof value === 'string' ? value.trimEnd() : undefined;
 }
