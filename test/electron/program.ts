@@ -36,8 +36,11 @@ export async function startProgram(
     rendererFolder: settings.rendererFolder ?? temporaryFolder(samplePage),
   });
   onTestFinished(async () => {
-    electron.app.quit();
-    await until(() => electron.record.hasQuit || electron.record.exitCode !== undefined);
+    const hasEnded = () => electron.record.hasQuit || electron.record.exitCode !== undefined;
+    // Only what has begun can be ended in order.
+    await until(() => hasEnded() || electron.windows.length > 0);
+    if (!hasEnded()) electron.app.quit();
+    await until(hasEnded);
   });
   return { electron, homeFolder };
 }
