@@ -49,6 +49,7 @@ export const systemsSlice: Slice<SystemsSlice> = (set, get) => {
       put(system, { status: 'reading', tree: before.tree });
       const outcome = await outcomeOf(client.call('tree.read', { system, fresh }));
       if (newest.get(system) !== turn) return;
+      if (!outcome.ok) get().announce(`${system}: ${outcome.error.message}`);
       put(
         system,
         outcome.ok

@@ -58,6 +58,8 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
       return (
         <ErrorBox
           error={state.error}
+          // Said once when it comes, not whenever the row scrolls into the page.
+          announce={false}
           actions={
             <>
               {configure}

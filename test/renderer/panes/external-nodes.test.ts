@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { SystemSummary } from '#shared/contract/systems.ts';
+import type { ExternalTree } from '#shared/contract/tree.ts';
+import {
+  ancestorsOf,
+  externalSource,
+  systemId,
+  systemOfId,
+  valueTypeId,
+} from '../../../renderer/panes/interface/external-nodes.ts';
+import { flatten } from '../../../renderer/ui/tree/source.ts';
+
+const system = (name: string, configured = true): SystemSummary => ({
+  name,
+  interface: 'universal',
+  interfaceName: 'Universal',
+  phoneLink: true,
+  timeLink: false,
+  configured,
+  source: 'DSN',
+});
+
+const tree = (name: string, queues: string[][], valueTypes: string[]): ExternalTree => ({
+  system: name,
+  queues,
+  valueTypes,
+  readAtUtc: '2026-11-22T07:00:00Z',
+  elapsedMs: 3,
+  driverName: 'SQLite3',
+});
+
+describe('The Interface tree', () => {
+  it('puts the paths of queues together to levels, with the value types below each queue', () => {
+    const read = tree('Avaya', [['1', 'Split', 'Sales'], ['1', 'VDN', '4711'], ['1']], ['CALLS', 'TIME']);
+    const source = externalSource([system('Avaya')], { Avaya: { status: 'read', tree: read } });
+    const open = new Set([
+      systemId('Avaya'),
+      ...ancestorsOf({ system: 'Avaya', path: ['1', 'Split', 'Sales'], valueType: '' }),
+    ]);
+    const shown = flatten(source, open).map(
+      ({ node, level }) => `${'  '.repeat(level - 1)}${source.text(node)}`,
+    );
+    expect(shown).toEqual([
+      'Avaya',
+      '  1',
+      '    CALLS',
+      '    TIME',
+      '    Split',
+      '      Sales',
+      '        CALLS',
+      '        TIME',
+      '    VDN',
+    ]);
+  });
+
+  it('keeps the ids of its rows when the tree is read again', () => {
+    const once = externalSource([system('A')], { A: { status: 'read', tree: tree('A', [['Q']], ['V']) } });
+    const again = externalSource([system('A')], { A: { status: 'read', tree: tree('A', [['Q']], ['V']) } });
+    const open = new Set(ancestorsOf({ system: 'A', path: ['Q'], valueType: 'V' }));
+    const ids = (source: typeof once) => flatten(source, open).map(({ id }) => id);
+    expect(ids(again)).toEqual(ids(once));
+    expect(ids(once).at(-1)).toBe(valueTypeId({ system: 'A', path: ['Q'], valueType: 'V' }));
+  });
+
+  it('keeps room while a system is read, and what was read last while it is read again', () => {
+    const open = new Set([systemId('A')]);
+    const reading = externalSource([system('A')], { A: { status: 'reading' } });
+    expect(flatten(reading, open).map(({ node }) => node.kind)).toEqual([
+      'system',
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
+    const again = externalSource([system('A')], {
+      A: { status: 'reading', tree: tree('A', [['Q']], ['V']) },
+    });
+    expect(flatten(again, open).map(({ node }) => node.kind)).toEqual(['system', 'queue']);
+  });
+
+  it('says that a system has no queue instead of showing nothing', () => {
+    const source = externalSource([system('A')], { A: { status: 'read', tree: tree('A', [], ['V']) } });
+    expect(flatten(source, new Set([systemId('A')])).map(({ node }) => node.kind)).toEqual([
+      'system',
+      'no-queues',
+    ]);
+  });
+
+  it('cannot open a system that is not configured or failed before anything was read', () => {
+    const failed = {
+      status: 'failed' as const,
+      error: { code: 'X', message: 'x', details: {}, retryable: false },
+    };
+    const source = externalSource([system('A'), system('B', false)], { A: failed });
+    expect(source.roots.map((root) => source.canOpen(root))).toEqual([false, false]);
+  });
+
+  it('knows the system of each row by its id, whatever the names are', () => {
+    const names = ['A B', 'Queue "x"', 'ümlaut'];
+    for (const name of names) {
+      expect(systemOfId(systemId(name))).toBe(name);
+      for (const id of ancestorsOf({ system: name, path: ['a:b', ' '], valueType: 'v' })) {
+        expect(systemOfId(id)).toBe(name);
+      }
+    }
+    expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'], valueType: 'v' }))).toBe('A B');
+    expect(systemOfId(null)).toBeNull();
+  });
+});
