@@ -37,7 +37,7 @@ export async function runImport(options: RunImportOptions): Promise<void> {
   showProblems(state, runProblems, names);
   let status: RunEnd;
   try {
-    await Promise.all(prepared.parts.map((part) => runOnePart(options, part, names)));
+    await runAllParts(options, names);
     // A chosen system to which nothing is mapped has days, and nothing to do in them.
     await skipRest(options);
     const silent = nothingRead(state);
@@ -67,6 +67,23 @@ export async function runImport(options: RunImportOptions): Promise<void> {
       `${state.rowsRead} rows read, ${state.valuesWritten} values written, ${state.valuesUnchanged} unchanged, ${state.problemCount} problems.`,
   );
   options.onChange();
+}
+
+/** The parts of different systems side by side; when the store fails one of them, the others stop as well. */
+async function runAllParts(options: RunImportOptions, names: DirectoryNames): Promise<void> {
+  const failure = new AbortController();
+  const signal = AbortSignal.any([options.signal, failure.signal]);
+  const outcomes = await Promise.allSettled(
+    options.prepared.parts.map((part) =>
+      runOnePart({ ...options, signal }, part, names).catch((error: unknown) => {
+        failure.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  options.signal.throwIfAborted();
+  if (failure.signal.aborted) throw failure.signal.reason;
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 async function runOnePart(

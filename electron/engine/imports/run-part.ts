@@ -53,7 +53,21 @@ export async function runPart(options: PartOptions): Promise<void> {
       continue;
     }
     next = following === undefined ? undefined : startRead(options, following);
-    await options.onDay(day, await dayOutcome(options, day, reads));
+    await writeDay(options, day, reads);
+  }
+}
+
+const writeAttempts = 3;
+
+/** Another program may have written one of the days meanwhile: then the comparison is made again, not the read. */
+async function writeDay(options: PartOptions, day: Day, reads: DayReads): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await options.onDay(day, await dayOutcome(options, day, reads));
+      return;
+    } catch (error) {
+      if (attempt === writeAttempts || errorShape(error).code !== 'STORE_CONFLICT') throw error;
+    }
   }
 }
 

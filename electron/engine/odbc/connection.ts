@@ -6,7 +6,7 @@ import { type DatabaseProduct, dialectOf, productOf } from './dialect.ts';
 import { driverTraits } from './drivers.ts';
 import { odbcError, statementError } from './errors.ts';
 import { type NativeConnection, type NativeStatement, type NativeValue, nativeConnect } from './native.ts';
-import { type ColumnInfo, columnInfo, planRead } from './read-plan.ts';
+import { type ColumnInfo, columnInfo, planRead, type ReadPlan } from './read-plan.ts';
 
 /**
  * What the drivers give: integers as number or, where the column is a BIGINT, as bigint; decimals as number or
@@ -137,6 +137,8 @@ function connectionOver(
   connectionString: string,
 ): OdbcConnection {
   const dialect = dialectOf(product);
+  /** By statement: an import sends the same one for each day, with other parameters. */
+  const plans = new Map<string, ReadPlan>();
   let lost = false;
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -212,6 +214,19 @@ function connectionOver(
     return undefined;
   }
 
+  async function planOf(
+    sql: string,
+    parameters: readonly OdbcParameter[],
+    options: ReadOptions,
+  ): Promise<ReadPlan> {
+    // A statement that cannot stand in parentheses (a procedure, an ORDER BY of SQL Server) is read as it is.
+    const columns = await shape(sql, parameters, options.signal).catch((error: unknown) => {
+      if (options.signal?.aborted || lost) throw error;
+      return undefined;
+    });
+    return planRead(sql, columns, dialect, options.bufferBytes ?? usualBufferBytes);
+  }
+
   async function* read(
     sql: string,
     parameters: readonly OdbcParameter[],
@@ -219,12 +234,8 @@ function connectionOver(
   ): AsyncGenerator<readonly OdbcRow[]> {
     const release = await own();
     try {
-      // A statement that cannot stand in parentheses (a procedure, an ORDER BY of SQL Server) is read as it is.
-      const columns = await shape(sql, parameters, options.signal).catch((error: unknown) => {
-        if (options.signal?.aborted || lost) throw error;
-        return undefined;
-      });
-      const plan = planRead(sql, columns, dialect, options.bufferBytes ?? usualBufferBytes);
+      const plan = plans.get(sql) ?? (await planOf(sql, parameters, options));
+      plans.set(sql, plan);
       for await (const rows of fetchAll(plan.sql, parameters, plan.fetchRows, options.signal)) {
         if (rows.length > 0) yield rows;
       }
