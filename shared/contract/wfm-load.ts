@@ -30,7 +30,8 @@ const queueSchema = z.strictObject({
 const valueTypeSchema = z.strictObject({
   id: idSchema.optional(),
   name: nameSchema,
-  unit: z.enum(['count', 'seconds', 'percent', 'number']).optional(),
+  /** `count`, `seconds`, `percent`, `number`, or what the WFM system calls it: shown, never reckoned with. */
+  unit: z.string().trim().min(1).max(40).optional(),
 });
 
 const externalSystemSchema = z.strictObject({

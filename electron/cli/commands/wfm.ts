@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { wfmLoadSchema } from '#shared/contract/wfm-load.ts';
+import { parseWfmLoad, type WfmLoad } from '#shared/contract/wfm-load.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { withHome } from '../context.ts';
 
@@ -38,7 +38,7 @@ export function wfmCommand(): Command {
   return wfm;
 }
 
-async function readDocument(file: string) {
+async function readDocument(file: string): Promise<WfmLoad> {
   let text: string;
   try {
     text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
@@ -56,24 +56,5 @@ async function readDocument(file: string) {
   } catch (error) {
     throw new XlinkError('WFM_LOAD_INVALID', `${file} is no JSON: ${(error as Error).message}`, { file });
   }
-  const parsed = wfmLoadSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw new XlinkError(
-    'WFM_LOAD_INVALID',
-    `${file}, ${place(first!.path)}: ${first!.message}. Nothing was loaded.`,
-    {
-      file,
-      issues: parsed.error.issues.map((issue) => ({ place: place(issue.path), message: issue.message })),
-    },
-  );
-}
-
-/** `queues[3].timeZone` */
-function place(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
-    '',
-  );
+  return parseWfmLoad(document);
 }
