@@ -85,7 +85,8 @@ function invoke(
   const valueBase = machine.valueTop;
   const { numbers, values } = procedure.frame;
   reserve(machine, numbers, values);
-  machine.numbers.fill(0, numberBase, numberBase + numbers);
+  const bank = machine.numbers;
+  for (let index = numberBase; index < numberBase + numbers; index += 1) bank[index] = 0;
   const { initialValues, fresh } = procedure;
   for (let index = 0; index < values; index += 1) machine.values[valueBase + index] = initialValues[index];
   for (const { index, make } of fresh) machine.values[valueBase + index] = make(machine);

@@ -17,7 +17,7 @@ import { type ComparisonOperator, compareTexts, holds, order } from '../runtime/
 import { overflow, toInteger, toLong, toNumericType } from '../runtime/convert.ts';
 import { like } from '../runtime/like.ts';
 import { checkedText, type Machine } from '../runtime/machine.ts';
-import type { NumericType, Value } from '../runtime/values.ts';
+import { boxed, type NumericType, Tagged, type Value } from '../runtime/values.ts';
 import type { BinaryOperator } from '../syntax/ast.ts';
 import { wholeType } from '../syntax/numbers.ts';
 import {
@@ -57,7 +57,7 @@ function checked(type: NumericType, run: NumberRun, at: Span): NumberRun {
   }
 }
 
-/** The inner loops: the operator chosen once, constants on the right taken out of the run. */
+/** The quick forms: the operator chosen once, constants on the right taken out of the run. */
 function rawRun(operator: ArithmeticOperator, left: NumberCode, right: NumberCode, at: Span): NumberRun {
   const a = left.run;
   const b = right.run;
@@ -132,33 +132,40 @@ function compileArithmetic(operator: ArithmeticOperator, left: Code, right: Code
 
 type ValueRun = (machine: Machine) => Value;
 
-/** Variants mostly hold Doubles: those are computed here, everything else in `general`. */
+/**
+ * Variants mostly hold Doubles and counts. Those are computed here, two counts stay a count; everything
+ * else goes to `general`.
+ */
 function quickVariant(
   operator: ArithmeticOperator,
   a: ValueRun,
   b: ValueRun,
   general: (machine: Machine, x: Value, y: Value) => Value,
 ): ValueRun {
-  const quick = (compute: (x: number, y: number) => number): ValueRun => {
+  const quick = (compute: (x: number, y: number) => number, wholeStays: boolean): ValueRun => {
     return (machine) => {
       const x = a(machine);
       const y = b(machine);
-      if (typeof x === 'number' && typeof y === 'number') {
-        const value = compute(x, y);
-        if (value - value === 0) return value;
+      const left = typeof x === 'number' ? x : x instanceof Tagged && x.isWhole ? x.value : Number.NaN;
+      const right = typeof y === 'number' ? y : y instanceof Tagged && y.isWhole ? y.value : Number.NaN;
+      const value = compute(left, right);
+      if (value - value === 0) {
+        if (!wholeStays || typeof x === 'number' || typeof y === 'number') return value;
+        const bothShort = (x as Tagged).type === 'Integer' && (y as Tagged).type === 'Integer';
+        if (bothShort && value >= -32768 && value <= 32767) return boxed('Integer', value);
       }
       return general(machine, x, y);
     };
   };
   switch (operator) {
     case '+':
-      return quick((x, y) => x + y);
+      return quick((x, y) => x + y, true);
     case '-':
-      return quick((x, y) => x - y);
+      return quick((x, y) => x - y, true);
     case '*':
-      return quick((x, y) => x * y);
+      return quick((x, y) => x * y, true);
     case '/':
-      return quick((x, y) => x / y);
+      return quick((x, y) => x / y, false);
     default:
       return (machine) => general(machine, a(machine), b(machine));
   }

@@ -31,7 +31,7 @@ export function compilePrint(compiler: StatementCompiler, statement: StatementOf
   emit(emitter, at, (machine: Machine) => {
     let line = machine.lineOpen ? (machine.printed.at(-1) ?? '') : '';
     const start = line.length;
-    let blank = false;
+    let blank = machine.lineOpen && machine.blankPending;
     for (const { separator, run } of parts) {
       if (run !== undefined) {
         const { text, isNumber } = printedText(run(machine), at);
@@ -42,7 +42,7 @@ export function compilePrint(compiler: StatementCompiler, statement: StatementOf
         blank = false;
       }
     }
-    if (open && blank) line += ' ';
+    machine.blankPending = blank;
     printText(machine, checkedText(machine, line.slice(start), at), open);
   });
 }

@@ -9,11 +9,7 @@ export type LogicalOperator = 'and' | 'or' | 'xor' | 'eqv' | 'imp';
 const NARROW = new Set<NumericType>(['Byte', 'Boolean', 'Integer']);
 
 /** The type of the result for operands of two types, by the family's rules. */
-export function arithmeticType(
-  operator: ArithmeticOperator,
-  left: NumericType,
-  right: NumericType,
-): NumericType {
+function typeByRule(operator: ArithmeticOperator, left: NumericType, right: NumericType): NumericType {
   const either = (type: NumericType) => left === type || right === type;
   if (operator === '^') return 'Double';
   if (operator === '/') {
@@ -32,6 +28,33 @@ export function arithmeticType(
   }
   if (either('Double') || (either('Single') && either('Long'))) return 'Double';
   return either('Single') ? 'Single' : 'Long';
+}
+
+const OPERATORS: readonly ArithmeticOperator[] = ['^', '*', '/', '\\', 'mod', '+', '-'];
+const NUMERIC_TYPES: readonly NumericType[] = [
+  ...(['Byte', 'Boolean', 'Integer', 'Long', 'Single', 'Double', 'Currency', 'Date'] as const),
+];
+
+/** Looked up at run time for Variants, so worked out once. */
+const RESULT_TYPES = Object.fromEntries(
+  OPERATORS.map((operator) => [
+    operator,
+    Object.fromEntries(
+      NUMERIC_TYPES.map((left) => [
+        left,
+        Object.fromEntries(NUMERIC_TYPES.map((right) => [right, typeByRule(operator, left, right)])),
+      ]),
+    ),
+  ]),
+) as Record<ArithmeticOperator, Record<NumericType, Record<NumericType, NumericType>>>;
+
+/** The type of the result for operands of two types. */
+export function arithmeticType(
+  operator: ArithmeticOperator,
+  left: NumericType,
+  right: NumericType,
+): NumericType {
+  return RESULT_TYPES[operator][left][right];
 }
 
 export function divide(left: number, right: number, at: Span): number {

@@ -17,7 +17,7 @@ export interface ScenarioBudget {
 }
 
 export const DEFAULT_BUDGET: ScenarioBudget = {
-  steps: 2_000_000,
+  steps: 500_000,
   depth: 200,
   textLength: 262_144,
   arrayItems: 262_144,
@@ -42,11 +42,12 @@ export interface Machine {
   printedLength: number;
   /** A Print that ended in `;` leaves its line open. */
   lineOpen: boolean;
+  /** The open line ended in a number, which a blank follows. */
+  blankPending: boolean;
   /** The error On Error caught last, as Err shows it. */
   caught: Fault | undefined;
   gosubs: number[];
   randomState: number;
-  randomLast: number;
   /** Serial of the interval's start in local time: what Now gives. */
   now: number;
 }
@@ -88,10 +89,10 @@ export function newMachine(moduleNumbers: number, moduleValues: number): Machine
     printed: [],
     printedLength: 0,
     lineOpen: false,
+    blankPending: false,
     caught: undefined,
     gosubs: [],
     randomState: 0,
-    randomLast: 0,
     now: 0,
   };
 }

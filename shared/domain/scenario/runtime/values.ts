@@ -10,10 +10,13 @@ export type NumericType = Exclude<TypeName, 'String' | 'Variant'>;
 export class Tagged {
   readonly type: NumericType;
   readonly value: number;
+  /** An Integer or a Long: what counters and counts are. */
+  readonly isWhole: boolean;
 
   constructor(type: NumericType, value: number) {
     this.type = type;
     this.value = value;
+    this.isWhole = type === 'Integer' || type === 'Long';
   }
 }
 

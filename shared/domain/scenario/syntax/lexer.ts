@@ -148,13 +148,15 @@ export function lexScenario(text: string): LexedScenario {
     NAME.lastIndex = read.end;
     const tail = NAME.exec(text)?.[0];
     if (tail !== undefined && read.problem === undefined && !KEYWORDS.has(tail.toLowerCase())) {
-      const written = text.slice(offset, read.end + tail.length);
+      const end = read.end + tail.length;
+      const written = text.slice(offset, end);
       report(
-        read.end + tail.length,
+        end,
         'SCENARIO_NAME_STARTS_WITH_DIGIT',
         `${written} is neither a number nor a name: a name begins with a letter.`,
       );
-      push('number', read.end + tail.length, '', { value: read.value, type: read.type });
+      // Taken as the name it was meant to be, so that the rest of the line parses.
+      push('name', end, written.toLowerCase());
     } else push('number', read.end, '', { value: read.value, type: read.type });
     return true;
   };

@@ -131,8 +131,8 @@ function reportStray(cursor: BlockCursor, closer: Closer): void {
   skipLine(cursor);
 }
 
-/** Takes the closer of the block; where another stands, says which block is still open and goes on. */
-export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): void {
+/** Takes the closer of the block; where another stands, says which block is still open and answers false. */
+export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): boolean {
   const closer = closerAt(cursor);
   if (closer === undefined || closer.kind !== opener.kind || closer.middle) {
     const place = peek(cursor);
@@ -144,7 +144,7 @@ export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): void
       `SCENARIO_${name.toUpperCase().replace(' ', '_')}_MISSING`,
       `${OPENERS[opener.kind]} in line ${opener.at.line} has no ${name}: add ${name} ${before}.${hint}`,
     );
-    return;
+    return false;
   }
   const token = take(cursor);
   if (closer.length === 2) {
@@ -155,6 +155,7 @@ export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): void
     const name = CLOSERS[opener.kind];
     report(cursor, token, 'SCENARIO_SYNTAX', `Write ${name} in two words.`);
   }
+  return true;
 }
 
 /** Parses one statement onto `body`; after a mistake the next one starts after this one's end. */
@@ -181,13 +182,16 @@ function parseLabel(cursor: BlockCursor, body: Statement[]): boolean {
     return true;
   }
   if ((token.kind !== 'name' && token.kind !== 'number') || !at(cursor, ':', 1)) return false;
-  if (at(cursor, '=', 2) && !peek(cursor, 2).blankBefore)
+  if (at(cursor, '=', 2) && !peek(cursor, 2).blankBefore) {
+    const colon = peek(cursor, 1);
+    skipLine(cursor);
     stop(
       cursor,
-      peek(cursor, 1),
+      colon,
       'SCENARIO_FOREIGN_OPERATOR',
       `Give a value with = alone: ${token.text} = … and not :=.`,
     );
+  }
   cursor.index += 2;
   const key = token.kind === 'number' ? String(token.value) : token.word;
   body.push({ kind: 'label', key, name: token.text, at: token });
@@ -396,11 +400,7 @@ function parseEachHeader(cursor: BlockCursor) {
 
 function closeFor(cursor: BlockCursor, opener: Opener, counter: Expression | undefined): void {
   if (cursor.nextList) take(cursor);
-  else {
-    const { index } = cursor;
-    closeBlock(cursor, opener);
-    if (cursor.index === index) return;
-  }
+  else if (!closeBlock(cursor, opener)) return;
   cursor.nextList = false;
   const token = peek(cursor);
   if (token.kind !== 'name') return;
@@ -419,8 +419,8 @@ function parseDo(cursor: BlockCursor, opener: Opener): StatementBody {
   take(cursor);
   const before = recover(cursor, skipLine, () => parseLoopTest(cursor));
   const body = parseBlock(cursor, opener);
-  closeBlock(cursor, opener);
-  const after = atStatementEnd(cursor) ? undefined : parseLoopTest(cursor);
+  const closed = closeBlock(cursor, opener);
+  const after = closed && !atStatementEnd(cursor) ? parseLoopTest(cursor) : undefined;
   if (before !== undefined && after !== undefined)
     report(
       cursor,

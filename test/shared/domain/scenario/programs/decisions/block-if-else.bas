@@ -1,0 +1,10 @@
+' paras: 0
+Sub Main()
+  If Para1 > 10 Then
+    Result = 1
+  ElseIf Para1 > 4 Then
+    Result = 2
+  Else
+    Result = 4
+  End If
+End Sub

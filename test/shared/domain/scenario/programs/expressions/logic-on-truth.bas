@@ -1,0 +1,5 @@
+Sub Main()
+  Print True And False; True Or False; True Xor True; Not False
+  Print True Eqv False; True Imp False; False Imp True
+  Result = 1
+End Sub

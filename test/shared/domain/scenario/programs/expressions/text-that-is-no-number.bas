@@ -1,0 +1,3 @@
+Sub Main()
+  Result = "abc" * 2
+End Sub

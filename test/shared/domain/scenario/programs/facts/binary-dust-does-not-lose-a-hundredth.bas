@@ -1,0 +1,4 @@
+' paras: 1.15
+Sub Main()
+  Result = Para1 * 100
+End Sub

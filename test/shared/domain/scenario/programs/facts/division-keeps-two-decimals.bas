@@ -1,0 +1,4 @@
+' paras: 7,3
+Sub Main()
+  Result = (Para1/Para2) * 100
+End Sub

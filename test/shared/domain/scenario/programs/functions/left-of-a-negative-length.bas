@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Left("abc", -1)
+End Sub

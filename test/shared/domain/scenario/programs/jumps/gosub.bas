@@ -1,0 +1,8 @@
+Sub Main()
+  GoSub addOne
+  GoSub addOne
+  Exit Sub
+  addOne:
+  Result = Result + 1
+  Return
+End Sub

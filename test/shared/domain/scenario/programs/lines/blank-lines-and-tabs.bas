@@ -1,0 +1,6 @@
+' paras: 2
+Sub Main()
+  
+  
+  	Result	=	Para1
+End Sub

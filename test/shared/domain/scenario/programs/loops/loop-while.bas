@@ -1,0 +1,5 @@
+Sub Main()
+  Do
+    Result = Result + 1
+  Loop While Result < 3
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Abs() + Left("a") + Mid("a", 1, 2, 3)
+End Sub

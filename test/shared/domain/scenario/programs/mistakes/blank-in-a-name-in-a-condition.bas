@@ -1,0 +1,3 @@
+Sub Main()
+  If Para 1 > 5 Then Result = 1
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+  Total Calls = 5
+  Para 1 = 3
+End Sub

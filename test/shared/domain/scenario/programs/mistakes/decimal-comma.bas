@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Para1 * 1,5
+End Sub

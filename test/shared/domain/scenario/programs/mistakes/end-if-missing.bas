@@ -1,0 +1,4 @@
+Sub Main()
+  If Para1 > 5 Then
+    Result = 1
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  Exit For
+  Exit Function
+  Result = 1
+End Sub

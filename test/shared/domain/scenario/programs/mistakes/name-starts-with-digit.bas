@@ -1,0 +1,4 @@
+Sub Main()
+  1Para = 5
+  Result = 2x
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  Dim x
+  x
+  Result = 1
+End Sub

@@ -1,0 +1,3 @@
+Sub Mian()
+  Result = Para1 * 100
+End Sub

@@ -1,0 +1,1 @@
+Result = Para1 * 100

@@ -1,0 +1,6 @@
+Option Explicit
+Sub Main()
+  Dim Factor As Long
+  Factor = 3
+  Result = Factor * Facotr
+End Sub

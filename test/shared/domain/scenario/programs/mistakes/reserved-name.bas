@@ -1,0 +1,4 @@
+Sub Main()
+  Dim Next As Long
+  Result = 1
+End Sub

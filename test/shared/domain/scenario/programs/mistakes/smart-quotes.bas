@@ -1,0 +1,5 @@
+Sub Main()
+  MsgBox “hello”
+  ‘ a comment
+  Result = 1
+End Sub

@@ -1,0 +1,4 @@
+Result = 1
+Sub Main()
+  Result = 2
+End Sub

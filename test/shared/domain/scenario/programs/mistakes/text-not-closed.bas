@@ -1,0 +1,4 @@
+Sub Main()
+  Print "abc
+  Result = 1
+End Sub

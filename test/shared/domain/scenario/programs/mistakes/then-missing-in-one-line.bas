@@ -1,0 +1,3 @@
+Sub Main()
+  If Para1 > 5 Result = 1
+End Sub

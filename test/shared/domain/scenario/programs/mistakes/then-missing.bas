@@ -1,0 +1,5 @@
+Sub Main()
+  If Para1 > 5
+    Result = 1
+  End If
+End Sub

@@ -1,0 +1,4 @@
+' paras: 5
+Sub Main()
+  Reslt = Para1 * 100
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Rounf(Para1) + Foo(2)
+End Sub

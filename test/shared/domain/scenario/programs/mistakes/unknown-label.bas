@@ -1,0 +1,4 @@
+Sub Main()
+  GoTo nowhere
+  Result = 1
+End Sub

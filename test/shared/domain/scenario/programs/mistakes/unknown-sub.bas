@@ -1,0 +1,4 @@
+Sub Main()
+  Calculate 5
+  Result = 1
+End Sub

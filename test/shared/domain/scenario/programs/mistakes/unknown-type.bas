@@ -1,0 +1,4 @@
+Sub Main()
+  Dim x As Lnog
+  Result = 1
+End Sub

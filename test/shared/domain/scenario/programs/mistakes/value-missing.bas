@@ -1,0 +1,5 @@
+Sub Main()
+  Result =
+  Result = 5 +
+  Result = * 3
+End Sub

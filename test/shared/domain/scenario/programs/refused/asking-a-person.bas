@@ -1,0 +1,3 @@
+Sub Main()
+  Result = InputBox("How many?")
+End Sub

@@ -1,0 +1,6 @@
+Sub Main()
+  Shell "calc.exe"
+  x = Shell("calc.exe", 1)
+  SendKeys "a"
+  Result = Environ("PATH")
+End Sub
