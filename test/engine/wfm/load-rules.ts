@@ -202,7 +202,7 @@ export function loadRules(name: string, makeHome: () => Promise<StoreHome>): voi
       ['queues[0]: unknown key "timezone"', { queues: [{ name: 'A', timezone: 'UTC' }] }],
       ['queues: ', { queues: {} }],
       ['document: ', []],
-      ['valueTypes[0].unit', { valueTypes: [{ name: 'A', unit: 'calls' }] }],
+      ['valueTypes[0].unit', { valueTypes: [{ name: 'A', unit: '' }] }],
       ['externalSystems[0].name', { externalSystems: [{ name: 'a:b' }] }],
       [
         'queues[1]: is the same queue as queues[0]',
@@ -281,7 +281,7 @@ export function loadRules(name: string, makeHome: () => Promise<StoreHome>): voi
 
     it('names every place that is wrong and loads nothing of the rest', async () => {
       const store = await opened();
-      const document = { queues: [{ name: 'Good' }, { name: '' }], valueTypes: [{ name: 'x', unit: 'y' }] };
+      const document = { queues: [{ name: 'Good' }, { name: '' }], valueTypes: [{ name: 'x', unit: '' }] };
       await expect(store.load(document)).rejects.toMatchObject({
         details: { faults: [{ place: 'queues[1].name' }, { place: 'valueTypes[0].unit' }] },
       });
