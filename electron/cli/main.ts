@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#engine/home/version.ts';
+import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { checkCommand } from './commands/check.ts';
 import { consoleCommand } from './commands/console.ts';
 import { exportCommand } from './commands/export.ts';
@@ -8,7 +9,7 @@ import { mapCommand } from './commands/map.ts';
 import { runsCommand } from './commands/runs.ts';
 import { systemsCommands } from './commands/systems.ts';
 import { wfmCommand } from './commands/wfm.ts';
-import { exitCodes, printError } from './output.ts';
+import { exitCodes, printError, printErrorDocument } from './output.ts';
 
 const program = new Command('xlink')
   .description(
@@ -47,16 +48,25 @@ function inherit(command: Command): Command {
   return command;
 }
 
+/** What was typed is wrong, though only the engine could tell. */
+const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED']);
+
 const asJson = process.argv.includes('--json');
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
   if (error instanceof CommanderError) {
     const asked = error.exitCode === 0;
-    if (!asked && asJson) printError({ ...error, code: 'USAGE', message: error.message }, true);
+    if (!asked && asJson) printErrorDocument(new XlinkError('USAGE', usageText(error)));
     process.exitCode = asked ? exitCodes.done : exitCodes.usage;
   } else {
     printError(error, asJson);
-    process.exitCode = exitCodes.failed;
+    process.exitCode = usageCodes.has(errorShape(error).code) ? exitCodes.usage : exitCodes.failed;
   }
+}
+
+/** Commander has said it on standard error already; without a command it has printed the help. */
+function usageText(error: CommanderError): string {
+  if (error.code === 'commander.help') return 'A command is missing. "xlink --help" lists them.';
+  return `${error.message.replace(/^error: /, '')}. "xlink --help" shows how it is written.`;
 }

@@ -1,4 +1,4 @@
-import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
 
 /** 0 done, 1 failed, 2 wrong usage, 3 done with problems. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, problems: 3 } as const;
@@ -18,9 +18,14 @@ export function printAnswer(answer: Answer, asJson: boolean): ExitCode {
 }
 
 export function printError(error: unknown, asJson: boolean): void {
-  const shape: ErrorShape = errorShape(error);
-  if (asJson) process.stdout.write(`${JSON.stringify({ error: shape }, null, 2)}\n`);
+  const shape = errorShape(error);
+  if (asJson) printErrorDocument(error);
   process.stderr.write(`xlink: ${shape.code}: ${shape.message}\n`);
+}
+
+/** The one document of a command that did not come to its answer. */
+export function printErrorDocument(error: unknown): void {
+  process.stdout.write(`${JSON.stringify({ error: errorShape(error) }, null, 2)}\n`);
 }
 
 export function say(text: string): void {
