@@ -1,7 +1,7 @@
 import type { Span } from '../findings.ts';
 import { parseDateText } from '../runtime/calendar.ts';
 import { convertTo, numberInText, roundHalfEven, textOf } from '../runtime/convert.ts';
-import { fail } from '../runtime/faults.ts';
+import { fail, messageOfError } from '../runtime/faults.ts';
 import { printText } from '../runtime/machine.ts';
 import {
   boxed,
@@ -95,8 +95,12 @@ export const CONVERSIONS: FunctionTable = {
   isnumeric: yesNo('IsNumeric', isNumeric),
   isdate: yesNo('IsDate', isDate),
   isempty: yesNo('IsEmpty', (value) => value === undefined),
+  ismissing: yesNo('IsMissing', (value) => value === undefined),
   isnull: yesNo('IsNull', (value) => value === null),
   isarray: yesNo('IsArray', (value) => value instanceof ScenarioArray),
+  error: valueFunction('Error([number])', ['whole'], 'String', ([number], _at, machine) =>
+    number === undefined ? (machine.caught?.message ?? '') : messageOfError(number as number),
+  ),
   typename: valueFunction('TypeName(value)', ['value'], 'String', ([value]) => typeName(value)),
   vartype: valueFunction('VarType(value)', ['value'], 'Integer', ([value]) =>
     boxed('Integer', varType(value)),
@@ -116,6 +120,11 @@ export const CHOICES: FunctionTable = {
     for (let index = 0; index < args.length; index += 2)
       if (convertTo('Boolean', args[index], at) === true) return args[index + 1];
     return null;
+  }),
+  // Seeds the generator with a number; without one it stays as the interval seeded it, so that runs repeat.
+  randomize: valueFunction('Randomize([number])', ['number'], 'Variant', ([seed], _at, machine) => {
+    if (seed !== undefined) machine.randomState = Math.floor(Math.abs(seed as number) * 65_537) % 0x1000000;
+    return undefined;
   }),
   msgbox: valueFunction(
     'MsgBox(text, [buttons], [title], [more])',

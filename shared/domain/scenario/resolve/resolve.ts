@@ -1,6 +1,6 @@
 import { errorAt, type ScenarioFinding, warningAt } from '../findings.ts';
-import type { RecordShape } from '../runtime/values.ts';
-import type { Argument, Expression, Statement } from '../syntax/ast.ts';
+import type { Dimension, RecordShape } from '../runtime/values.ts';
+import type { Argument, Bound, Expression, Statement } from '../syntax/ast.ts';
 import type { ParsedScenario } from '../syntax/parser.ts';
 import { declareProcedure, declareStatements, givenVariable, resolveType } from './declare.ts';
 import { checkJumps, collectLabels } from './jumps.ts';
@@ -67,11 +67,27 @@ function declareRecords(context: NameContext): void {
           errorAt(field.at, 'SCENARIO_DUPLICATE_NAME', `${field.name} is twice in the Type ${name}.`),
         );
       const length = field.type.length === undefined ? {} : { length: field.type.length };
-      shape.fields.push({ name: field.name, key: field.key, type, ...length });
+      const dims = field.bounds === undefined ? {} : { dims: fieldDimensions(context, field.bounds) };
+      shape.fields.push({ name: field.name, key: field.key, type, ...length, ...dims });
     }
     // Entered only now: a Type cannot contain itself.
     scenario.records.set(key, shape);
   }
+}
+
+/** Bounds inside a Type are plain numbers, since a Type is laid out before anything runs. */
+function fieldDimensions(context: NameContext, bounds: readonly Bound[]): Dimension[] {
+  const numberIn = (expression: Expression): number => {
+    if (expression.kind === 'number' && Number.isInteger(expression.value)) return expression.value;
+    if (expression.kind === 'unary' && expression.operator === '-') return -numberIn(expression.operand);
+    const message = 'The bounds of an array inside a Type are whole numbers.';
+    context.findings.push(errorAt(expression.at, 'SCENARIO_NOT_CONSTANT', message));
+    return 0;
+  };
+  return bounds.map(({ lower, upper }) => {
+    const from = lower === undefined ? context.scenario.module.base : numberIn(lower);
+    return { lower: from, size: Math.max(0, numberIn(upper) - from + 1) };
+  });
 }
 
 function checkMain({ scenario, findings }: NameContext, parsed: ParsedScenario): void {

@@ -26,14 +26,17 @@ export function numberText(value: number, digits = 15): string {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** A date as a text: `2026-11-30`, with the time behind where there is one, the time alone on day 0. */
+/**
+ * A date as a text, as the family writes it with English (US) settings: `11/30/2026`, with the time behind where there
+ * is one (`11/30/2026 2:30:00 PM`), the time alone on day 0.
+ */
 export function dateText(serial: number): string {
-  const parts = datePartsOf(serial);
+  const { year, month, day, hour, minute, second } = datePartsOf(serial);
   const { days, seconds } = splitSerial(serial);
-  const day = `${String(parts.year).padStart(4, '0')}-${two(parts.month)}-${two(parts.day)}`;
-  const time = `${two(parts.hour)}:${two(parts.minute)}:${two(parts.second)}`;
+  const date = `${month}/${day}/${year}`;
+  const time = `${hour % 12 || 12}:${two(minute)}:${two(second)} ${hour < 12 ? 'AM' : 'PM'}`;
   if (days === 0) return time;
-  return seconds === 0 ? day : `${day} ${time}`;
+  return seconds === 0 ? date : `${date} ${time}`;
 }
 
 /** The text of a plain number of a type, as CStr and `&` give it. */

@@ -16,6 +16,8 @@ import {
 import { parseExpression, unexpectedAfterValue } from './parse-expressions.ts';
 import type { Token, TypeName } from './tokens.ts';
 
+const LONGEST_FIXED_TEXT = 32_767;
+
 /** A name that is being declared; its place is without the type suffix. */
 export function parseNewName(cursor: Cursor, what: string) {
   const token = peek(cursor);
@@ -58,9 +60,15 @@ export function parseAsType(cursor: Cursor, suffix: TypeName | undefined, place:
   const reference: TypeReference = { name: token.text, at: token };
   if (token.word === 'string' && accept(cursor, '*')) {
     const length = take(cursor);
-    if (length.kind !== 'number')
-      stop(cursor, length, 'SCENARIO_SYNTAX', 'Write the length as a number: String * 10.');
-    reference.length = length.value as number;
+    const value = length.kind === 'number' ? (length.value as number) : 0;
+    if (!Number.isInteger(value) || value < 1 || value > LONGEST_FIXED_TEXT)
+      stop(
+        cursor,
+        length,
+        'SCENARIO_SYNTAX',
+        `Write the length as a number from 1 to ${LONGEST_FIXED_TEXT}: String * 10.`,
+      );
+    reference.length = value;
   }
   return reference;
 }

@@ -1,0 +1,5 @@
+Sub Main()
+  Dim l As Long
+  Result = 1
+  l = Null
+End Sub
