@@ -6,6 +6,7 @@ import type {
   ScenarioModule,
   Statement,
 } from './ast.ts';
+import { atProcedureStart, type BlockCursor, closeBlock } from './closers.ts';
 import {
   accept,
   at,
@@ -21,13 +22,7 @@ import {
   take,
 } from './cursor.ts';
 import { type LexedScenario, lexScenario } from './lexer.ts';
-import {
-  atProcedureStart,
-  type BlockCursor,
-  closeBlock,
-  parseBlock,
-  parseStatement,
-} from './parse-blocks.ts';
+import { parseBlock, parseStatement } from './parse-blocks.ts';
 import { parseAsType, parseDeclarator, parseNewName, parseParameters } from './parse-declarations.ts';
 import { unexpectedAfterValue } from './parse-expressions.ts';
 import { typeNamed } from './tokens.ts';
