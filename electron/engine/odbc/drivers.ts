@@ -15,7 +15,8 @@ const knownDrivers: readonly { readonly pattern: RegExp; readonly traits: Driver
       // Without StepAPI the driver reads the whole result before the first row and takes the type of an expression
       // from its first value: a sum whose first value is 0 loses its decimals in every later row, and 5000000000
       // arrives as 705032704. With it expressions arrive as text, exact. BigInt does the same for declared integers.
-      attributes: { StepAPI: '1', BigInt: '1' },
+      // NoCreat: a mistyped path is an error, not an empty database.
+      attributes: { StepAPI: '1', BigInt: '1', NoCreat: '1' },
       declaredSizesHold: false,
     },
   },

@@ -78,7 +78,7 @@ const byText: readonly (readonly [RegExp, Kind])[] = [
   [/relation ".*" does not exist|no such table|table '.*' doesn't exist|invalid object name/i, tableMissing],
   [/no such column|column ".*" does not exist|unknown column|invalid column name/i, columnMissing],
   [
-    /unable to open database/i,
+    /unable to open database|\[SQLite\]connect failed/i,
     kind('ODBC_DATABASE_MISSING', 'The database file cannot be opened. Check its path and permissions.'),
   ],
   [/database is locked|deadlock/i, locked],
@@ -168,6 +168,9 @@ export function odbcError(thrown: unknown, context: OdbcErrorContext): XlinkErro
       dsn === undefined
         ? `The connection string names no data source and no driver that exists. Drivers here: ${context.found.drivers.map((driver) => driver.name).join(', ') || 'none'}.`
         : `There is no data source named "${dsn}". ${names.length > 0 ? `Found here: ${names.join(', ')}.` : 'None is defined on this machine.'}`;
+  }
+  if (known?.code === 'ODBC_DRIVER_MISSING' && context.found) {
+    advice = `${advice} Installed drivers: ${context.found.drivers.map((driver) => driver.name).join(', ') || 'none'}.`;
   }
   const state = first && known ? `${first.state} · ` : '';
   return new XlinkError(known?.code ?? 'ODBC_ERROR', `${state}${advice}`, details, {
