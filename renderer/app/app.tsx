@@ -19,17 +19,15 @@ export function App() {
   return (
     <ErrorBoundary>
       <TooltipProvider>
-        <div className="app">
+        <main className="app">
           <TopMenus />
           <Toolbar />
           <Banners />
-          <main className="main">
-            <Columns interface={<InterfacePane />} wfm={<WfmPane />} mapping={<MappingPane />} />
-          </main>
+          <Columns interface={<InterfacePane />} wfm={<WfmPane />} mapping={<MappingPane />} />
           <StatusBar />
           <DialogHost />
           <Announcer />
-        </div>
+        </main>
       </TooltipProvider>
     </ErrorBoundary>
   );

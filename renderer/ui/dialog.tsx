@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button.tsx';
+import { useReturnFocus } from './overlay.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -32,6 +33,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus();
   const content = (
     <>
       <div className="dialog__body">{children}</div>
@@ -52,6 +54,7 @@ export function Dialog({
           className={`dialog dialog--${size}`}
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={returnFocus}
         >
           <header className="dialog__head">
             <div className="dialog__titles">

@@ -20,6 +20,7 @@ export { Kbd } from './kbd.tsx';
 export { ContextMenu, type ContextMenuProps, Menu, Menubar, type MenuProps } from './menu.tsx';
 export { itemsOf, type MenuEntry, type MenuItem, menuItem, separator } from './menu-entry.ts';
 export { useAgo, useNumber } from './numbers.ts';
+export { useReturnFocus } from './overlay.ts';
 export { FilterField, type FilterFieldProps, Pane, type PaneProps } from './pane.tsx';
 export { Progress, type ProgressProps } from './progress.tsx';
 export { Skeleton } from './skeleton.tsx';

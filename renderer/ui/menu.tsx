@@ -7,6 +7,7 @@ import {
 import { type ReactElement, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import type { MenuEntry, MenuItem } from './menu-entry.ts';
+import { overlayHost } from './overlay.ts';
 import './menu.css';
 
 /** The three kinds of Radix menu offer the same parts under the same names. */
@@ -55,7 +56,7 @@ function Entries({ entries, parts, choose }: EntriesProps) {
             <span className="menu__label">{entry.label}</span>
             <ChevronRight size={14} aria-hidden />
           </parts.SubTrigger>
-          <parts.Portal>
+          <parts.Portal container={overlayHost()}>
             <parts.SubContent className="menu" collisionPadding={6}>
               <Entries entries={entry.entries} parts={parts} choose={choose} />
             </parts.SubContent>
@@ -116,7 +117,7 @@ export function Menu({ entries, children }: MenuProps) {
   return (
     <RadixDropdown.Root modal={false}>
       <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
-      <RadixDropdown.Portal>
+      <RadixDropdown.Portal container={overlayHost()}>
         <RadixDropdown.Content
           className="menu"
           align="start"
@@ -146,7 +147,7 @@ export function ContextMenu({ label, entries, children, onOpenChange }: ContextM
     <RadixContext.Root modal={false} onOpenChange={(open) => onOpenChange?.(open)}>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
       {entries.length > 0 && (
-        <RadixContext.Portal>
+        <RadixContext.Portal container={overlayHost()}>
           <RadixContext.Content
             className="menu"
             aria-label={label}
@@ -187,7 +188,7 @@ function OneMenu({ menu }: { readonly menu: MenubarMenu }) {
   return (
     <RadixMenubar.Menu value={menu.id}>
       <RadixMenubar.Trigger className="menubar__trigger">{menu.title}</RadixMenubar.Trigger>
-      <RadixMenubar.Portal>
+      <RadixMenubar.Portal container={overlayHost()}>
         <RadixMenubar.Content
           className="menu"
           align="start"

@@ -1,6 +1,7 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { Kbd } from './kbd.tsx';
+import { overlayHost } from './overlay.ts';
 import './tooltip.css';
 
 export interface TooltipProps {
@@ -14,7 +15,7 @@ export function Tooltip({ text, shortcut, children }: TooltipProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayHost()}>
         <Radix.Content className="tooltip" sideOffset={4} collisionPadding={6}>
           {text}
           {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}

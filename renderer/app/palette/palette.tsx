@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../ui/index.ts';
+import { Kbd, useReturnFocus } from '../../ui/index.ts';
 import { type Found, useFound } from './use-found.ts';
 import './palette.css';
 
@@ -14,6 +14,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [current, setCurrent] = useState(0);
   const chosen = useRef<Found>(undefined);
   const found = useFound(query);
+  // First the focus goes back to where it was, then runs what may take it elsewhere.
+  const returnFocus = useReturnFocus(() => chosen.current?.run());
   const at = Math.min(current, found.length - 1);
 
   useEffect(() => {
@@ -41,12 +43,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <div className="dialog__scrim" onPointerDown={onClose} />
-        <Dialog.Content
-          className="palette"
-          aria-describedby={undefined}
-          // First the focus goes back to where it was, then runs what may take it elsewhere.
-          onCloseAutoFocus={() => chosen.current !== undefined && queueMicrotask(chosen.current.run)}
-        >
+        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
           <div className="palette__query">
             <Search size={16} aria-hidden />
@@ -85,13 +82,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 role="option"
                 aria-selected={index === at}
                 aria-disabled={one.disabledReason !== undefined || undefined}
-                aria-label={one.label}
                 aria-description={one.disabledReason ?? one.within}
                 onMouseMove={() => setCurrent(index)}
                 onClick={() => run(one)}
               >
                 <span className="palette__label">{one.label}</span>
-                <span className="palette__within">
+                <span className="palette__within" aria-hidden="true">
                   {one.disabledReason ?? (one.within === '' ? one.group : one.within)}
                 </span>
                 {one.shortcut !== undefined && <Kbd>{one.shortcut}</Kbd>}

@@ -31,17 +31,21 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
     };
     return {
       className: 'external--system',
-      description: word === 'read' ? `${description}, ${counted}` : description,
+      description: [system.interfaceName, description, word === 'read' ? counted : '']
+        .filter(Boolean)
+        .join(', '),
       content: (
         <>
           <span className={`state-dot state-dot--${word}`} aria-hidden="true" />
           <b className="tree__name">{system.name}</b>
           {system.interfaceName !== system.name && (
-            <span className="tree__aside">
+            <span className="tree__aside" aria-hidden="true">
               <Chip>{system.interfaceName}</Chip>
             </span>
           )}
-          <span className="tree__end">{end()}</span>
+          <span className="tree__end" aria-hidden="true">
+            {end()}
+          </span>
         </>
       ),
       below: belowSystem(node),
@@ -89,7 +93,7 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
         <>
           <span className="tree__name">{node.path.at(-1)}</span>
           {usedOf !== undefined && (
-            <span className="tree__end">
+            <span className="tree__end" aria-hidden="true">
               <span className="tree__long">{usedOf}</span>
               <span className="tree__short">{`${said.used}/${said.total}`}</span>
             </span>
@@ -114,7 +118,7 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
         <>
           <span className="tree__name mono">{node.valueType}</span>
           {queue !== undefined && (
-            <span className="tree__end external__use">
+            <span className="tree__end external__use" aria-hidden="true">
               {more > 0 ? t('interface.usedByMore', { queue, more }) : t('interface.usedBy', { queue })}
             </span>
           )}

@@ -1,7 +1,7 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { GripVertical } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../ui/index.ts';
 import { draggedEntry, entryDrag } from '../drag.ts';
@@ -24,7 +24,6 @@ export function SourceItem(props: SourceItemProps) {
   const element = useRef<HTMLDivElement>(null);
   const edge = useReorder(element, index, props.onMoveHere);
   const levels = entry.path === undefined ? [] : [entry.system ?? '', ...entry.path];
-  const name = entry.path === undefined ? entry.source : [...levels, entry.valueType].join(' › ');
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points at its option
     <div
@@ -33,7 +32,6 @@ export function SourceItem(props: SourceItemProps) {
       className={edge === null ? 'source' : `source source--drop-${edge}`}
       role="option"
       aria-selected={props.isChosen}
-      aria-label={`Para${index + 1}: ${name}`}
       aria-description={entry.problem}
       title={entry.problem ?? entry.source}
       onMouseDown={props.onChoose}
@@ -44,14 +42,19 @@ export function SourceItem(props: SourceItemProps) {
       <span className="source__path">
         {levels.map((level, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place in the path, and names may repeat
-          <span key={i}>
-            {level}
-            <span className="mapping__chevron">›</span>
-          </span>
+          <Fragment key={i}>
+            <span>
+              {level} <span className="mapping__chevron">›</span>
+            </span>{' '}
+          </Fragment>
         ))}
         <span className="mono">{entry.path === undefined ? entry.source : entry.valueType}</span>
       </span>
-      {entry.problem !== undefined && <Chip tone="bad">{t('mapping.unknownSource')}</Chip>}
+      {entry.problem !== undefined && (
+        <span aria-hidden="true">
+          <Chip tone="bad">{t('mapping.unknownSource')}</Chip>
+        </span>
+      )}
     </div>
   );
 }

@@ -26,12 +26,18 @@ export function useWfmRow(
     const said = { mapped: number(mapped), total: number(total) };
     const isDone = total > 0 && mapped === total;
     return {
-      description: t('wfm.countSpoken', said),
+      description: [queue.active ? '' : t('wfm.inactive'), t('wfm.countSpoken', said)]
+        .filter(Boolean)
+        .join(', '),
       content: (
         <>
           <span className={below.length > 0 ? 'tree__name wfm__group' : 'tree__name'}>{queue.name}</span>
-          {!queue.active && <Chip>{t('wfm.inactive')}</Chip>}
-          <span className="tree__end">
+          {!queue.active && (
+            <span aria-hidden="true">
+              <Chip>{t('wfm.inactive')}</Chip>
+            </span>
+          )}
+          <span className="tree__end" aria-hidden="true">
             {total > 0 && <Chip tone={isDone ? 'ok' : 'neutral'}>{t('wfm.count', said)}</Chip>}
           </span>
         </>
@@ -49,14 +55,12 @@ export function useWfmRow(
       content: (
         <>
           <span className="tree__name">{valueType.name}</span>
-          <span className="tree__end">
+          <span className="tree__end" aria-hidden="true">
             {isOver
               ? t(drop.isMapped ? 'wfm.dropAlready' : 'wfm.dropToMap')
               : states.map(({ words, tone, short }) =>
                   tone === undefined ? (
-                    <span key={words} aria-hidden="true">
-                      –
-                    </span>
+                    <span key={words}>–</span>
                   ) : (
                     <Chip key={words} tone={tone}>
                       {short === undefined ? (

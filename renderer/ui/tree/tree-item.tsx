@@ -8,7 +8,6 @@ interface TreeItemProps<Node> {
   readonly index: number;
   readonly topPx: number;
   readonly row: TreeRow<Node>;
-  readonly name: string;
   readonly shown: RowContent;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
@@ -47,7 +46,6 @@ export function TreeItem<Node>(props: TreeItemProps<Node>) {
       className={shown.className === undefined ? 'tree__item' : `tree__item ${shown.className}`}
       style={style}
       role="treeitem"
-      aria-label={props.name === '' ? undefined : props.name}
       aria-description={shown.description}
       aria-level={row.level}
       aria-setsize={row.setSize}

@@ -19,6 +19,7 @@ import { TreeItem } from './tree-item.tsx';
 import './tree.css';
 
 export interface RowContent {
+  /** Its text is the row's name: hide from screen readers what the description says as well. */
   readonly content: ReactNode;
   /** Under the row, for instance why it failed; it takes the height it needs. */
   readonly below?: ReactNode;
@@ -186,7 +187,6 @@ export function Tree<Node>(props: TreeProps<Node>) {
                 index={item.index}
                 topPx={item.start}
                 row={row}
-                name={source.text(row.node)}
                 shown={props.row(row.node)}
                 isCursor={item.index === cursorIndex}
                 isSelected={row.id === props.selected}
