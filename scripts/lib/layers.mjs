@@ -22,7 +22,6 @@ const nodePackages = [
   'odbc',
   'open',
   'pg',
-  'rotating-file-stream',
   'write-file-atomic',
   'ws',
 ];
@@ -56,6 +55,7 @@ const layers = [
     from: ['shared', 'resources'],
     node: false,
     packages: (name) => !nodePackages.includes(name),
+    bundled: true,
   },
 ];
 
@@ -89,7 +89,10 @@ function whyWrong(layer, specifier, file, projectFolder, manifest) {
     return layer.electron ? undefined : 'only electron/main and electron/preload may import electron';
   }
   if (layer.packages && !layer.packages(name)) return `${layer.folder} may not import the package ${name}`;
-  return manifest.dependencies?.[name] ? undefined : `${name} is not among the dependencies in package.json`;
+  // What only the page needs is bundled into it, so it stands among the devDependencies and is not shipped twice.
+  const declared =
+    manifest.dependencies?.[name] ?? (layer.bundled ? manifest.devDependencies?.[name] : undefined);
+  return declared ? undefined : `${name} is not among the dependencies in package.json`;
 }
 
 /** True for a file under the folder `place`, and for the file `place` itself. */

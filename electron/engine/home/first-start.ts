@@ -1,6 +1,7 @@
 import { previousDay, today } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
 import { createSampleHome } from '../sample/home.ts';
+import { sampleWfm } from '../sample/wfm-side.ts';
 import type { Home } from './home.ts';
 import { readHomeFile } from './home-file.ts';
 
@@ -13,11 +14,14 @@ const sampleDatabase = 'sample-acd.db';
  */
 export async function ensureSample(home: Home): Promise<boolean> {
   const settings = await readHomeFile(home.paths.settings);
+  const { queues } = await home.store.directory();
   if (settings.revision !== 'absent') {
-    return Buffer.from(settings.bytes).toString('latin1').includes(sampleDatabase);
+    const isSample = Buffer.from(settings.bytes).toString('latin1').includes(sampleDatabase);
+    // A first start that was cut off between its files and its queues.
+    if (isSample && queues.length === 0) await home.store.load(sampleWfm);
+    return isSample;
   }
   const mapping = await readHomeFile(home.paths.mapping);
-  const { queues } = await home.store.directory();
   if (mapping.revision !== 'absent' || queues.length > 0) return false;
   const lastDay = previousDay(today(zoneOf('Europe/Paris'), Math.floor(Date.now() / 1000)));
   const document = await createSampleHome({ homeFolder: home.paths.folder, lastDay });

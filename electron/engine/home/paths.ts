@@ -44,11 +44,7 @@ export function defaultSecretKeyFile(environment: NodeJS.ProcessEnv = process.en
   if (process.platform === 'win32') {
     return path.join(environment.LOCALAPPDATA ?? os.homedir(), 'Xlink', 'secret.key');
   }
-  return path.join(
-    environment.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config'),
-    'xlink',
-    'secret.key',
-  );
+  return path.join(environment.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config'), 'xlink', 'secret.key');
 }
 
 /**

@@ -50,8 +50,18 @@ describe('a source in Unix seconds is exact on clock change days', () => {
     { zone: 'Europe/Paris', day: '2026-03-29', from: '2026-03-28T23:00:00Z', to: '2026-03-29T22:00:00Z' },
     { zone: 'America/New_York', day: '2025-11-02', from: '2025-11-02T04:00:00Z', to: '2025-11-03T05:00:00Z' },
     { zone: 'America/New_York', day: '2026-03-08', from: '2026-03-08T05:00:00Z', to: '2026-03-09T04:00:00Z' },
-    { zone: 'Australia/Lord_Howe', day: '2026-04-05', from: '2026-04-04T13:00:00Z', to: '2026-04-05T13:30:00Z' },
-    { zone: 'Australia/Lord_Howe', day: '2025-10-05', from: '2025-10-04T13:30:00Z', to: '2025-10-05T13:00:00Z' },
+    {
+      zone: 'Australia/Lord_Howe',
+      day: '2026-04-05',
+      from: '2026-04-04T13:00:00Z',
+      to: '2026-04-05T13:30:00Z',
+    },
+    {
+      zone: 'Australia/Lord_Howe',
+      day: '2025-10-05',
+      from: '2025-10-04T13:30:00Z',
+      to: '2025-10-05T13:00:00Z',
+    },
   ] as const;
   for (const { zone, day, from, to } of cases) {
     for (const minutes of [15, 30] as const) {
