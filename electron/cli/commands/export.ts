@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify';
 import type { Home } from '#engine/home/home.ts';
 import { openHome } from '#engine/home/home.ts';
 import { localText, utcText } from '#engine/home/time-text.ts';
-import { parseDay } from '#shared/domain/time/day.ts';
+import { dayRange } from '#engine/imports/day-range.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
 import { type GlobalOptions, homeFolderOf } from '../context.ts';
 import { exitCodes } from '../output.ts';
@@ -32,10 +32,11 @@ export function exportCommand(): Command {
       (name: string, all: string[] = []) => [...all, name],
     )
     .action(async (options: ExportOptions, sub: Command) => {
+      const days = dayRange(options.from, options.to);
       const home = await openHome(homeFolderOf(sub));
       try {
-        if (sub.optsWithGlobals<GlobalOptions>().json) await writeJson(home, options);
-        else await writeCsv(home, options);
+        if (sub.optsWithGlobals<GlobalOptions>().json) await writeJson(exportRows(home, days, options.queue));
+        else await writeCsv(exportRows(home, days, options.queue));
         process.exitCode = exitCodes.done;
       } finally {
         await home.close();
@@ -54,14 +55,17 @@ interface ExportRow {
 }
 
 /** Streams: memory does not grow with the range. */
-async function* exportRows(home: Home, options: ExportOptions): AsyncGenerator<ExportRow> {
+async function* exportRows(
+  home: Home,
+  days: { fromDay: string; toDay: string },
+  wanted: readonly string[] | undefined,
+): AsyncGenerator<ExportRow> {
   const { queues, valueTypes } = await home.store.directory();
   const queueOf = new Map(queues.map((queue) => [queue.id, { ...queue, zone: zoneOf(queue.timeZone) }]));
   const typeNames = new Map(valueTypes.map((type) => [type.id, type.name]));
-  const queueIds = options.queue?.map((wanted) => findOne(queues, wanted, 'WFM queue', 'QUEUE_UNKNOWN'));
+  const queueIds = wanted?.map((queue) => findOne(queues, queue, 'WFM queue', 'QUEUE_UNKNOWN'));
   const found = home.store.intervals({
-    fromDay: parseDay(options.from),
-    toDay: parseDay(options.to),
+    ...days,
     ...(queueIds === undefined ? {} : { queueIds }),
   });
   for await (const { queueId, valueTypeId, startUtc, valueHundredths } of found) {
@@ -77,22 +81,22 @@ async function* exportRows(home: Home, options: ExportOptions): AsyncGenerator<E
   }
 }
 
-async function writeCsv(home: Home, options: ExportOptions): Promise<void> {
+async function writeCsv(rows: AsyncIterable<ExportRow>): Promise<void> {
   const csv = stringify({ header: true, columns: [...columns] });
   csv.pipe(process.stdout, { end: false });
-  for await (const row of exportRows(home, options)) {
+  for await (const row of rows) {
     if (!csv.write(row)) await once(csv, 'drain');
   }
   csv.end();
   await finished(csv);
 }
 
-async function writeJson(home: Home, options: ExportOptions): Promise<void> {
-  process.stdout.write('{"intervals":[');
-  let separator = '\n';
-  for await (const row of exportRows(home, options)) {
+/** Nothing is written before the first row is there: until then the answer may be an error instead. */
+async function writeJson(rows: AsyncIterable<ExportRow>): Promise<void> {
+  let separator = '{"intervals":[\n';
+  for await (const row of rows) {
     if (!process.stdout.write(`${separator}${JSON.stringify(row)}`)) await once(process.stdout, 'drain');
     separator = ',\n';
   }
-  process.stdout.write('\n]}\n');
+  process.stdout.write(separator === ',\n' ? '\n]}\n' : '{"intervals":[]}\n');
 }

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Home } from '#engine/home/home.ts';
-import { applyHomeCommands, mappingViews, saveScenario } from '#engine/home/mapping.ts';
+import { applyHomeCommands, mappingViews, saveScenario, sourceVocabulary } from '#engine/home/mapping.ts';
+import { externalSystems } from '#engine/home/systems.ts';
+import { decodeText } from '#shared/domain/ini/bytes.ts';
+import { parseSource } from '#shared/domain/mapping/document.ts';
 import { defaultScenario } from '#shared/domain/scenario/index.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { withHome } from '../context.ts';
@@ -41,8 +44,13 @@ export function mapCommand(): Command {
       (queue: string, valueType: string, source: string, options: { scenario?: string }, command: Command) =>
         withHome(command, async (home) => {
           const target = await findTarget(home, queue, valueType);
+          await refuseUnknownSystem(home, source);
+          const script = options.scenario === undefined ? undefined : await readScript(options.scenario);
           await applyHomeCommands(home, [{ kind: 'add-entry', target, source }]);
-          if (options.scenario !== undefined) await writeScript(home, target, options.scenario);
+          if (script !== undefined) {
+            const { entries } = await changedView(home, target);
+            await saveScenario(home, target, script.text ?? defaultScenario(entries.length));
+          }
           return changedMapping(home, target);
         }),
     );
@@ -81,17 +89,25 @@ export function mapCommand(): Command {
   return map;
 }
 
-async function writeScript(
-  home: Home,
-  target: { queueId: number; valueTypeId: number },
-  file: string,
-): Promise<void> {
-  if (file !== 'default') {
-    await saveScenario(home, target, await readFile(file, 'utf8'));
-    return;
+/** No text: the default script. */
+async function readScript(file: string): Promise<{ text?: string }> {
+  if (file === 'default') return {};
+  try {
+    return { text: decodeText(await readFile(file)).text };
+  } catch (error) {
+    throw new XlinkError(
+      'FILE_UNREADABLE',
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      { file },
+      { cause: error },
+    );
   }
-  const { entries } = await changedView(home, target);
-  await saveScenario(home, target, defaultScenario(entries.length));
+}
+
+/** A value type that the system does not offer may come with its next version; a system is a matter of spelling. */
+async function refuseUnknownSystem(home: Home, source: string): Promise<void> {
+  const parsed = parseSource(source, sourceVocabulary(await externalSystems(home)));
+  if ('problem' in parsed) throw new XlinkError('MAPPING_SOURCE_UNKNOWN', parsed.problem, { source });
 }
 
 async function namedMappings(home: Home) {

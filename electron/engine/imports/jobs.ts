@@ -1,9 +1,10 @@
 import type { RunProgress } from '#shared/contract/imports.ts';
-import { daysOf, parseDay } from '#shared/domain/time/day.ts';
+import { daysOf } from '#shared/domain/time/day.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
 import type { RunDayKey, RunOrigin, RunWithDays } from '../wfm/store.ts';
+import { dayRange } from './day-range.ts';
 import { type PreparedImport, prepareImport } from './prepare.ts';
 import { directoryNames, problemView } from './problem-view.ts';
 import { progressPicture, type RunState, shownProblems } from './progress.ts';
@@ -81,14 +82,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
 
   return {
     async start(request) {
-      const fromDay = parseDay(request.from);
-      const toDay = parseDay(request.to);
-      if (fromDay > toDay) {
-        throw new XlinkError('DAYS_REVERSED', `The first day ${fromDay} is after the last day ${toDay}.`, {
-          from: fromDay,
-          to: toDay,
-        });
-      }
+      const { fromDay, toDay } = dayRange(request.from, request.to);
       const systems = await chosenSystems(home, request.systems);
       refuseOverlap(jobs, systems);
       const prepared = await prepareImport(home, systems);
