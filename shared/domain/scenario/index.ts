@@ -19,7 +19,7 @@ export interface ScenarioProgram {
   readonly paras: readonly number[];
 }
 
-const LONGEST_SCRIPT = 500_000;
+const LONGEST_SCRIPT = 100_000;
 const compiled = new WeakMap<ScenarioProgram, CompiledProgram>();
 
 /**
@@ -32,6 +32,17 @@ export function compileScenario(text: string): { program?: ScenarioProgram; find
     const message = `The script is longer than ${LONGEST_SCRIPT} characters: make it shorter.`;
     return { findings: [errorAt(start, 'SCENARIO_TOO_LONG', message)] };
   }
+  try {
+    return checkAndCompile(text);
+  } catch (error) {
+    // Expressions nest in ways a limit on levels does not see; the host's stack is the last one.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The script nests expressions or blocks too deep: split them up.';
+    return { findings: [errorAt(start, 'SCENARIO_TOO_DEEP', message)] };
+  }
+}
+
+function checkAndCompile(text: string): { program?: ScenarioProgram; findings: ScenarioFinding[] } {
   const parsed = parseScenario(text);
   const { scenario, findings: resolved } = resolveScenario(parsed);
   const findings = [...parsed.findings, ...resolved];

@@ -5,7 +5,7 @@ import { boxedWidening } from '../runtime/arithmetic.ts';
 import { numberOf } from '../runtime/convert.ts';
 import { execute } from '../runtime/execute.ts';
 import { fail } from '../runtime/faults.ts';
-import { type CompiledProcedure, type Machine, reserve } from '../runtime/machine.ts';
+import { type CompiledProcedure, charge, type Machine, reserve } from '../runtime/machine.ts';
 import {
   type NumericType,
   numericTypeOf,
@@ -262,10 +262,21 @@ function passRest(context: CompileContext, parameter: VariableSymbol, args: read
 }
 
 function argumentRun(kind: ParameterKind, code: Code, at: Span): (machine: Machine) => Value {
-  if (kind === 'text') return asText(code, at);
+  if (kind === 'text') {
+    const run = asText(code, at);
+    return (machine) => charged(machine, run(machine), at);
+  }
   if (kind === 'number') return asNumber(code, 'Double', at);
   if (kind === 'whole') return asWhole(code, at);
-  return asValue(code);
+  const run = asValue(code);
+  if (code.kind === 'number') return run;
+  return (machine) => charged(machine, run(machine), at);
+}
+
+/** What a function does with a long text takes time: charged for every argument. */
+function charged(machine: Machine, value: Value, at: Span): Value {
+  if (typeof value === 'string' && value.length > 256) charge(machine, value.length >> 5, at);
+  return value;
 }
 
 /** Compiles a call of a built-in function with compiled arguments; left-out ones are `undefined`. */

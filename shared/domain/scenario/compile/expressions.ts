@@ -77,6 +77,10 @@ function compileName(context: CompileContext, expression: Expression & { kind: '
       return compileCall(context, symbol, [], expression.at);
     case 'builtin':
       return compileBuiltin(symbol.builtin, [], expression.at);
+    case 'literal':
+      return typeof symbol.value === 'string'
+        ? textConstant(symbol.value)
+        : numberConstant('Integer', symbol.value);
     case 'err':
       return number('Long', (machine) => machine.caught?.number ?? 0);
     default:

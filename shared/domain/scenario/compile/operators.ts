@@ -16,7 +16,7 @@ import {
 import { type ComparisonOperator, compareTexts, holds, order } from '../runtime/compare.ts';
 import { overflow, toInteger, toLong, toNumericType } from '../runtime/convert.ts';
 import { like } from '../runtime/like.ts';
-import { checkedText, type Machine } from '../runtime/machine.ts';
+import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { boxed, type NumericType, Tagged, type Value } from '../runtime/values.ts';
 import type { BinaryOperator } from '../syntax/ast.ts';
 import { wholeType } from '../syntax/numbers.ts';
@@ -217,6 +217,11 @@ function compareNumbers(
   }
 }
 
+function chargeComparison(machine: Machine, x: string, y: string, at: Span): void {
+  const length = Math.min(x.length, y.length);
+  if (length > 256) charge(machine, length >> 5, at);
+}
+
 function compileComparison(
   operator: ComparisonOperator,
   left: Code,
@@ -229,7 +234,12 @@ function compileComparison(
     if (left.kind === 'text' && right.kind === 'text') {
       const a = left.run;
       const b = right.run;
-      return condition((machine) => holds(operator, compareTexts(a(machine), b(machine), ignoreCase)));
+      return condition((machine) => {
+        const x = a(machine);
+        const y = b(machine);
+        chargeComparison(machine, x, y, at);
+        return holds(operator, compareTexts(x, y, ignoreCase));
+      });
     }
     return condition(compareNumbers(operator, asNumber(left, 'Double', at), asNumber(right, 'Double', at)));
   }
@@ -241,6 +251,7 @@ function compileComparison(
     run: (machine) => {
       const x = a(machine);
       const y = b(machine);
+      if (typeof x === 'string' && typeof y === 'string') chargeComparison(machine, x, y, at);
       const ordered =
         typeof x === 'number' && typeof y === 'number' ? x - y : order(x, y, strict, ignoreCase, at);
       return ordered === null ? null : holds(operator, ordered);

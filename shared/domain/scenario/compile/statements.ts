@@ -1,6 +1,6 @@
 import type { Span } from '../findings.ts';
 import { EndOfScript, Fault, fail } from '../runtime/faults.ts';
-import { PROCEDURE_END } from '../runtime/machine.ts';
+import { checkedText, PROCEDURE_END } from '../runtime/machine.ts';
 import type { Argument, Expression, Statement } from '../syntax/ast.ts';
 import { compileErase, compileRedim } from './arrays.ts';
 import { compileIf, compileSelect } from './branches.ts';
@@ -161,7 +161,7 @@ function compileMidAssignment(
         const insert = written(machine)
           .slice(0, Math.max(0, most?.(machine) ?? old.length))
           .slice(0, old.length - index);
-        return old.slice(0, index) + insert + old.slice(index + insert.length);
+        return checkedText(machine, old.slice(0, index) + insert + old.slice(index + insert.length), at);
       },
     },
     at,

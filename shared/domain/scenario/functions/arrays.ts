@@ -5,6 +5,7 @@ import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { copyOf, loaded } from '../runtime/storage.ts';
 import { boxed, numericTypeOf, plainNumber, ScenarioArray, type Value } from '../runtime/values.ts';
 import { type FunctionTable, valueFunction } from './table.ts';
+import { chargeSearch } from './texts.ts';
 
 function arrayArgument(value: Value, name: string, at: Span): ScenarioArray {
   if (value instanceof ScenarioArray) return value;
@@ -35,6 +36,7 @@ function split(args: readonly Value[], at: Span, machine: Machine): Value {
   const [text = '', separator = ' ', limit = -1] = args as [string, string | undefined, number | undefined];
   if (text === '') return vector('String', [], machine, at);
   if (separator === '') return vector('String', [text], machine, at);
+  chargeSearch(machine, text, separator, at);
   const parts = text.split(separator);
   if (limit > 0 && parts.length > limit)
     parts.splice(limit - 1, parts.length, parts.slice(limit - 1).join(separator));
@@ -60,6 +62,8 @@ function filter(args: readonly Value[], at: Span, machine: Machine): Value {
   const sought = textOf(args[1], at);
   const keep = args[2] === undefined || numberArgument(args[2], at) !== 0;
   const texts = array.items.map((item) => textOf(loaded(array.element, item), at));
+  for (const text of texts) chargeSearch(machine, text, sought, at);
+  charge(machine, texts.length, at);
   return vector(
     'String',
     texts.filter((text) => text.includes(sought) === keep),

@@ -1,12 +1,15 @@
 import type { Span } from '../findings.ts';
 import { dateSerial, parseDateText } from '../runtime/calendar.ts';
 import { numberInText, textOf } from '../runtime/convert.ts';
+import { fail } from '../runtime/faults.ts';
 import { checkedText } from '../runtime/machine.ts';
 import { dateText, numberText } from '../runtime/number-text.ts';
 import { numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber } from './format-number.ts';
 import { type FunctionTable, valueFunction } from './table.ts';
+
+const LONGEST_FORMAT = 500;
 
 /** The named formats, with what they stand for under English (US) settings. */
 const NAMED_NUMBERS: Readonly<Record<string, string>> = {
@@ -86,6 +89,7 @@ function format(value: Value, pattern: string, at: Span): string {
 export const FORMAT: FunctionTable = {
   format: valueFunction('Format(value, [format])', ['value'], 'String', (args, at, machine) => {
     const pattern = args[1] === undefined ? '' : textOf(args[1], at);
+    if (pattern.length > LONGEST_FORMAT) fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`);
     return checkedText(machine, format(args[0], pattern, at), at);
   }),
 };

@@ -2,10 +2,13 @@ import type { Span } from '../findings.ts';
 import { compareTexts } from '../runtime/compare.ts';
 import { roundHalfEven, textOf } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
-import { checkedText } from '../runtime/machine.ts';
+import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { textOfNumber } from '../runtime/number-text.ts';
 import { boxed, numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
 import { type FunctionTable, valueFunction } from './table.ts';
+
+/** Longer texts are not even made, whatever the budget. */
+const LONGEST_MADE = 1_000_000;
 
 const long = (value: number) => boxed('Long', value);
 
@@ -19,8 +22,25 @@ function startArgument(value: Value, at: Span): number {
   return start >= 1 ? start : fail(5, at, 'Positions in a text count from 1.');
 }
 
+function withoutLeading(text: string): string {
+  let start = 0;
+  while (text.charAt(start) === ' ') start += 1;
+  return text.slice(start);
+}
+
+function withoutTrailing(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === ' ') end -= 1;
+  return text.slice(0, end);
+}
+
+/** Searching a long text for a long one can take as many steps as the product of their lengths. */
+export function chargeSearch(machine: Machine, text: string, sought: string, at: Span): void {
+  charge(machine, Math.floor((text.length * sought.length) / 1024), at);
+}
+
 /** `InStr([start,] text, sought [, compare])`: the first argument is the start when there are three and it is a number. */
-function inStr(args: readonly Value[], at: Span): Value {
+function inStr(args: readonly Value[], at: Span, machine: Machine): Value {
   const withStart = args.length >= 3 && typeof args[0] !== 'string';
   const start = withStart ? startArgument(roundHalfEven(plainNumber(args[0])), at) : 1;
   const [text, sought, compare] = withStart ? args.slice(1) : args;
@@ -30,10 +50,12 @@ function inStr(args: readonly Value[], at: Span): Value {
   const within = fold(text);
   if (start > within.length + 1 || (within === '' && start > 1)) return long(0);
   if (within === '') return long(0);
-  return long(within.indexOf(fold(sought), start - 1) + 1);
+  const wanted = fold(sought);
+  chargeSearch(machine, within, wanted, at);
+  return long(within.indexOf(wanted, start - 1) + 1);
 }
 
-function inStrRev(args: readonly Value[], at: Span): Value {
+function inStrRev(args: readonly Value[], at: Span, machine: Machine): Value {
   const [text = '', sought = '', start, compare] = args as [
     string,
     string,
@@ -45,6 +67,7 @@ function inStrRev(args: readonly Value[], at: Span): Value {
   const wanted = ignoreCase ? sought.toLowerCase() : sought;
   const last = start === undefined || start === -1 ? within.length : startArgument(start, at);
   if (within === '' || last > within.length) return long(0);
+  chargeSearch(machine, within, wanted, at);
   return long(within.lastIndexOf(wanted, last - wanted.length) + 1 || 0);
 }
 
@@ -60,9 +83,11 @@ function str(value: Value, at: Span): Value {
   return /^[\d.]/.test(shown) ? ` ${shown}` : shown;
 }
 
+const LONGEST_NUMBER = 400;
+
 /** The number at the start of a text, blanks passed over; 0 where there is none. */
 function val(text: string): number {
-  const packed = text.replace(/[ \t\r\n]/g, '');
+  const packed = text.slice(0, LONGEST_NUMBER).replace(/[ \t\r\n]/g, '');
   const radix = /^([+-]?)&(?:h([0-9a-f]+)|o?([0-7]+))/i.exec(packed);
   if (radix) {
     const whole = radix[2] === undefined ? Number.parseInt(radix[3] ?? '', 8) : Number.parseInt(radix[2], 16);
@@ -87,11 +112,11 @@ function repeated(args: readonly Value[], at: Span): string {
       ? what.charAt(0)
       : String.fromCharCode(roundHalfEven(plainNumber(what)) & 0xffff);
   if (character === '') fail(5, at, 'String needs a character to repeat.');
-  if (count > 10_000_000) fail(14, at);
+  if (count > LONGEST_MADE) fail(14, at);
   return character.repeat(count);
 }
 
-function replace(args: readonly Value[], at: Span): string {
+function replace(args: readonly Value[], at: Span, machine: Machine): string {
   const [text = '', sought = '', by = '', start = 1, count = -1, compare = 0] = args as [
     ...[string, string, string],
     ...[number | undefined, number | undefined, number | undefined],
@@ -100,6 +125,7 @@ function replace(args: readonly Value[], at: Span): string {
   if (sought === '' || count === 0) return rest;
   const within = compare === 1 ? rest.toLowerCase() : rest;
   const wanted = compare === 1 ? sought.toLowerCase() : sought;
+  chargeSearch(machine, within, wanted, at);
   const pieces: string[] = [];
   let from = 0;
   for (let done = 0; count < 0 || done < count; done += 1) {
@@ -108,7 +134,7 @@ function replace(args: readonly Value[], at: Span): string {
     pieces.push(rest.slice(from, found));
     from = found + wanted.length;
   }
-  if (pieces.length * by.length > 10_000_000) fail(14, at);
+  if (pieces.length * by.length > LONGEST_MADE) fail(14, at);
   pieces.push(rest.slice(from));
   return pieces.join(by);
 }
@@ -138,7 +164,7 @@ export const TEXTS: FunctionTable = {
   len: valueFunction('Len(text)', ['value'], 'Variant', ([text], at) =>
     text === null ? null : long(textOf(text, at).length),
   ),
-  ltrim: valueFunction('LTrim(text)', ['text'], 'String', ([text]) => (text as string).replace(/^ +/, '')),
+  ltrim: valueFunction('LTrim(text)', ['text'], 'String', ([text]) => withoutLeading(text as string)),
   mid: valueFunction('Mid(text, start, [length])', ['text', 'whole', 'whole'], 'String', (args, at) => {
     const start = startArgument(args[1], at) - 1;
     const end = args[2] === undefined ? undefined : start + lengthArgument(args[2], at);
@@ -148,13 +174,13 @@ export const TEXTS: FunctionTable = {
     'Replace(text, sought, by, [start], [count], [compare])',
     ['text', 'text', 'text', 'whole', 'whole', 'whole'],
     'String',
-    (args, at, machine) => checkedText(machine, replace(args, at), at),
+    (args, at, machine) => checkedText(machine, replace(args, at, machine), at),
   ),
   right: valueFunction('Right(text, length)', ['text', 'whole'], 'String', ([text, length], at) => {
     const count = lengthArgument(length, at);
     return count === 0 ? '' : (text as string).slice(-count);
   }),
-  rtrim: valueFunction('RTrim(text)', ['text'], 'String', ([text]) => (text as string).replace(/ +$/, '')),
+  rtrim: valueFunction('RTrim(text)', ['text'], 'String', ([text]) => withoutTrailing(text as string)),
   space: valueFunction('Space(number)', ['whole'], 'String', ([number], at, machine) =>
     checkedText(machine, repeated([number, ' '], at), at),
   ),
@@ -172,7 +198,9 @@ export const TEXTS: FunctionTable = {
   strreverse: valueFunction('StrReverse(text)', ['text'], 'String', ([text]) =>
     [...(text as string)].reverse().join(''),
   ),
-  trim: valueFunction('Trim(text)', ['text'], 'String', ([text]) => (text as string).replace(/^ +| +$/g, '')),
+  trim: valueFunction('Trim(text)', ['text'], 'String', ([text]) =>
+    withoutTrailing(withoutLeading(text as string)),
+  ),
   ucase: valueFunction('UCase(text)', ['text'], 'String', ([text]) => (text as string).toUpperCase()),
   val: valueFunction('Val(text)', ['text'], 'Double', ([text]) => val(text as string)),
 };

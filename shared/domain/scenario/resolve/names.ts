@@ -1,4 +1,5 @@
 import { errorAt, type Span, warningAt } from '../findings.ts';
+import { CONSTANTS } from '../functions/constants.ts';
 import { builtinNamed, FUNCTIONS } from '../functions/index.ts';
 import type { Argument, Expression, NameExpression } from '../syntax/ast.ts';
 import { refusalOf } from '../syntax/refused.ts';
@@ -103,6 +104,10 @@ export function resolveValueName(context: NameContext, name: NameExpression): vo
   }
   if (name.key === 'err') {
     scenario.uses.set(name, { kind: 'err' });
+    return;
+  }
+  if (Object.hasOwn(CONSTANTS, name.key)) {
+    scenario.uses.set(name, { kind: 'literal', value: CONSTANTS[name.key]! });
     return;
   }
   const procedure = scenario.procedures.get(name.key);

@@ -18,12 +18,19 @@ export function editDistance(left: string, right: string, limit: number): number
   return row[right.length]!;
 }
 
+const LONGEST_NAME = 40;
+const MOST_CANDIDATES = 400;
+
 /** The candidate that looks most like a misspelt name, if one is near enough to be meant. */
 export function likelyName(written: string, candidates: Iterable<string>): string | undefined {
+  if (written.length > LONGEST_NAME) return undefined;
   const limit = written.length <= 3 ? 1 : written.length <= 7 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = limit + 1;
+  let considered = 0;
   for (const candidate of candidates) {
+    considered += 1;
+    if (considered > MOST_CANDIDATES) break;
     const distance = editDistance(written.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance < bestDistance && distance < candidate.length) {
       best = candidate;

@@ -59,12 +59,24 @@ export interface BuiltinSymbol {
   builtin: BuiltinFunction;
 }
 
+/** A constant of the language, such as vbCrLf. */
+export interface LiteralSymbol {
+  kind: 'literal';
+  value: number | string;
+}
+
 /** `Err` and its members. */
 export interface ErrorSymbol {
   kind: 'err';
 }
 
-export type ScenarioSymbol = VariableSymbol | ConstantSymbol | ProcedureSymbol | BuiltinSymbol | ErrorSymbol;
+export type ScenarioSymbol =
+  | VariableSymbol
+  | ConstantSymbol
+  | ProcedureSymbol
+  | BuiltinSymbol
+  | LiteralSymbol
+  | ErrorSymbol;
 
 export interface ResolvedScenario {
   module: ScenarioModule;

@@ -67,6 +67,7 @@ export function weekdayOf(serial: number): number {
   return ((((days + 6) % 7) + 7) % 7) + 1;
 }
 
+const LONGEST_DATE_TEXT = 60;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const TIME = /(?:^|\s|T)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
 
@@ -75,6 +76,7 @@ const TIME = /(?:^|\s|T)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?
  * `Nov 30, 2026`, `14:30`, `2:30:15 PM`. A time alone is that time on day 0.
  */
 export function parseDateText(written: string): DateParts | undefined {
+  if (written.length > LONGEST_DATE_TEXT) return undefined;
   let text = written.trim();
   const parts: DateParts = { year: 1899, month: 12, day: 30, hour: 0, minute: 0, second: 0 };
   const time = TIME.exec(text);

@@ -87,11 +87,13 @@ export function overflow(value: number, type: TypeName, at: Span): never {
   );
 }
 
+const LONGEST_NUMBER = 400;
 const NUMBER_TEXT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[ed][+-]?\d+)?\s*$/i;
 const RADIX_TEXT = /^\s*&(?:h([0-9a-f]{1,8})|o?([0-7]{1,11}))&?\s*$/i;
 
 /** The number a text holds as a whole, or `undefined`: no thousands separators, a point for decimals. */
 export function numberInText(text: string): number | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   if (NUMBER_TEXT.test(text)) {
     const value = Number(text.trim().replace(/d/i, 'e'));
     return Number.isFinite(value) ? value : undefined;

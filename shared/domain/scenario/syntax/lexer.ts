@@ -76,10 +76,15 @@ export function lexScenario(text: string): LexedScenario {
     line += 1;
     lineStart = offset;
   };
+  /** Kept for the line, so that a long line with many texts is scanned once. */
+  let knownLineEnd = -1;
   const lineEnd = () => {
-    const rest = /[\r\n]/g;
-    rest.lastIndex = offset;
-    return rest.exec(text)?.index ?? text.length;
+    if (knownLineEnd < offset) {
+      const rest = /[\r\n]/g;
+      rest.lastIndex = offset;
+      knownLineEnd = rest.exec(text)?.index ?? text.length;
+    }
+    return knownLineEnd;
   };
   const comment = () => {
     const end = lineEnd();

@@ -198,7 +198,7 @@ function argumentsInsteadOfParentheses(cursor: Cursor): boolean {
   let open = 0;
   for (let ahead = 1; ; ahead += 1) {
     const token = peek(cursor, ahead);
-    if (token.kind === 'newline' || token.kind === 'end') return false;
+    if (token.kind === 'newline' || token.kind === 'end' || token.word === ':') return false;
     if (token.word === '(') open += 1;
     else if (token.word === ')') open -= 1;
     if (open > 0) continue;

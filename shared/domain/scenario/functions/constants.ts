@@ -1,0 +1,19 @@
+/** Constants of the family that scripts use without declaring them, by lower-case name. */
+export const CONSTANTS: Readonly<Record<string, number | string>> = {
+  ...{
+    vbcrlf: '\r\n',
+    vbnewline: '\r\n',
+    vbcr: '\r',
+    vblf: '\n',
+    vbtab: '\t',
+    vbnullstring: '',
+    vbnullchar: '\0',
+  },
+  ...{ vbtrue: -1, vbfalse: 0, vbbinarycompare: 0, vbtextcompare: 1 },
+  ...{ vbsunday: 1, vbmonday: 2, vbtuesday: 3, vbwednesday: 4, vbthursday: 5, vbfriday: 6, vbsaturday: 7 },
+  ...{ vbusesystem: 0, vbfirstjan1: 1, vbfirstfourdays: 2, vbfirstfullweek: 3 },
+  ...{ vbempty: 0, vbnull: 1, vbinteger: 2, vblong: 3, vbsingle: 4, vbdouble: 5, vbcurrency: 6, vbdate: 7 },
+  ...{ vbstring: 8, vbboolean: 11, vbvariant: 12, vbbyte: 17, vbarray: 8192 },
+  ...{ vbokonly: 0, vbokcancel: 1, vbyesno: 4, vbyesnocancel: 3, vbcritical: 16, vbquestion: 32 },
+  ...{ vbexclamation: 48, vbinformation: 64, vbok: 1, vbcancel: 2, vbyes: 6, vbno: 7 },
+};
