@@ -43,7 +43,7 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
   const onClose = useStore((state) => state.closeDialog);
   switch (request.kind) {
     case 'configuration':
-      return <ConfigurationDialog system={request.system} onClose={onClose} />;
+      return <ConfigurationDialog system={request.system} testAtOnce={request.test} onClose={onClose} />;
     case 'systems':
       return <ExternalSystemsDialog initialSystem={request.system} onClose={onClose} />;
     case 'scenario':

@@ -10,9 +10,10 @@ export interface ErrorDescription {
 export function describeError(error: ErrorShape): ErrorDescription {
   const facts = [error.code];
   const sqlState = textOf(error.details.sqlState);
-  if (sqlState !== undefined) facts.push(`SQLSTATE ${sqlState}`);
+  // Many messages name it at their beginning already.
+  if (sqlState !== undefined && !error.message.includes(sqlState)) facts.push(`SQLSTATE ${sqlState}`);
   const native = textOf(error.details.nativeCode);
-  if (native !== undefined) facts.push(`native ${native}`);
+  if (native !== undefined && native !== '0') facts.push(`native ${native}`);
   const details = Object.entries(error.details).map(([name, value]) => `${name}: ${textOf(value) ?? ''}`);
   return { facts, report: [`${error.code}: ${error.message}`, ...details].join('\n') };
 }

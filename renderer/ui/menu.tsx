@@ -43,6 +43,7 @@ interface EntriesProps {
 }
 
 function Entries({ entries, parts, choose }: EntriesProps) {
+  const hasChecks = entries.some((entry) => entry.kind === 'item' && entry.checked !== undefined);
   return entries.map((entry, index) => {
     if (entry.kind === 'separator') {
       // biome-ignore lint/suspicious/noArrayIndexKey: a separator is nothing but its place
@@ -52,7 +53,7 @@ function Entries({ entries, parts, choose }: EntriesProps) {
       return (
         <parts.Sub key={entry.id}>
           <parts.SubTrigger className="menu__item">
-            <span className="menu__check" />
+            {hasChecks && <span className="menu__check" />}
             <span className="menu__label">{entry.label}</span>
             <ChevronRight size={14} aria-hidden />
           </parts.SubTrigger>
@@ -64,21 +65,23 @@ function Entries({ entries, parts, choose }: EntriesProps) {
         </parts.Sub>
       );
     }
-    return <Item key={entry.id} item={entry} parts={parts} choose={choose} />;
+    return <Item key={entry.id} item={entry} parts={parts} choose={choose} hasChecks={hasChecks} />;
   });
 }
 
 interface ItemProps {
+  /** Then items without one leave room for it, so that the words stand in a line. */
+  readonly hasChecks: boolean;
   readonly item: MenuItem;
   readonly parts: Parts;
   readonly choose: Choose;
 }
 
-function Item({ item, parts, choose }: ItemProps) {
+function Item({ item, parts, choose, hasChecks }: ItemProps) {
   const disabled = item.disabledReason !== undefined;
   const inside = (
     <>
-      <span className="menu__check">{item.checked && <Check size={14} aria-hidden />}</span>
+      {hasChecks && <span className="menu__check">{item.checked && <Check size={14} aria-hidden />}</span>}
       <span className="menu__label">
         {item.label}
         {disabled && <div className="menu__reason">{item.disabledReason}</div>}

@@ -14,11 +14,13 @@ import './configuration.css';
 
 export interface ConfigurationDialogProps {
   readonly system: string;
+  /** The connection is tried as soon as its settings are read. */
+  readonly testAtOnce?: boolean | undefined;
   readonly onClose: () => void;
 }
 
 /** Data source, user and password of an external system. OK writes them to `isps_ul.ini` and reads the tree again. */
-export function ConfigurationDialog({ system, onClose }: ConfigurationDialogProps) {
+export function ConfigurationDialog({ system, testAtOnce, onClose }: ConfigurationDialogProps) {
   const client = useClient();
   const { t } = useWords();
   const detail = useReading(
@@ -42,7 +44,9 @@ export function ConfigurationDialog({ system, onClose }: ConfigurationDialogProp
     setBase(detail.data);
     setSource(detail.data.source);
     setUser(detail.data.user);
-  }, [detail.data, base]);
+    const { source: written, user: writtenUser } = detail.data;
+    if (testAtOnce && written !== '') void start({ name: system, source: written, user: writtenUser });
+  }, [detail.data, base, testAtOnce, system, start]);
 
   const sourceError = submitted && source.trim() === '' ? t('configuration.sourceRequired') : undefined;
 

@@ -287,7 +287,7 @@ export const dialogWords: Translated<typeof english> = {
     total: 'Summe',
     peak: 'Höchstwert',
     peakAt: '{{value}} um {{time}}',
-    stored: 'Intervalle gespeichert',
+    stored: 'Intervalle',
     storedOf: '{{stored, number}} von {{total, number}}',
     chart:
       '{{valueType}}, {{day}}: {{stored, number}} von {{total, number}} Intervallen gespeichert, Höchstwert {{peak}} um {{time}}.',
@@ -297,6 +297,7 @@ export const dialogWords: Translated<typeof english> = {
     emptyDayHint: 'Werte gibt es vom {{first}} bis zum {{last}}.',
     empty: 'Für diese Kennzahl wurde noch nichts importiert.',
     emptyHint: 'Ordnen Sie ihr eine Quelle zu und importieren Sie dann Anrufdaten.',
+    emptyHintMapped: 'Importieren Sie Anrufdaten, um ihre Werte hier zu sehen.',
     import: 'Anrufdaten importieren…',
   },
   runs: {

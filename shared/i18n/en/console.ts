@@ -37,7 +37,7 @@ export const consoleWords = {
     theme: 'Appearance',
     themeLight: 'Light',
     themeDark: 'Dark',
-    themeSystem: 'As the computer',
+    themeSystem: 'Match the computer',
     language: 'Language',
     runs: 'Import runs…',
     problems: 'Problems…',

@@ -277,7 +277,7 @@ export const dialogWords = {
     total: 'total',
     peak: 'highest',
     peakAt: '{{value}} at {{time}}',
-    stored: 'intervals stored',
+    stored: 'intervals',
     storedOf: '{{stored, number}} of {{total, number}}',
     chart:
       '{{valueType}} on {{day}}: {{stored, number}} of {{total, number}} intervals stored, highest {{peak}} at {{time}}.',
@@ -287,6 +287,7 @@ export const dialogWords = {
     emptyDayHint: 'Values are there from {{first}} to {{last}}.',
     empty: 'Nothing has been imported for this value type yet.',
     emptyHint: 'Map a source to it, then import call data.',
+    emptyHintMapped: 'Import call data to see its values here.',
     import: 'Import call data…',
   },
   runs: {

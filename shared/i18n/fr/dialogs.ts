@@ -281,7 +281,7 @@ export const dialogWords: Translated<typeof english> = {
     total: 'total',
     peak: 'maximum',
     peakAt: '{{value}} à {{time}}',
-    stored: 'intervalles enregistrés',
+    stored: 'intervalles',
     storedOf: '{{stored, number}} sur {{total, number}}',
     chart:
       '{{valueType}}, {{day}} : {{stored, number}} intervalles enregistrés sur {{total, number}}, maximum {{peak}} à {{time}}.',
@@ -291,6 +291,7 @@ export const dialogWords: Translated<typeof english> = {
     emptyDayHint: 'Il y a des valeurs du {{first}} au {{last}}.',
     empty: 'Rien n’a encore été importé pour ce type de valeur.',
     emptyHint: 'Affectez-lui une source, puis importez les données d’appels.',
+    emptyHintMapped: 'Importez les données d’appels pour voir ses valeurs ici.',
     import: 'Importer les données d’appels…',
   },
   runs: {
