@@ -1,23 +1,24 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
-import { cancelled, orCancelled } from './abandon.ts';
-import { attributeOf, withDefaults } from './connectionString.ts';
-import { driverOf, listDataSources } from './dataSources.ts';
-import { type DatabaseProduct, dialectOf, productOf } from './dialect.ts';
-import { driverTraits } from './drivers.ts';
-import { odbcError, statementError } from './errors.ts';
-import { type NativeConnection, type NativeStatement, type NativeValue, nativeConnect } from './native.ts';
-import { type ColumnInfo, columnInfo, planRead, type ReadPlan } from './read-plan.ts';
+import { type Connected, type ConnectOptions, connect } from './connect.ts';
+import { type DatabaseProduct, dialectOf } from './dialect.ts';
+import { odbcError } from './errors.ts';
+import type { NativeColumn, NativeRows, NativeValue } from './native.ts';
+import { type ColumnInfo, columnInfo, planRead, type ReadPlan, rowByRow } from './read-plan.ts';
+import { asTable, withoutSemicolon } from './sql-text.ts';
+import { type RunsOn, runStatement } from './statement-run.ts';
 
 /**
- * What the drivers give: integers as number or, where the column is a BIGINT, as bigint; decimals as number or
- * text; dates and times as text (`2026-11-21 08:00:00`); expressions of SQLite as text. See docs/odbc.md.
+ * What the drivers give: integers as number, beyond 2^53 as bigint; decimals as number or text; dates and times as text
+ * (`2026-11-21 08:00:00`); expressions of SQLite as text. See docs/odbc.md.
  */
 export type OdbcValue = NativeValue;
 export type OdbcRow = readonly OdbcValue[];
-export type OdbcParameter = string | number | null;
+export type OdbcParameter = string | number | bigint | null;
 
 export interface StatementOptions {
   readonly signal?: AbortSignal | undefined;
+  /** The longest that the statement may take as a whole. */
+  readonly statementTimeoutMs?: number;
 }
 
 export interface ReadOptions extends StatementOptions {
@@ -25,10 +26,18 @@ export interface ReadOptions extends StatementOptions {
   readonly bufferBytes?: number;
 }
 
+export interface TableInfo {
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
+  readonly name: string;
+  /** `TABLE` or `VIEW`. */
+  readonly type: string;
+}
+
 /** An open connection. One statement at a time: the next one waits. Every method throws an XlinkError. */
 export interface OdbcConnection {
   readonly driver: { readonly name: string };
-  readonly database: { readonly product: DatabaseProduct };
+  readonly database: { readonly product: DatabaseProduct; readonly version?: string };
   /** The result columns of a SELECT, learned without reading rows. */
   columns(
     sql: string,
@@ -47,100 +56,38 @@ export interface OdbcConnection {
     parameters: readonly OdbcParameter[],
     options?: ReadOptions,
   ): AsyncGenerator<readonly OdbcRow[]>;
+  tables(): Promise<TableInfo[]>;
+  columnsOf(table: Pick<TableInfo, 'name'> & Partial<TableInfo>): Promise<ColumnInfo[]>;
+  /** Does no harm a second time. */
   close(): Promise<void>;
+}
+
+/** Connects within a deadline; throws as {@link connect} does. */
+export async function openConnection(
+  connectionString: string,
+  options: ConnectOptions,
+): Promise<OdbcConnection> {
+  return connectionOver(await connect(connectionString, options), connectionString);
 }
 
 const usualBufferBytes = 8 * 1024 * 1024;
 const closeWithinMs = 2_000;
 
-/**
- * Connects within a deadline.
- *
- * @throws XlinkError `ODBC_CONNECT_TIMEOUT` (retryable), `CANCELLED`, or what the driver says, see `errors.ts`.
- */
-export async function openConnection(
-  connectionString: string,
-  options: { readonly connectTimeoutMs: number; readonly signal?: AbortSignal | undefined },
-): Promise<OdbcConnection> {
-  options.signal?.throwIfAborted();
-  const found = await listDataSources();
-  const named = {
-    dsn: attributeOf(connectionString, 'DSN'),
-    driver: attributeOf(connectionString, 'Driver'),
-  };
-  const driverText = driverOf(found, named);
-  const traits = driverTraits(driverText);
-  const seconds = Math.max(1, Math.ceil(options.connectTimeoutMs / 1000));
-  const connecting = nativeConnect(withDefaults(connectionString, traits.attributes), seconds);
-  let native: NativeConnection;
-  try {
-    native = await withDeadline(connecting, options.connectTimeoutMs, options.signal);
-  } catch (thrown) {
-    throw odbcError(thrown, { connectionString, found });
-  }
-  const product = productOf(driverText);
-  return connectionOver(
-    native,
-    named.driver ?? found.dataSources.find(({ name }) => name === named.dsn)?.driver ?? 'ODBC',
-    product,
-    connectionString,
-  );
-}
-
-/** A connection that arrives after its deadline is closed: nobody waits for it any more. */
-function withDeadline(
-  connecting: Promise<NativeConnection>,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-): Promise<NativeConnection> {
-  return new Promise((resolve, reject) => {
-    let waiting = true;
-    const giveUp = (error: XlinkError) => {
-      if (!waiting) return;
-      waiting = false;
-      clearTimeout(timer);
-      connecting.then((late) => late.close()).catch(() => {});
-      reject(error);
-    };
-    const timer = setTimeout(() => {
-      giveUp(
-        new XlinkError(
-          'ODBC_CONNECT_TIMEOUT',
-          `The data source did not answer within ${Math.round(timeoutMs / 1000)} seconds. Check server name, port and firewall.`,
-          {},
-          { retryable: true },
-        ),
-      );
-    }, timeoutMs);
-    signal?.addEventListener('abort', () => giveUp(cancelled()), { once: true });
-    connecting.then(
-      (native) => {
-        if (!waiting) return;
-        waiting = false;
-        clearTimeout(timer);
-        resolve(native);
-      },
-      (error: unknown) => {
-        if (!waiting) return;
-        waiting = false;
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
-}
-
-function connectionOver(
-  native: NativeConnection,
-  driverName: string,
-  product: DatabaseProduct,
-  connectionString: string,
-): OdbcConnection {
-  const dialect = dialectOf(product);
+function connectionOver(connected: Connected, connectionString: string): OdbcConnection {
+  const { native, database, traits } = connected;
+  const dialect = dialectOf(database.product);
   /** By statement: an import sends the same one for each day, with other parameters. */
   const plans = new Map<string, ReadPlan>();
-  let lost = false;
+  let state: 'open' | 'given-up' | 'closed' = 'open';
   let busy: Promise<unknown> = Promise.resolve();
+  const on: RunsOn = {
+    native,
+    cancelAside: connected.cancelAside,
+    connectionString,
+    onGivenUp: () => {
+      state = 'given-up';
+    },
+  };
 
   /** Waits for the statement before, then owns the connection until `release` is called. */
   async function own(): Promise<() => void> {
@@ -150,115 +97,105 @@ function connectionOver(
       release = resolve;
     });
     await before;
-    if (lost) {
+    if (state !== 'open') {
       release();
-      throw new XlinkError(
-        'ODBC_CONNECTION_GIVEN_UP',
-        'The driver did not answer a cancel; the connection was given up. Connect again.',
-        {},
-        { retryable: true },
-      );
+      throw state === 'closed' ? closed() : givenUp();
     }
     return release;
   }
 
-  /** Rows of one statement, fetch by fetch, one fetch ahead. The caller owns the connection. */
-  async function* fetchAll(
-    sql: string,
-    parameters: readonly OdbcParameter[],
-    fetchRows: number,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<readonly OdbcRow[] & { readonly columns?: unknown }> {
-    if (signal?.aborted) throw cancelled();
-    const statement = await native.createStatement();
-    const guard = {
-      signal,
-      cancel: () => statement.cancel(),
-      onGivenUp: () => {
-        lost = true;
-      },
-    };
-    let ahead: Promise<unknown> = Promise.resolve();
+  async function owned<T>(work: () => Promise<T>): Promise<T> {
+    const release = await own();
     try {
-      await orCancelled(prepared(statement, sql, parameters), guard);
-      const cursor = await orCancelled(statement.execute({ cursor: true, fetchSize: fetchRows }), guard);
-      try {
-        let next = cursor.fetch();
-        for (;;) {
-          const rows = await orCancelled(next, guard);
-          const end = cursor.noData;
-          if (!end) {
-            next = cursor.fetch();
-            ahead = next.catch(() => {});
-          }
-          if (rows.length > 0 || end) yield rows;
-          if (end) break;
-        }
-      } finally {
-        if (!lost) {
-          await ahead;
-          await cursor.close().catch(() => {});
-        }
-      }
-    } catch (thrown) {
-      throw statementError(thrown, sql, connectionString);
+      return await work();
     } finally {
-      if (!lost) await statement.close().catch(() => {});
+      release();
     }
   }
 
-  async function shape(sql: string, parameters: readonly OdbcParameter[], signal: AbortSignal | undefined) {
-    for await (const rows of fetchAll(`SELECT * FROM (${sql}) xl_shape WHERE 1 = 0`, parameters, 1, signal)) {
-      return (rows as { columns?: Parameters<typeof columnInfo>[0][] }).columns;
+  async function shape(
+    sql: string,
+    parameters: readonly OdbcParameter[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly NativeColumn[]> {
+    const plan = rowByRow(`SELECT * FROM ${asTable(sql, 'xl_shape')} WHERE 1 = 0`);
+    for await (const rows of runStatement(on, { statement: sql, plan, parameters, signal })) {
+      return rows.columns ?? [];
     }
-    return undefined;
+    return [];
   }
 
   async function planOf(
     sql: string,
     parameters: readonly OdbcParameter[],
-    options: ReadOptions,
+    bufferBytes: number,
+    signal: AbortSignal | undefined,
   ): Promise<ReadPlan> {
     // A statement that cannot stand in parentheses (a procedure, an ORDER BY of SQL Server) is read as it is.
-    const columns = await shape(sql, parameters, options.signal).catch((error: unknown) => {
-      if (options.signal?.aborted || lost) throw error;
+    const columns = await shape(sql, parameters, signal).catch((error: unknown) => {
+      if (signal?.aborted || state !== 'open') throw error;
       return undefined;
     });
-    return planRead(sql, columns, dialect, options.bufferBytes ?? usualBufferBytes);
+    return planRead(sql, columns, traits, dialect, bufferBytes);
   }
 
   async function* read(
-    sql: string,
+    asked: string,
     parameters: readonly OdbcParameter[],
     options: ReadOptions = {},
   ): AsyncGenerator<readonly OdbcRow[]> {
+    const statement = withoutSemicolon(asked);
+    const { bufferBytes = usualBufferBytes } = options;
+    const { signal, timeoutError } = limits(options);
     const release = await own();
     try {
-      const plan = plans.get(sql) ?? (await planOf(sql, parameters, options));
-      plans.set(sql, plan);
-      for await (const rows of fetchAll(plan.sql, parameters, plan.fetchRows, options.signal)) {
+      const key = `${bufferBytes}\n${statement}`;
+      const plan = plans.get(key) ?? (await planOf(statement, parameters, bufferBytes, signal));
+      plans.set(key, plan);
+      const run = { statement, parameters, signal };
+      for await (const rows of runStatement(on, { ...run, plan })) {
+        if (plan.how === 'whole' && rows.length > plan.rows) {
+          plans.set(key, rowByRow(statement));
+          break;
+        }
         if (rows.length > 0) yield rows;
       }
+      if (plans.get(key) !== plan) {
+        for await (const rows of runStatement(on, { ...run, plan: rowByRow(statement) })) {
+          if (rows.length > 0) yield rows;
+        }
+      }
+    } catch (thrown) {
+      throw timeoutError(thrown);
     } finally {
       release();
     }
   }
 
+  async function catalog(rows: Promise<NativeRows>): Promise<NativeRows> {
+    try {
+      return await rows;
+    } catch (thrown) {
+      throw odbcError(thrown, { connectionString });
+    }
+  }
+
   return {
-    driver: { name: driverName },
-    database: { product },
+    driver: { name: connected.driverName },
+    database,
     read,
-    async columns(sql, parameters, options = {}) {
-      const release = await own();
-      try {
-        return ((await shape(sql, parameters, options.signal)) ?? []).map(columnInfo);
-      } finally {
-        release();
-      }
-    },
-    async query(sql, parameters, { maxRows, signal }) {
+    columns: (sql, parameters, options = {}) =>
+      owned(async () => {
+        const { signal, timeoutError } = limits(options);
+        try {
+          return (await shape(withoutSemicolon(sql), parameters, signal)).map(columnInfo);
+        } catch (thrown) {
+          throw timeoutError(thrown);
+        }
+      }),
+    async query(sql, parameters, { maxRows, ...options }) {
       const found: OdbcRow[] = [];
-      for await (const rows of read(sql, parameters, { signal })) {
+      for await (const rows of read(sql, parameters, options)) {
         for (const row of rows) {
           if (found.length === maxRows) return found;
           found.push(row);
@@ -266,21 +203,77 @@ function connectionOver(
       }
       return found;
     },
+    tables: () =>
+      owned(async () => {
+        const rows = await catalog(native.tables(null, null, null, 'TABLE,VIEW'));
+        return rows.map(([inCatalog, schema, name, type]) => ({
+          catalog: textOrNone(inCatalog),
+          schema: textOrNone(schema),
+          name: String(name),
+          type: String(type),
+        }));
+      }),
+    columnsOf: (table) =>
+      owned(async () => {
+        const rows = await catalog(
+          native.columns(table.catalog ?? null, table.schema ?? null, table.name, null),
+        );
+        return rows.map((row) =>
+          columnInfo({
+            name: String(row[3]),
+            dataType: Number(row[4]),
+            dataTypeName: String(row[5]),
+            columnSize: Number(row[6] ?? 0),
+            nullable: Number(row[10]) !== 0,
+          }),
+        );
+      }),
     async close() {
-      if (lost) return;
-      lost = true;
+      if (state !== 'open') return;
+      state = 'closed';
       // A driver that hangs while closing must not hold up whoever is done with it.
-      const closed = busy.then(() => native.close()).catch(() => {});
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, closeWithinMs).unref())]);
+      const closing = busy.then(() => native.close()).catch(() => {});
+      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, closeWithinMs).unref())]);
     },
   };
 }
 
-async function prepared(
-  statement: NativeStatement,
-  sql: string,
-  parameters: readonly OdbcParameter[],
-): Promise<void> {
-  await statement.prepare(sql);
-  if (parameters.length > 0) await statement.bind(parameters);
+/** The signal of the caller and the timeout of the statement as one. */
+function limits({ signal, statementTimeoutMs }: StatementOptions): {
+  signal: AbortSignal | undefined;
+  timeoutError: (thrown: unknown) => unknown;
+} {
+  if (statementTimeoutMs === undefined) return { signal, timeoutError: (thrown) => thrown };
+  const timeout = AbortSignal.timeout(statementTimeoutMs);
+  return {
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    timeoutError: (thrown) =>
+      timeout.aborted && !signal?.aborted ? statementTimeout(statementTimeoutMs) : thrown,
+  };
+}
+
+function statementTimeout(timeoutMs: number): XlinkError {
+  return new XlinkError(
+    'ODBC_TIMEOUT',
+    `The statement took more than ${Math.round(timeoutMs / 1000)} seconds and was cancelled. Ask for less, or for an index on the time stamp.`,
+    { timeoutMs },
+    { retryable: true },
+  );
+}
+
+function givenUp(): XlinkError {
+  return new XlinkError(
+    'ODBC_CONNECTION_GIVEN_UP',
+    'The driver did not answer a cancel; the connection was given up. Connect again.',
+    {},
+    { retryable: true },
+  );
+}
+
+function closed(): XlinkError {
+  return new XlinkError('ODBC_CONNECTION_CLOSED', 'The connection was closed. Connect again.');
+}
+
+function textOrNone(value: NativeValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -2,7 +2,8 @@ import odbc from 'odbc';
 
 /**
  * The parts of the npm package `odbc` that are used, as it really behaves: its typings lack `fetchArray` and the
- * options of `Statement.execute`.
+ * options of `Statement.execute`. Only prepared statements are used: `Connection.query` waits on the event loop's
+ * thread for the lock that a connect in progress holds.
  */
 export type NativeValue = string | number | bigint | boolean | ArrayBuffer | null;
 
@@ -22,10 +23,17 @@ export interface NativeCursor {
   close(): Promise<void>;
 }
 
+/** The first room for a long value; it grows with the value. The package's own choice is 1 MB for each. */
+interface LongValues {
+  readonly initialBufferSize: number;
+}
+
 export interface NativeStatement {
   prepare(sql: string): Promise<void>;
   bind(parameters: readonly NativeValue[]): Promise<void>;
-  execute(options: { readonly cursor: true; readonly fetchSize: number }): Promise<NativeCursor>;
+  execute(options: LongValues & { readonly cursor: true; readonly fetchSize: number }): Promise<NativeCursor>;
+  /** All rows. */
+  execute(options: LongValues): Promise<NativeRows>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,6 +55,8 @@ export interface NativeConnection {
   close(): Promise<void>;
 }
 
+export const longValues: LongValues = { initialBufferSize: 256 };
+
 /** Connects; rows of this connection are arrays, so that two columns of one name stay apart. */
 export function nativeConnect(
   connectionString: string,
@@ -54,4 +64,15 @@ export function nativeConnect(
 ): Promise<NativeConnection> {
   const parameters = { connectionString, loginTimeout: loginTimeoutSeconds, fetchArray: true };
   return odbc.connect(parameters) as unknown as Promise<NativeConnection>;
+}
+
+/** Prepares, binds, executes without a cursor and closes: for statements with few rows. */
+export async function allRows(connection: NativeConnection, sql: string): Promise<NativeRows> {
+  const statement = await connection.createStatement();
+  try {
+    await statement.prepare(sql);
+    return await statement.execute(longValues);
+  } finally {
+    await statement.close().catch(() => {});
+  }
 }

@@ -1,0 +1,125 @@
+import { XlinkError } from '#shared/rpc/errors.ts';
+import { cancelled } from './abandon.ts';
+import { attributeOf, withDefaults } from './connectionString.ts';
+import { type DataSources, driverOf, listDataSources } from './dataSources.ts';
+import { type DriverTraits, driverTraits } from './drivers.ts';
+import { odbcError } from './errors.ts';
+import { allRows, type NativeConnection, nativeConnect } from './native.ts';
+import { type Database, identifyDatabase } from './product.ts';
+
+/** A connection as the package gives it, with what was learned about its driver and its database. */
+export interface Connected {
+  readonly native: NativeConnection;
+  /** The name of the driver, or its library. */
+  readonly driverName: string;
+  readonly traits: DriverTraits;
+  readonly database: Database;
+  /** Ends the statement that runs, from a second connection; undefined where the driver does that well itself. */
+  readonly cancelAside: (() => Promise<void>) | undefined;
+}
+
+export interface ConnectOptions {
+  readonly connectTimeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const asideTimeoutSeconds = 2;
+
+/**
+ * @throws XlinkError `ODBC_CONNECT_TIMEOUT` (retryable), `CANCELLED`, or what the driver says, see `errors.ts`.
+ */
+export async function connect(connectionString: string, options: ConnectOptions): Promise<Connected> {
+  if (options.signal?.aborted) throw cancelled();
+  const found = await listDataSources();
+  const dsn = attributeOf(connectionString, 'DSN');
+  const driver = attributeOf(connectionString, 'Driver');
+  const driverText = driverOf(found, { dsn, driver });
+  const opening = open(connectionString, driverText, options.connectTimeoutMs);
+  try {
+    const opened = await withDeadline(opening, options);
+    return { ...opened, driverName: driver ?? driverNameOf(found, dsn) };
+  } catch (thrown) {
+    throw odbcError(thrown, { connectionString, found });
+  }
+}
+
+function driverNameOf(found: DataSources, dsn: string | undefined): string {
+  return found.dataSources.find(({ name }) => name.toLowerCase() === dsn?.toLowerCase())?.driver ?? 'ODBC';
+}
+
+type Opened = Omit<Connected, 'driverName'>;
+
+async function open(connectionString: string, driverText: string, timeoutMs: number): Promise<Opened> {
+  const traits = driverTraits(driverText);
+  const reach = (attributes: Readonly<Record<string, string>>, seconds: number) =>
+    nativeConnect(
+      withDefaults(connectionString, {
+        ...attributes,
+        ...(traits.loginTimeoutAttribute ? { [traits.loginTimeoutAttribute]: String(seconds) } : {}),
+      }),
+      seconds,
+    );
+  // The driver has to end at the deadline by itself as well: as long as it tries, the package lets nobody else connect.
+  const native = await reach(traits.attributes, Math.max(1, Math.ceil(timeoutMs / 1000)));
+  try {
+    const database = await identifyDatabase(native, driverText);
+    const { sideCancel } = traits;
+    if (!sideCancel) return { native, traits, database, cancelAside: undefined };
+    const [row] = await allRows(native, sideCancel.sessionSql);
+    const session = Number(row?.[0]);
+    const cancelAside = async () => {
+      const second = await reach({}, asideTimeoutSeconds);
+      try {
+        await allRows(second, sideCancel.cancelSql(session));
+      } finally {
+        await second.close();
+      }
+    };
+    return { native, traits, database, cancelAside };
+  } catch (thrown) {
+    await native.close().catch(() => {});
+    throw thrown;
+  }
+}
+
+/** A connection that arrives after its deadline is closed: nobody waits for it any more. */
+function withDeadline(
+  opening: Promise<Opened>,
+  { connectTimeoutMs, signal }: ConnectOptions,
+): Promise<Opened> {
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    const settle = (): boolean => {
+      if (!waiting) return false;
+      waiting = false;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      return true;
+    };
+    const onAbort = () => {
+      if (settle()) reject(cancelled());
+    };
+    const timer = setTimeout(() => {
+      if (settle()) reject(connectTimeout(connectTimeoutMs));
+    }, connectTimeoutMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    opening.then(
+      (opened) => {
+        if (settle()) resolve(opened);
+        else opened.native.close().catch(() => {});
+      },
+      (error: unknown) => {
+        if (settle()) reject(error);
+      },
+    );
+  });
+}
+
+function connectTimeout(timeoutMs: number): XlinkError {
+  return new XlinkError(
+    'ODBC_CONNECT_TIMEOUT',
+    `The data source did not answer within ${Math.round(timeoutMs / 1000)} seconds. Check server name, port and firewall.`,
+    { timeoutMs },
+    { retryable: true },
+  );
+}
