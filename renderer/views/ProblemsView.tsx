@@ -3,6 +3,7 @@ import type { Finding } from '#shared/contract/check.ts';
 import { linePlace } from '../dialogs/run/report-text.ts';
 import { useReading } from '../dialogs/use-reading.ts';
 import { useWords } from '../dialogs/words.ts';
+import { showTarget } from '../panes/interface/external-menu.ts';
 import { openDialog, useClient, useStore } from '../state/index.ts';
 import { Button, Chip, Dialog, EmptyState, ErrorBox, Skeleton } from '../ui/index.ts';
 import './table.css';
@@ -16,7 +17,6 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   const systems = useStore((state) => state.systems);
   const mappings = useStore((state) => state.mappings);
   const scenariosRevision = useStore((state) => state.scenariosRevision);
-  const setTarget = useStore((state) => state.setTarget);
   // Corrected meanwhile, a finding goes away by itself.
   const { data, error, busy, again } = useReading(
     (signal) => client.call('check.run', {}, { signal }),
@@ -27,7 +27,7 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   const jump = (finding: Finding) => {
     const { queueId, valueTypeId, system, file } = finding;
     if (queueId !== undefined && valueTypeId !== undefined) {
-      setTarget({ queueId, valueTypeId });
+      showTarget({ queueId, valueTypeId });
       onClose();
       if (file.toLowerCase().endsWith('.bas')) {
         openDialog({ kind: 'scenario', target: { queueId, valueTypeId } });

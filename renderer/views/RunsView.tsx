@@ -1,5 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { RunStatus, RunSummary } from '#shared/contract/imports.ts';
 import { durationText } from '../dialogs/run/duration.ts';
 import { type Translate, useWords } from '../dialogs/words.ts';
@@ -27,6 +27,14 @@ const tones: Readonly<Record<RunStatus, 'accent' | 'ok' | 'warn' | 'bad' | 'neut
 
 /** What was imported when, and what came of it. */
 export function RunsView({ onOpen, onClose }: RunsViewProps) {
+  // The panel of a run lies under dialogs.
+  const open = useCallback(
+    (runId: number) => {
+      onClose();
+      onOpen(runId);
+    },
+    [onOpen, onClose],
+  );
   const { t, formats } = useWords();
   const runs = useStore((state) => state.runs);
   const data = useMemo(() => (runs === undefined ? noRuns : [...runs]), [runs]);
@@ -39,7 +47,7 @@ export function RunsView({ onOpen, onClose }: RunsViewProps) {
             <Button
               look="link"
               aria-label={t('runs.show', { runId: getValue() })}
-              onClick={() => onOpen(getValue())}
+              onClick={() => open(getValue())}
             >
               {String(getValue())}
             </Button>
@@ -91,7 +99,7 @@ export function RunsView({ onOpen, onClose }: RunsViewProps) {
           cell: ({ row }) => tookText(row.original, t),
         }),
       ]),
-    [t, formats, onOpen],
+    [t, formats, open],
   );
   const table = useTable({ features, columns, data });
 
@@ -125,7 +133,7 @@ export function RunsView({ onOpen, onClose }: RunsViewProps) {
             </thead>
             <tbody>
               {table.getRowModel().rows.map((row) => (
-                <tr key={row.id} onDoubleClick={() => onOpen(row.original.runId)}>
+                <tr key={row.id} onDoubleClick={() => open(row.original.runId)}>
                   {row.getAllCells().map((cell) => (
                     <td key={cell.id}>
                       <table.FlexRender cell={cell} />

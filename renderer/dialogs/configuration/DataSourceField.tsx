@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Chip, Field, IconButton } from '../../ui/index.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
 import { useWords } from '../words.ts';
 import { type DataSource, findDataSource, isConnectionString, matchingSources } from './data-source.ts';
 
@@ -18,6 +19,7 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
   const { t } = useWords();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
+  useFirstFocus(input);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const matching = matchingSources(sources ?? [], value);
@@ -68,8 +70,6 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
                 aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
                 autoComplete="off"
                 spellCheck={false}
-                // biome-ignore lint/a11y/noAutofocus: the first field of a dialog has the focus.
-                autoFocus
                 value={value}
                 onChange={(event) => {
                   onChange(event.target.value);

@@ -28,16 +28,16 @@ export function TestResult({ test, onStop }: { readonly test: OdbcTest; readonly
       <ol>
         {stepNames.map((name) => {
           const step = report?.steps.find((candidate) => candidate.step === name);
-          const outcome: Outcome = step?.outcome ?? 'open';
+          const outcome: Outcome = step?.outcome ?? (report === undefined ? 'open' : 'skipped');
           const Sign = signs[outcome];
           return (
             <li key={name} className={`odbc-step odbc-step--${outcome}`}>
               <Sign size={14} aria-hidden />
               <span>{t(`configuration.step.${name}`)}</span>
-              <span className="odbc-step__detail" title={step?.detail}>
-                {step === undefined || step.outcome === 'skipped'
-                  ? t(`configuration.outcome.${outcome}`)
-                  : step.detail || t(`configuration.outcome.${outcome}`)}
+              <span className="odbc-step__detail">
+                {step?.outcome === 'ok' && step.detail !== ''
+                  ? step.detail
+                  : t(`configuration.outcome.${outcome}`)}
               </span>
               <span className="odbc-step__time figure">
                 {step !== undefined &&

@@ -47,6 +47,7 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
         dryRun,
         writeNull,
       });
+      onClose();
       onStarted(runId);
     } catch (thrown) {
       setError(errorShape(thrown));

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Problem } from '#shared/contract/imports.ts';
-import { useStore } from '../../state/index.ts';
+import { showTarget } from '../../panes/interface/external-menu.ts';
 import { Button } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useWords } from '../words.ts';
@@ -17,7 +17,6 @@ export interface RunProblemsProps {
 export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
   const { t, formats } = useWords();
   const zoneOf = useZoneOf();
-  const setTarget = useStore((state) => state.setTarget);
   const titleId = useId();
   const more = total - problems.length;
   return (
@@ -43,7 +42,7 @@ export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
                 </p>
               </div>
               {queueId !== undefined && valueTypeId !== undefined && (
-                <Button look="link" onClick={() => setTarget({ queueId, valueTypeId })}>
+                <Button look="link" onClick={() => showTarget({ queueId, valueTypeId })}>
                   {t('problems.jump')}
                 </Button>
               )}

@@ -2,9 +2,10 @@ import { useMemo, useRef, useState } from 'react';
 import { compileScenario, defaultScenario } from '#shared/domain/scenario/index.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { type MappingTarget, useClient, useStore } from '../../state/index.ts';
-import { Button, Confirm, Dialog, ErrorBox, Skeleton } from '../../ui/index.ts';
+import { Button, Dialog, ErrorBox, Skeleton } from '../../ui/index.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useTargetName } from '../names.ts';
+import { Question } from '../Question.tsx';
 import { useWords } from '../words.ts';
 import { scenarioCompletion } from './completion.ts';
 import { Findings } from './Findings.tsx';
@@ -168,17 +169,17 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
       </div>
       {saveError !== undefined && <ErrorBox error={saveError} onDismiss={() => setSaveError(undefined)} />}
       {question === 'replace' && (
-        <Confirm
+        <Question
           title={t('scenario.createTitle')}
           confirmLabel={t('scenario.createReplace')}
           onConfirm={putDefault}
           onCancel={() => setQuestion(undefined)}
         >
           <p>{t('scenario.createText')}</p>
-        </Confirm>
+        </Question>
       )}
       {question === 'leave' && (
-        <Confirm
+        <Question
           title={t('common.unsavedTitle')}
           confirmLabel={t('common.discardChanges')}
           danger
@@ -186,7 +187,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
           onCancel={() => setQuestion(undefined)}
         >
           <p>{t('common.unsavedText')}</p>
-        </Confirm>
+        </Question>
       )}
     </Dialog>
   );

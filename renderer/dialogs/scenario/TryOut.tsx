@@ -80,7 +80,7 @@ export function TryOut({ sources, program, isEmpty }: TryOutProps) {
     return (
       <>
         <span>
-          Result = <b>{formats.number(outcome.result, Number.isInteger(outcome.result) ? 0 : 4)}</b>
+          Result = <b>{formats.number(outcome.result, Number.isInteger(outcome.result) ? 0 : 2)}</b>
         </span>
         <span>
           {t('scenario.tryStored')} <b>{formats.number(outcome.stored, 2)}</b>

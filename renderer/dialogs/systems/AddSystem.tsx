@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { systemNameSchema } from '#shared/contract/common.ts';
 import type { InterfaceDefinition, SystemSummary } from '#shared/contract/systems.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient, useStore } from '../../state/index.ts';
 import { Button, Checkbox, Dialog, ErrorBox, Select, TextField } from '../../ui/index.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
 import { inLanguage, useWords } from '../words.ts';
 
 export interface AddSystemProps {
@@ -23,6 +24,8 @@ export function AddSystem({ interfaces, systems, onAdded, onClose }: AddSystemPr
   const [submitted, setSubmitted] = useState(false);
   const [adding, setAdding] = useState(false);
   const [error, setError] = useState<ErrorShape>();
+  const nameInput = useRef<HTMLInputElement>(null);
+  useFirstFocus(nameInput);
   const fault = nameFault(name, systems);
 
   const add = async () => {
@@ -59,7 +62,7 @@ export function AddSystem({ interfaces, systems, onAdded, onClose }: AddSystemPr
         label={t('systems.name')}
         hint={t('systems.nameHelp')}
         error={submitted && fault !== undefined ? t(`systems.${fault}`) : undefined}
-        autoFocus
+        ref={nameInput}
         value={name}
         onChange={setName}
       />

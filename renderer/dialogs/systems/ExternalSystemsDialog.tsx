@@ -1,8 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient, useStore } from '../../state/index.ts';
-import { Button, Confirm, Dialog, EmptyState, ErrorBox } from '../../ui/index.ts';
+import { Button, Dialog, EmptyState, ErrorBox } from '../../ui/index.ts';
+import { Question } from '../Question.tsx';
 import { useReading } from '../use-reading.ts';
 import { useWords } from '../words.ts';
 import { AddSystem } from './AddSystem.tsx';
@@ -17,7 +18,7 @@ export interface ExternalSystemsDialogProps {
 }
 
 /** What the reader is asked before it is done. */
-type Question =
+type Asked =
   | { readonly kind: 'remove'; readonly name: string }
   | { readonly kind: 'leave'; readonly then: () => void };
 
@@ -29,7 +30,7 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
   const interfaces = useReading((signal) => client.call('interfaces.list', {}, { signal }), [client]);
   const [wanted, setWanted] = useState(initialSystem);
   const [adding, setAdding] = useState(false);
-  const [question, setQuestion] = useState<Question>();
+  const [question, setQuestion] = useState<Asked>();
   const [error, setError] = useState<ErrorShape>();
 
   const selected = systems?.find(({ name }) => name === wanted)?.name ?? systems?.[0]?.name;
@@ -54,12 +55,20 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
       setError(errorShape(thrown));
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  const asked = adding || question !== undefined;
+  // On the window: the focus may stand on the dialog itself, for instance after a button that went away.
+  useEffect(() => {
+    if (asked) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      void save();
-    }
-  };
+      void latestSave.current();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [asked]);
 
   return (
     <Dialog
@@ -100,8 +109,7 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl S works wherever the focus is in it. */}
-      <div className="systems-dialog" onKeyDown={onKeyDown}>
+      <div className="systems-dialog">
         {systems !== undefined && systems.length === 0 ? (
           <EmptyState title={t('systems.empty')} />
         ) : (
@@ -132,7 +140,7 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
         />
       )}
       {question?.kind === 'remove' && (
-        <Confirm
+        <Question
           title={t('systems.removeTitle', { name: question.name })}
           confirmLabel={t('common.remove')}
           danger
@@ -140,10 +148,10 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
           onCancel={() => setQuestion(undefined)}
         >
           <p>{t('systems.removeText')}</p>
-        </Confirm>
+        </Question>
       )}
       {question?.kind === 'leave' && (
-        <Confirm
+        <Question
           title={t('systems.leaveTitle', { name: selected ?? '' })}
           confirmLabel={t('common.discardChanges')}
           danger
@@ -155,7 +163,7 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
           onCancel={() => setQuestion(undefined)}
         >
           <p>{t('common.unsavedText')}</p>
-        </Confirm>
+        </Question>
       )}
     </Dialog>
   );

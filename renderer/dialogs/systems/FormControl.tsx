@@ -31,7 +31,7 @@ export function FormControl({ field, onChange }: FormControlProps) {
     <div className="form-row">
       <label className="form-row__label" htmlFor={id}>
         {inLanguage(definition.label, language)}
-        {required && <span className="form-row__required"> *</span>}
+        {required && <span className="form-row__required"> *</span>}{' '}
         <span className="form-row__key mono">{key}</span>
       </label>
       <div className="form-row__control">

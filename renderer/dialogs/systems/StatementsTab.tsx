@@ -33,11 +33,16 @@ export function StatementsTab({ name, revision, dirty }: StatementsTabProps) {
         <EmptyState title={t('systems.statementsEmpty')} />
       )}
       {error === undefined &&
-        data?.statements.map((statement) => (
-          <Statement key={`${statement.title} ${statement.sql}`} {...statement} />
+        data?.statements.map(({ title, sql }) => (
+          <Statement key={`${title} ${sql}`} title={isDay(title) ? formats.day(title) : title} sql={sql} />
         ))}
     </div>
   );
+}
+
+/** The statement of a day has the day for its title. */
+function isDay(title: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(title);
 }
 
 function Statement({ title, sql }: { readonly title: string; readonly sql: string }) {

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import type { SystemSummary } from '#shared/contract/systems.ts';
 import { Chip } from '../../ui/index.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
 import { useWords } from '../words.ts';
 
 export interface SystemListProps {
@@ -16,7 +17,7 @@ export function SystemList({ systems, selected, onSelect, onRemove }: SystemList
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   // The first thing a reader does here is to choose a system.
-  useEffect(() => list.current?.focus(), []);
+  useFirstFocus(list);
   const at = systems.findIndex((system) => system.name === selected);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = {

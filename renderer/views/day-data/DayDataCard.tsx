@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useQueue, useValueType } from '../../dialogs/names.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
-import { openDialog, useClient, useStore } from '../../state/index.ts';
+import { openDialog, sameTarget, useClient, useStore } from '../../state/index.ts';
 import { Button, Card, EmptyState, ErrorBox, IconButton, Skeleton } from '../../ui/index.ts';
 import { DayChart } from './DayChart.tsx';
 import { DayTable } from './DayTable.tsx';
@@ -22,6 +22,11 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
   const valueType = useValueType(valueTypeId);
   const zone = useQueue(queueId)?.timeZone;
   const valuesRevision = useStore((state) => state.valuesRevision);
+  const isMapped = useStore((state) =>
+    state.mappings?.some(
+      (mapping) => sameTarget(mapping, { queueId, valueTypeId }) && mapping.entries.length > 0,
+    ),
+  );
   // A chosen day stays when another value type is selected, to compare the same day.
   const [chosenDay, setChosenDay] = useState<string>();
   const [hovered, setHovered] = useState<number>();
@@ -72,7 +77,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
           title={t('dayData.empty')}
           actions={<Button onClick={() => openDialog({ kind: 'import' })}>{t('dayData.import')}</Button>}
         >
-          {t('dayData.emptyHint')}
+          {t(isMapped ? 'dayData.emptyHintMapped' : 'dayData.emptyHint')}
         </EmptyState>
       </Card>
     );
