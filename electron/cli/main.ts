@@ -48,6 +48,12 @@ function inherit(command: Command): Command {
   return command;
 }
 
+// `xlink … | head` closes the pipe when it has seen enough: that is no error. Nor is it one to lose words on the way.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed);
+});
+process.stderr.on('error', () => {});
+
 /** What was typed is wrong, though only the engine could tell. */
 const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED']);
 

@@ -74,3 +74,19 @@ it('"export intervals" is CSV with a header, one line an interval, local times w
   ]);
   expect(noneAsJson.json()).toEqual({ intervals: [] });
 });
+
+it('"export intervals" ends quietly when its reader has seen enough, as in "xlink export … | head"', async () => {
+  const rows = Array.from({ length: 4000 }, (_, index) => {
+    const stamp = new Date(Date.UTC(2025, 0, 1) + index * 900_000).toISOString();
+    return [stamp, 'Sales', index, index] as const;
+  });
+  const folder = await handWrittenHome(smallCentre(callTable(rows)));
+  const days = ['--from', '2025-01-01', '--to', '2025-02-28'];
+  await xlink(folder, ['import', '--calls', ...days]);
+  for (const form of [[], ['--json']]) {
+    const result = await xlink(folder, ['export', 'intervals', ...days, ...form], {
+      onStarted: ({ stdout }) => stdout?.once('data', () => stdout.destroy()),
+    });
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+});
