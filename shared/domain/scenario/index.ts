@@ -20,6 +20,8 @@ export interface ScenarioProgram {
 }
 
 const LONGEST_SCRIPT = 100_000;
+/** Beyond these a list of mistakes helps nobody. */
+const MOST_FINDINGS = 200;
 const compiled = new WeakMap<ScenarioProgram, CompiledProgram>();
 
 /**
@@ -46,17 +48,23 @@ function checkAndCompile(text: string): { program?: ScenarioProgram; findings: S
   const parsed = parseScenario(text);
   const { scenario, findings: resolved } = resolveScenario(parsed);
   const findings = [...parsed.findings, ...resolved];
-  if (hasError(findings)) return { findings: inReadingOrder(withoutEchoes(parsed.findings, findings)) };
+  if (hasError(findings)) return { findings: shown(withoutEchoes(parsed.findings, findings)) };
   const { program: internal, findings: typed } = compileProgram(scenario);
   findings.push(...typed);
-  if (hasError(findings)) return { findings: inReadingOrder(findings) };
+  if (hasError(findings)) return { findings: shown(findings) };
   const paras = [...scenario.paras.keys()].sort((a, b) => a - b);
   const program: ScenarioProgram = Object.freeze({
     paraCount: paras.at(-1) ?? 0,
     paras: Object.freeze(paras),
   });
   compiled.set(program, internal);
-  return { program, findings: inReadingOrder(findings) };
+  return { program, findings: shown(findings) };
+}
+
+function shown(findings: readonly ScenarioFinding[]): ScenarioFinding[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return inReadingOrder([...inReadingOrder(errors), ...warnings].slice(0, MOST_FINDINGS));
 }
 
 function hasError(findings: readonly ScenarioFinding[]): boolean {
@@ -70,8 +78,9 @@ function withoutEchoes(
 ): readonly ScenarioFinding[] {
   if (syntax.length === 0) return findings;
   const lines = new Set(syntax.map(({ line }) => line));
+  const kept = new Set(syntax);
   return findings.filter(
-    (finding) => syntax.includes(finding) || (finding.severity === 'error' && !lines.has(finding.line)),
+    (finding) => kept.has(finding) || (finding.severity === 'error' && !lines.has(finding.line)),
   );
 }
 

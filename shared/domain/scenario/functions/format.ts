@@ -2,7 +2,7 @@ import type { Span } from '../findings.ts';
 import { dateSerial, parseDateText } from '../runtime/calendar.ts';
 import { numberInText, textOf } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
-import { checkedText } from '../runtime/machine.ts';
+import { charge, checkedText } from '../runtime/machine.ts';
 import { dateText, numberText } from '../runtime/number-text.ts';
 import { numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
 import { formatDate } from './format-date.ts';
@@ -90,6 +90,7 @@ export const FORMAT: FunctionTable = {
   format: valueFunction('Format(value, [format])', ['value'], 'String', (args, at, machine) => {
     const pattern = args[1] === undefined ? '' : textOf(args[1], at);
     if (pattern.length > LONGEST_FORMAT) fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`);
+    charge(machine, 8, at);
     return checkedText(machine, format(args[0], pattern, at), at);
   }),
 };

@@ -16,12 +16,17 @@ export function functionName(key: string): string {
   return FUNCTIONS[key]?.signature.replace(/\(.*/, '') ?? key;
 }
 
-function visibleNames({ scenario, owner }: NameContext): string[] {
+/** A script with so many mistakes gets no suggestions: each costs a look at every name. */
+const MOST_SUGGESTIONS = 100;
+
+function visibleNames({ scenario, owner, findings }: NameContext): string[] {
+  if (findings.length > MOST_SUGGESTIONS) return [];
   const named = [...(owner?.locals.values() ?? []), ...scenario.globals.values()];
   return [...named.map(({ name }) => name), 'Result', 'Weekday', 'Minutes'];
 }
 
-function callableNames({ scenario }: NameContext): string[] {
+function callableNames({ scenario, findings }: NameContext): string[] {
+  if (findings.length > MOST_SUGGESTIONS) return [];
   const own = [...scenario.procedures.values()].map(({ name }) => name);
   return [...own, ...Object.keys(FUNCTIONS).map(functionName)];
 }

@@ -18,15 +18,17 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
   94: ['SCENARIO_NULL', 'Null cannot be used here.'],
 };
 
-/** A run-time error of a script. `number` is what Err.Number gives; budgets cannot be caught by On Error. */
-export class Fault extends Error {
+/**
+ * A run-time error of a script; no Error of the host, whose stack would be slow to take and say nothing. `number` is what Err.Number gives; budgets cannot be caught by On Error. */
+export class Fault {
+  readonly message: string;
   readonly number: number;
   readonly code: string;
   readonly at: Span;
   readonly catchable: boolean;
 
   constructor(number: number, at: Span, message?: string) {
-    super(message ?? ERRORS[number]?.[1] ?? `The script reports error ${number}.`);
+    this.message = message ?? ERRORS[number]?.[1] ?? `The script reports error ${number}.`;
     this.number = number;
     this.code = ERRORS[number]?.[0] ?? 'SCENARIO_RAISED';
     this.at = at;

@@ -59,11 +59,14 @@ export function newArray(
 /** Arrays and records are copied when assigned; everything else is its own copy. */
 export function copyOf(machine: Machine, value: Value): Value {
   if (value instanceof ScenarioArray) {
-    charge(machine, value.items.length >> 3, START);
+    // At least one: an array that holds itself twice over doubles with each assignment.
+    charge(machine, 1 + (value.items.length >> 3), START);
     return new ScenarioArray(value.element, value.dims, copyItems(machine, value.items));
   }
-  if (value instanceof ScenarioRecord)
+  if (value instanceof ScenarioRecord) {
+    charge(machine, 1 + (value.fields.length >> 3), START);
     return new ScenarioRecord(value.shape, copyItems(machine, value.fields));
+  }
   return value;
 }
 

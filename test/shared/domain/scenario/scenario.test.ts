@@ -168,6 +168,14 @@ describe('the budget of an evaluation', () => {
     expect(error(inMain('Dim a()\nReDim a(99999999)'))).toBe('SCENARIO_MEMORY_BUDGET');
   });
 
+  it('ends an array that doubles itself', () => {
+    expect(error(inMain('Do\na = Array(a, a)\nLoop'))).toBe('SCENARIO_STEP_BUDGET');
+  });
+
+  it('ends a loop whose errors are all caught', () => {
+    expect(error(inMain('On Error Resume Next\nDo\nx = 1 / 0\nLoop'))).toBe('SCENARIO_STEP_BUDGET');
+  });
+
   it('drops what is printed beyond it', () => {
     const { printed } = run(inMain('For i = 1 To 5000\nPrint "a line of some length"\nNext'));
     expect(printed.join('\n').length).toBeLessThan(70_000);
@@ -196,6 +204,12 @@ describe('a message of the check', () => {
     expect(messages(inMain('If Para1 > 5 Then\nResult = 1'))).toEqual([
       'If in line 2 has no End If: add End If before line 4.',
     ]);
+  });
+
+  it('is one of at most 200, errors before warnings', () => {
+    const { program, findings } = compileScenario(inMain(`${'Foo(\n'.repeat(900)}`));
+    expect(program).toBeUndefined();
+    expect(findings.length).toBe(200);
   });
 
   it('says where the statements of a script without Sub Main belong', () => {
