@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indexOf, openDialog, useStore } from '../../state/index.ts';
 import { Button, EmptyState, FilterField, IconButton, Pane, useNumber } from '../../ui/index.ts';
-import { Tree, useFilteredTree } from '../../ui/tree/index.ts';
+import { Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
 import { externalDrag } from '../drag.ts';
 import { externalLabel, useMappingActs } from '../use-mapping-acts.ts';
 import { targetLabel } from '../wfm/wfm-nodes.ts';
@@ -78,7 +78,9 @@ export function InterfacePane() {
         hidden={shown.hidden}
         onLeave={() => treeElement.current?.focus()}
       />
-      {systems !== undefined && systems.length === 0 ? (
+      {systems === undefined ? (
+        <TreeSkeleton label={t('common.loading')} />
+      ) : systems.length === 0 ? (
         <EmptyState
           title={t('interface.emptyTitle')}
           actions={

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indexOf, type MappingTarget, openDialog, useStore, type WfmData } from '../../state/index.ts';
 import { Button, EmptyState, FilterField, Pane, useNumber } from '../../ui/index.ts';
-import { Tree, useFilteredTree } from '../../ui/tree/index.ts';
+import { Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
 import { useMappingActs } from '../use-mapping-acts.ts';
 import { useDropRows } from './use-drop-rows.ts';
 import { useWfmMenu } from './wfm-menu.ts';
@@ -71,7 +71,6 @@ export function WfmPane() {
     : unmappedOnly && wfm !== undefined && source.roots.length === 0
       ? t('wfm.unmappedNone')
       : null;
-  const isEmpty = wfm !== undefined && wfm.queues.length === 0;
   return (
     <Pane title={t('wfm.title')} note={<ZoneNote wfm={wfm} />}>
       <FilterField
@@ -91,7 +90,9 @@ export function WfmPane() {
           {t('wfm.unmappedOnly')}
         </Button>
       </FilterField>
-      {isEmpty ? (
+      {wfm === undefined ? (
+        <TreeSkeleton label={t('common.loading')} />
+      ) : wfm.queues.length === 0 ? (
         <EmptyState title={t('wfm.emptyTitle')}>{t('wfm.emptyText')}</EmptyState>
       ) : nothing !== null ? (
         <p className="pane__nothing">{nothing}</p>

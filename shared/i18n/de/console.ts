@@ -6,15 +6,12 @@ export const consoleWords: Translated<typeof english> = {
     close: 'Schließen',
     cancel: 'Abbrechen',
     ok: 'OK',
-    apply: 'Übernehmen',
     save: 'Speichern',
-    delete: 'Löschen',
     dismiss: 'Ausblenden',
     copyError: 'Fehler kopieren',
     copied: 'Kopiert',
     retry: 'Erneut versuchen',
     loading: 'Wird gelesen…',
-    none: 'keine',
   },
   app: {
     title: 'Xlink',
@@ -53,7 +50,6 @@ export const consoleWords: Translated<typeof english> = {
     redoWhat: 'Wiederholen: {{what}}',
     nothingToUndo: 'Nichts rückgängig zu machen.',
     nothingToRedo: 'Nichts zu wiederholen.',
-    refresh: 'Baum neu lesen',
     shortcuts: 'Tastenkürzel…',
     about: 'Über Xlink…',
     palette: 'Suchen oder Befehl ausführen',
@@ -84,13 +80,11 @@ export const consoleWords: Translated<typeof english> = {
     disconnectedTitle: 'Die Seite erreicht das Programm nicht.',
     disconnectedText:
       'Sie versucht es von selbst erneut. Wurde das Programm geschlossen, bitte wieder starten.',
-    attempt: 'Versuch {{count}}',
   },
   status: {
     lastImport: 'Letzter Import {{ago}}',
     lastImportCounts_one: 'Letzter Import {{ago}}, {{number}} Wert',
     lastImportCounts_other: 'Letzter Import {{ago}}, {{number}} Werte',
-    running: 'Import läuft: {{done}} von {{total}} Tagen',
     importRunning: 'Import läuft',
     noImport: 'Noch kein Import',
     home: 'Ordner: {{folder}}',
@@ -110,8 +104,6 @@ export const consoleWords: Translated<typeof english> = {
     filterHidden_other: '{{number}} ausgeblendet',
     filterNothing: 'Nichts passt zu „{{text}}“.',
     clearFilter: 'Filter löschen',
-    expand: 'Öffnen',
-    collapse: 'Schließen',
   },
   interface: {
     title: 'Schnittstelle',
@@ -132,9 +124,7 @@ export const consoleWords: Translated<typeof english> = {
     queues_one: '{{number}} Queue',
     queues_other: '{{number}} Queues',
     noQueues: 'Die Anweisung in QueueSQL lieferte keine Queue.',
-    failedTitle: 'Der Baum konnte nicht gelesen werden',
     stale: 'gelesen {{ago}}',
-    used: 'verwendet',
     usedBy: '⇢ {{queue}}',
     usedByMore: '⇢ {{queue}} +{{more}}',
     usedBySpoken: 'zugeordnet zu {{queues}}',
@@ -148,7 +138,6 @@ export const consoleWords: Translated<typeof english> = {
     unmapFrom: 'Von {{target}} entfernen',
     showIn: 'In WFM Queues zeigen',
     configuration: 'Konfiguration…',
-    configurationOf: 'Konfiguration von {{system}}',
     testOdbc: 'ODBC testen…',
     readAgain: 'Baum neu lesen',
     importFrom: 'Anrufdaten importieren…',
@@ -157,7 +146,6 @@ export const consoleWords: Translated<typeof english> = {
     showLog: 'call_tree.log anzeigen',
     copyName: 'Namen kopieren',
     copySource: 'Quelle kopieren',
-    dragHint: '{{valueType}} ziehen',
   },
   wfm: {
     title: 'WFM Queues',
@@ -184,7 +172,6 @@ export const consoleWords: Translated<typeof english> = {
     importQueue: 'Anrufdaten importieren…',
     zone: '{{zone}} · {{minutes}} min',
     zonesSeveral: '{{number}} Zeitzonen',
-    target: 'Ziel der Zuordnung',
   },
   mapping: {
     title: 'Zugeordnete Kennzahlen',
@@ -192,7 +179,6 @@ export const consoleWords: Translated<typeof english> = {
     nothingText:
       'Eine Kennzahl einer WFM Queue auswählen. Dann links auf eine externe Kennzahl doppelklicken oder sie auf die WFM-Kennzahl ziehen.',
     gone: 'Die ausgewählte WFM-Kennzahl gibt es nicht mehr.',
-    crumb: 'Ausgewählte Kennzahl',
     sources: 'Quellen',
     order: 'die Reihenfolge ergibt Para1, Para2 …',
     orderOne: 'Para1 im Szenario',
@@ -236,7 +222,6 @@ export const consoleWords: Translated<typeof english> = {
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Entf',
-    menu: 'Menü',
     enter: 'Eingabe',
     home: 'Pos1',
     end: 'Ende',
@@ -276,7 +261,6 @@ export const consoleWords: Translated<typeof english> = {
     sample: 'Dieser Ordner enthält das Beispiel-Contact-Center.',
   },
   notices: {
-    title: 'Fehler',
     loadSystems: 'Die externen Systeme konnten nicht gelesen werden',
     loadWfm: 'Die WFM Queues konnten nicht gelesen werden',
     loadMappings: 'Die Zuordnungen konnten nicht gelesen werden',
