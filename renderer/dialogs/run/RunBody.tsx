@@ -19,7 +19,7 @@ export function RunBody({ run, secondsLeft, problems, onAllProblems }: RunBodyPr
   const { t, formats } = useWords();
   const running = run.status === 'running';
   const dayCount = run.days.length;
-  const daysText = t('run.daysOf', { done: run.daysDone, total: dayCount });
+  const daysText = t('run.daysOf', { done: run.daysDone, count: dayCount });
   return (
     <>
       <p className="run-panel__meta">

@@ -2,7 +2,7 @@ import type { Translate } from '../words.ts';
 
 /** `40 s`, `3 min`, `1 h 5 min`: no more exact than a person would say it. */
 export function durationText(seconds: number, t: Translate): string {
-  const whole = Math.round(seconds);
+  const whole = Math.max(1, Math.round(seconds));
   if (whole < 100) return t('duration.seconds', { count: whole });
   const minutes = Math.round(whole / 60);
   if (minutes < 60) return t('duration.minutes', { count: minutes });
