@@ -3,7 +3,7 @@ import type { Span } from './findings.ts';
 import { resultHundredths } from './result.ts';
 import { joinSerial } from './runtime/calendar.ts';
 import { execute } from './runtime/execute.ts';
-import { EndOfScript, Fault, fail } from './runtime/faults.ts';
+import { EndOfScript, Fault } from './runtime/faults.ts';
 import { DEFAULT_BUDGET, type Machine, reserve, type ScenarioBudget } from './runtime/machine.ts';
 
 export interface ScenarioInput {
@@ -106,9 +106,13 @@ function startParas(program: CompiledProgram, numbers: Float64Array, paras: read
         9,
         slot,
         `The script uses Para${slot.para}, but ${given} mapped: map another value or remove Para${slot.para}.`,
+        'SCENARIO_PARA_NOT_MAPPED',
       );
     }
-    if (value - value !== 0) fail(13, slot, `Para${slot.para} is not a number in this interval.`);
+    if (value - value !== 0) {
+      const message = `Para${slot.para} is not a number in this interval.`;
+      throw new Fault(13, slot, message, 'SCENARIO_PARA_NOT_A_NUMBER');
+    }
     numbers[slot.index] = value;
   }
 }

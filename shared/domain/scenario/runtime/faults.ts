@@ -14,7 +14,8 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
   18: ['SCENARIO_STEP_BUDGET', 'The script does not come to an end.'],
   20: ['SCENARIO_RESUME_WITHOUT_ERROR', 'Resume without an error.'],
   28: ['SCENARIO_DEPTH_BUDGET', 'Calls are nested too deep.'],
-  92: ['SCENARIO_FOR_NOT_STARTED', 'The loop was entered without its For line.'],
+  51: ['SCENARIO_INTERNAL', 'The script met an internal error.'],
+  93: ['SCENARIO_BAD_PATTERN', 'The pattern of Like is not well formed.'],
   94: ['SCENARIO_NULL', 'Null cannot be used here.'],
 };
 
@@ -27,10 +28,10 @@ export class Fault {
   readonly at: Span;
   readonly catchable: boolean;
 
-  constructor(number: number, at: Span, message?: string) {
+  constructor(number: number, at: Span, message?: string, code?: string) {
     this.message = message ?? ERRORS[number]?.[1] ?? `The script reports error ${number}.`;
     this.number = number;
-    this.code = ERRORS[number]?.[0] ?? 'SCENARIO_RAISED';
+    this.code = code ?? ERRORS[number]?.[0] ?? 'SCENARIO_RAISED';
     this.at = at;
     this.catchable = number !== 7 && number !== 14 && number !== 18 && number !== 28;
   }
