@@ -30,12 +30,13 @@ export interface BucketOptions {
   readonly readStamp: StampReader;
   /** Undefined: wall clock times are those of each grid's own zone. */
   readonly zone: Zone | undefined;
-  readonly keyColumnCount: number;
   readonly columns: readonly SelectedColumn[];
   /** Value types by column, for messages. */
   readonly columnNames: readonly string[];
-  /** Index of a queue by its key as {@link rowKeyText} gives it. */
-  readonly queues: ReadonlyMap<string, number>;
+  /** By level of the key: whether the column holds numbers. */
+  readonly numericKeys: readonly boolean[];
+  /** Index of a queue by its key as {@link keyText} gives it; undefined for queues that are not wanted. */
+  readonly queueOf: (key: string) => number | undefined;
   readonly queueCount: number;
   readonly grids: ReadonlyMap<string, DayGrid>;
 }
@@ -45,7 +46,8 @@ export interface BucketOptions {
  * the number of rows.
  */
 export function createBuckets(options: BucketOptions): Buckets {
-  const { columns, keyColumnCount, queues, zone, readStamp } = options;
+  const { columns, numericKeys, queueOf, zone, readStamp } = options;
+  const keyColumnCount = numericKeys.length;
   const columnCount = columns.length;
   const firstColumn = 1 + keyColumnCount;
   const cells = [...options.grids].map(([key, grid]) => ({
@@ -95,7 +97,7 @@ export function createBuckets(options: BucketOptions): Buckets {
     notes,
     rowsRead: 0,
     add(row) {
-      const queue = queues.get(rowKeyText(row, keyColumnCount));
+      const queue = queueOf(keyText(row, 1, numericKeys));
       if (queue === undefined) return;
       buckets.rowsRead += 1;
       const stamp = readStamp(row[0]);
@@ -138,14 +140,21 @@ function combine(how: SelectedColumn['combine'], before: number, value: number):
   return how === 'min' ? Math.min(before, value) : Math.max(before, value);
 }
 
-/** The queue's key of a row as text; CHAR columns come padded with blanks. */
-export function rowKeyText(row: readonly unknown[], keyColumnCount: number): string {
-  if (keyColumnCount === 1) return keyText(row[1]);
-  let key = keyText(row[1]);
-  for (let column = 2; column <= keyColumnCount; column += 1) key += `\u0000${keyText(row[column])}`;
+/**
+ * The key of a queue as one text, its levels beginning at `from` of `values`. CHAR columns come padded with blanks,
+ * and `007`, `7` and `7.00` are one number.
+ */
+export function keyText(values: readonly unknown[], from: number, numericKeys: readonly boolean[]): string {
+  let key = levelText(values[from], numericKeys[0]!);
+  for (let level = 1; level < numericKeys.length; level += 1) {
+    key += `\u0000${levelText(values[from + level], numericKeys[level]!)}`;
+  }
   return key;
 }
 
-export function keyText(value: unknown): string {
-  return typeof value === 'string' ? value.trimEnd() : String(value);
+function levelText(value: unknown, numeric: boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const text = value.trimEnd();
+  const number = numeric && text !== '' ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) ? String(number) : text;
 }

@@ -194,7 +194,10 @@ function runState(run: RunWithDays, problems: RunState['firstProblems']): RunSta
     toDay: run.toDay,
     systems: run.systems,
     dryRun: run.dryRun,
-    startedMs: Date.now(),
+    startedMs: run.startedUtc * 1000,
+    partStartedMs: Date.now(),
+    rowsReadBefore: run.rowsRead,
+    unitsEndedBefore: run.days.filter((day) => day.state !== 'pending').length,
     status: 'running',
     units: run.days.map(({ system, day, state, problemCount }) => ({
       system,
@@ -224,7 +227,9 @@ async function storedProgress(home: Home, runId: number): Promise<RunProgress> {
   return {
     ...progressPicture({
       ...state,
-      startedMs: run.startedUtc * 1000,
+      partStartedMs: run.startedUtc * 1000,
+      rowsReadBefore: 0,
+      unitsEndedBefore: 0,
       ...(run.finishedUtc === undefined ? {} : { finishedMs: run.finishedUtc * 1000 }),
       ...(run.error === undefined ? {} : { error: run.error }),
     }),

@@ -145,11 +145,11 @@ function planMapping(
     }
     const source = sources.get(entry.system!)!;
     const external = findValueType(source, entry.valueType!)!;
-    if (source.intervalMinutes !== undefined && source.intervalMinutes > queue.intervalMinutes) {
+    if (source.intervalMinutes !== undefined && queue.intervalMinutes % source.intervalMinutes !== 0) {
       problems.push({
         ...place,
         system: source.system,
-        code: 'INTERVAL_COARSER',
+        code: source.intervalMinutes > queue.intervalMinutes ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
         message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}.`,
       });
       return undefined;

@@ -27,7 +27,10 @@ export interface RunState {
   /** The first ones; the store has them all. */
   readonly firstProblems: Problem[];
   error?: ErrorShape;
-  /** Milliseconds of work before this part of the run, for runs that were resumed. */
+  /** The part of the run that this engine does began here; a resumed run was started earlier. */
+  readonly partStartedMs: number;
+  readonly rowsReadBefore: number;
+  readonly unitsEndedBefore: number;
   reading?: { system: string; day: string };
 }
 
@@ -36,7 +39,9 @@ export const shownProblems = 200;
 /** A whole picture of the run, as the contract sends it. */
 export function progressPicture(state: RunState, nowMs = Date.now()): RunProgress {
   const ended = state.units.filter((unit) => unit.state !== 'pending' && unit.state !== 'running').length;
-  const elapsedSeconds = ((state.finishedMs ?? nowMs) - state.startedMs) / 1000;
+  const elapsedSeconds = ((state.finishedMs ?? nowMs) - state.partStartedMs) / 1000;
+  const endedNow = ended - state.unitsEndedBefore;
+  const rowsNow = state.rowsRead - state.rowsReadBefore;
   const left = state.units.length - ended;
   return {
     runId: state.runId,
@@ -60,10 +65,10 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
       unusual,
     })),
     daysDone: ended,
-    rowsPerSecond: elapsedSeconds > 0 ? Math.round(state.rowsRead / elapsedSeconds) : 0,
-    // An estimate from less than three days jumps about, so there is none before.
-    ...(state.status === 'running' && ended >= 3
-      ? { secondsLeft: Math.ceil((elapsedSeconds / ended) * left) }
+    rowsPerSecond: elapsedSeconds > 0 ? Math.round(rowsNow / elapsedSeconds) : 0,
+    // From one day alone an estimate jumps about; a day that takes long is worth a rough one all the same.
+    ...(state.status === 'running' && (endedNow >= 3 || (endedNow >= 1 && elapsedSeconds > 5))
+      ? { secondsLeft: Math.ceil((elapsedSeconds / endedNow) * left) }
       : {}),
     ...(state.reading === undefined ? {} : { reading: { ...state.reading } }),
     problems: state.firstProblems.slice(0, shownProblems),

@@ -79,16 +79,6 @@ export function systemReader(
   async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
     open ??= prepare(signal);
     const { connection, keys, numericKeys } = await open;
-    const buckets = createBuckets({
-      readStamp,
-      zone: source.zone,
-      keyColumnCount: source.queueKey.length,
-      columns,
-      columnNames,
-      queues: new Map(keys.map((key, index) => [key.map(keyText).join('\u0000'), index])),
-      queueCount: keys.length,
-      grids,
-    });
     const statement = callStatement({
       source,
       product: connection.database.product,
@@ -96,6 +86,16 @@ export function systemReader(
       keys,
       numericKeys,
       grids: [...grids.values()],
+    });
+    const buckets = createBuckets({
+      readStamp,
+      zone: source.zone,
+      columns,
+      columnNames,
+      numericKeys,
+      queueOf: queueLookup(keys, numericKeys, statement.listsKeys),
+      queueCount: keys.length,
+      grids,
     });
     for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
       for (const row of rows) buckets.add(row);
@@ -125,6 +125,25 @@ export function systemReader(
     },
     close: dropConnection,
   };
+}
+
+/**
+ * Finds queues by the key of a row. Databases that take `SALES` for `Sales` return either spelling for the other;
+ * where the source itself picked the rows, that is its answer to what was asked.
+ */
+function queueLookup(
+  keys: readonly (readonly (string | number)[])[],
+  numericKeys: readonly boolean[],
+  pickedBySource: boolean,
+): (key: string) => number | undefined {
+  const exact = new Map(keys.map((key, index) => [keyText(key, 0, numericKeys), index]));
+  if (!pickedBySource) return (key) => exact.get(key);
+  const folded = new Map<string, number | undefined>();
+  for (const [key, index] of exact) {
+    const anyCase = key.toLowerCase();
+    folded.set(anyCase, folded.has(anyCase) ? undefined : index);
+  }
+  return (key) => exact.get(key) ?? folded.get(key.toLowerCase());
 }
 
 /** Opens the connection of a source with the usual deadline. */
