@@ -19,6 +19,8 @@ export type StampKind = 'text' | 'unix' | 'datetime';
 /** One level of the external queue's key in the call data: a column or an expression. */
 export interface QueueKeyColumn {
   readonly expression: string;
+  /** What rows have to fulfil as well, see `pasted-condition.ts`. */
+  readonly condition?: string;
   /** Undefined: decided by the column's type in the source. */
   readonly type?: 'text' | 'number';
 }

@@ -8,6 +8,8 @@ import type { CallSource } from './call-source.ts';
 
 /** A statement for the call data of one day; values are parameters, never text. */
 export interface CallStatement {
+  /** Whether the source itself picks the rows of the queues wanted. */
+  readonly listsKeys: boolean;
   readonly sql: string;
   readonly parameters: readonly (string | number)[];
 }
@@ -45,8 +47,13 @@ export function callStatement(options: CallStatementOptions): CallStatement {
     ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
     ...columns.map((column, index) => `${column.sql} AS xl_value${index + 1}`),
   ];
-  const conditions = [time.sql, ...(queues ? [queues.sql] : [])];
+  const conditions = [
+    time.sql,
+    ...source.queueKey.flatMap(({ condition }) => condition ?? []),
+    ...(queues ? [queues.sql] : []),
+  ];
   return {
+    listsKeys: queues !== undefined,
     sql: [
       `SELECT ${selected.join(', ')}`,
       `FROM ${source.table}`,
@@ -95,11 +102,14 @@ function timeCondition({ source, product, grids }: CallStatementOptions): Condit
   const from = localStart - marginSeconds;
   const to = localEnd + marginSeconds;
   if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
-  const text = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  const isText = kind === 'text' || product === 'sqlite';
   const parameter = kind === 'datetime' ? dialectOf(product).timestampParameter : '?';
+  const lower = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  // As text a `T` sorts behind a blank: with one in the upper bound either form of the last date is in.
+  const upper = isText ? compileStampFormat("yyyy-mm-dd'T'HH:MM:SS") : lower;
   return {
     sql: `${expression} >= ${parameter} AND ${expression} < ${parameter}`,
-    parameters: [text.format(from), text.format(to)],
+    parameters: [lower.format(from), upper.format(to)],
   };
 }
 

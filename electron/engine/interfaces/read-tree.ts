@@ -56,7 +56,9 @@ export async function readExternalQueues(
 /** Without `QueueSQL`: what stands in the call data's own queue columns. */
 export function distinctKeysSql(source: CallSource): string {
   const columns = source.queueKey.map((column) => column.expression).join(', ');
-  return `SELECT DISTINCT ${columns} FROM ${source.table} ORDER BY ${columns}`;
+  const conditions = source.queueKey.flatMap(({ condition }) => condition ?? []);
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  return `SELECT DISTINCT ${columns} FROM ${source.table}${where} ORDER BY ${columns}`;
 }
 
 async function readRows(

@@ -12,6 +12,7 @@ import {
   type ValueFunction,
   valueFunctions,
 } from './call-source.ts';
+import { splitCondition } from './pasted-condition.ts';
 
 /** What a section says: a source when it can be read, and everything that is wrong or odd about it. */
 export interface SectionReading {
@@ -130,9 +131,11 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
       `QueueNameType has ${types.length} entries for ${columns.length} columns in QueueNameColumn. Write one for each.`,
     );
   }
-  return columns.map((expression, index) => {
+  return columns.map((pasted, index) => {
+    const { column: expression, ...condition } = splitCondition(pasted);
+    const key = { expression, ...condition };
     const written = types[index] ?? (types.length === 1 ? types[0] : undefined);
-    if (written === undefined) return { expression };
+    if (written === undefined) return key;
     const type = numberValue(written);
     if (!('value' in type) || (type.value !== 0 && type.value !== 1)) {
       report(
@@ -141,9 +144,9 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
         'QueueNameType',
         `QueueNameType "${written}" is not known. Write 0 (text) or 1 (number).`,
       );
-      return { expression };
+      return key;
     }
-    return { expression, type: type.value === 1 ? 'number' : 'text' };
+    return { ...key, type: type.value === 1 ? 'number' : 'text' };
   });
 }
 
