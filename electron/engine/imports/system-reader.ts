@@ -42,6 +42,7 @@ export function systemReader(
   const readStamp = stampReader(source.stamp);
   let open: Promise<Prepared> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
+  let patience = attempts;
 
   interface Prepared {
     readonly connection: OdbcConnection;
@@ -115,10 +116,17 @@ export function systemReader(
     async readDay(grids, signal) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await readOnce(grids, signal);
+          const read = await readOnce(grids, signal);
+          patience = attempts;
+          return read;
         } catch (error) {
           await dropConnection();
-          if (signal.aborted || attempt === attempts || !errorShape(error).retryable) throw error;
+          if (signal.aborted || !errorShape(error).retryable) throw error;
+          if (attempt >= patience) {
+            // A source that was given time and stayed away is asked once for each further day, until it is back.
+            patience = 1;
+            throw error;
+          }
           await sleep(250 * 4 ** attempt, undefined, { signal });
         }
       }

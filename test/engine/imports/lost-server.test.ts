@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Home } from '#engine/home/home.ts';
+import { type ImportJobs, importJobs } from '#engine/imports/jobs.ts';
+import type { RunProgress } from '#shared/contract/imports.ts';
+import { map, section, settings } from '../../support/acd.ts';
+import { type Cable, cableTo } from '../../support/cable.ts';
+import { homeWith, storedValues } from '../../support/home.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
+
+const dayCount = 12;
+const range = { from: '2026-03-01', to: '2026-03-12' };
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+  // Each day takes a tenth of a second, so that there is time for something to happen in between.
+  await server.exec(`
+    CREATE TABLE calls (at TIMESTAMP, queue VARCHAR(20), offered INTEGER);
+    INSERT INTO calls SELECT at, 'Sales', extract(epoch FROM at)::bigint % 97
+      FROM generate_series(TIMESTAMP '2026-03-01', '2026-03-12 23:45', '15 minutes') at;
+    CREATE VIEW slow_calls AS
+      WITH slow AS MATERIALIZED (SELECT pg_sleep(0.1)) SELECT calls.* FROM calls, slow;`);
+});
+afterAll(() => server.stop());
+
+async function centre(cable: Cable): Promise<Home> {
+  return homeWith({
+    settings: settings(
+      section('ACD', {
+        Source: server.connectionString.replace(`Port=${server.port}`, `Port=${cable.port}`),
+        QueueSQL: 'SELECT DISTINCT queue FROM calls',
+        CallDataTable: 'slow_calls',
+        TimeStampColumn: 'at',
+        QueueNameColumn: 'queue',
+        QueueNameType: '0',
+        ValueTypes: 'offered',
+      }),
+    ),
+    mapping: map('0:1:1=ACD:Sales:offered'),
+    wfm: {
+      queues: [{ id: 1, name: 'Hotline', timeZone: 'UTC', intervalMinutes: 15 }],
+      valueTypes: [{ id: 1, name: 'Calls' }],
+    },
+  });
+}
+
+/** Imports and does something once when the first days are done. */
+async function importAnd(jobs: ImportJobs, onFirstDays: () => Promise<unknown>): Promise<RunProgress> {
+  const runId = await jobs.start(range);
+  let acted: Promise<unknown> | undefined;
+  await jobs.watch(runId, new AbortController().signal, ({ daysDone }) => {
+    if (daysDone >= 2) acted ??= onFirstDays();
+  });
+  await acted;
+  expect(acted).toBeDefined();
+  return jobs.read(runId);
+}
+
+const allValues = () =>
+  Object.fromEntries(
+    Array.from({ length: dayCount * 96 }, (_, index) => {
+      const at = Date.UTC(2026, 2, 1) + index * 900_000;
+      return [new Date(at).toISOString().replace('.000Z', 'Z'), (at / 1000) % 97];
+    }),
+  );
+
+describe('a server that goes away while an import runs', { timeout: 120_000 }, () => {
+  it('and is back at once: the day is read again, nothing is missing and nothing to report', async () => {
+    const home = await centre(await cableTo(server.port));
+    const jobs = importJobs(home, 'cli');
+    const run = await importAnd(jobs, () =>
+      server.exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%slow_calls%'
+        AND pid <> pg_backend_pid()`),
+    );
+    expect(run).toMatchObject({ status: 'completed', problemCount: 0, rowsRead: dayCount * 96 });
+    expect(await storedValues(home, 1, 1)).toEqual(allValues());
+  });
+
+  it('and stays away: the days it cannot give are failed and reported, and a resume does just them', async () => {
+    const cable = await cableTo(server.port);
+    const home = await centre(cable);
+    const jobs = importJobs(home, 'cli');
+    const run = await importAnd(jobs, () => cable.pull());
+    expect(run.status).toBe('completed-with-problems');
+    const failed = run.days.filter((day) => day.state === 'failed').map(({ day }) => day);
+    expect(failed.length).toBeGreaterThan(0);
+    expect(run.days.filter((day) => day.state === 'done').length).toBe(dayCount - failed.length);
+    expect(run.problems.map(({ day }) => day)).toEqual(failed);
+    for (const { code, message, system } of run.problems) {
+      expect(code).toMatch(/^ODBC_(SERVER_UNREACHABLE|CONNECTION_LOST)$/);
+      expect(system).toBe('ACD');
+      expect(message).not.toContain(server.password);
+    }
+    const done = Object.entries(allValues()).filter(([at]) => !failed.includes(at.slice(0, 10)));
+    expect(await storedValues(home, 1, 1)).toEqual(Object.fromEntries(done));
+
+    await cable.plug();
+    expect(await jobs.resume(run.runId)).toBe(run.runId);
+    await jobs.watch(run.runId, new AbortController().signal, () => {});
+    expect(await jobs.read(run.runId)).toMatchObject({
+      status: 'completed',
+      problemCount: 0,
+      problems: [],
+      rowsRead: dayCount * 96,
+      valuesWritten: dayCount * 96,
+    });
+    expect(await home.store.run(run.runId)).toMatchObject({ status: 'completed', problemCount: 0 });
+    expect(await storedValues(home, 1, 1)).toEqual(allValues());
+  });
+
+  it('before the first day: the run fails with what is wrong and what to do, and can be resumed', async () => {
+    const cable = await cableTo(server.port);
+    const home = await centre(cable);
+    await cable.pull();
+    const jobs = importJobs(home, 'cli');
+    const runId = await jobs.start({ from: '2026-03-01', to: '2026-03-03' });
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    expect(await jobs.read(runId)).toMatchObject({
+      status: 'failed',
+      error: { code: 'ODBC_SERVER_UNREACHABLE', message: expect.stringContaining('port') },
+      problemCount: 3,
+    });
+    await cable.plug();
+    await jobs.resume(runId);
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    const resumed = await jobs.read(runId);
+    expect(resumed).toMatchObject({ status: 'completed', valuesWritten: 288 });
+    expect(resumed.error).toBeUndefined();
+  });
+
+  it('is cancelled while it waits for the server', async () => {
+    const cable = await cableTo(server.port);
+    const home = await centre(cable);
+    await cable.pull();
+    const jobs = importJobs(home, 'cli');
+    const runId = await jobs.start(range);
+    await jobs.cancel(runId);
+    const run = await jobs.read(runId);
+    expect(run.status).toBe('cancelled');
+    expect(run.days.every((day) => day.state === 'pending')).toBe(true);
+  });
+});

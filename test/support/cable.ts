@@ -1,0 +1,47 @@
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** The line between a driver and a server, which can be pulled and plugged in again. */
+export interface Cable {
+  readonly port: number;
+  /** Ends what is connected and refuses what comes. */
+  pull(): Promise<void>;
+  plug(): Promise<void>;
+}
+
+export async function cableTo(serverPort: number): Promise<Cable> {
+  const open = new Set<Socket>();
+  let server: Server | undefined;
+  let port = 0;
+  const plug = async () => {
+    server = createServer((near) => {
+      const far = dial(serverPort, '127.0.0.1');
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        open.add(one);
+        one.pipe(other);
+        one.on('error', () => other.destroy());
+        one.on('close', () => open.delete(one));
+      }
+    });
+    await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
+    const address = server.address();
+    if (typeof address === 'object' && address !== null) port = address.port;
+  };
+  const pull = async () => {
+    const closed = new Promise((resolve) => server?.close(resolve));
+    for (const socket of open) socket.destroy();
+    await closed;
+  };
+  await plug();
+  onTestFinished(pull);
+  return {
+    get port() {
+      return port;
+    },
+    pull,
+    plug,
+  };
+}
