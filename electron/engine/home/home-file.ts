@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { copyFile, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { XlinkError } from '#shared/rpc/errors.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Bytes of a file of the home and the fingerprint by which a later write proves it knows them. */
 export interface HomeFileContent {
@@ -12,6 +12,7 @@ export interface HomeFileContent {
   readonly revision: string;
 }
 
+const changeAttempts = 5;
 const lockWaitMs = 5_000;
 const lockStaleMs = 15_000;
 
@@ -27,7 +28,7 @@ export async function readHomeFile(filePath: string): Promise<HomeFileContent> {
     throw new XlinkError(
       'HOME_FILE_UNREADABLE',
       `${path.basename(filePath)} cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
-      { file: filePath },
+      { file: filePath, name: path.basename(filePath), reason: (error as NodeJS.ErrnoException).code },
       { cause: error },
     );
   }
@@ -36,7 +37,7 @@ export async function readHomeFile(filePath: string): Promise<HomeFileContent> {
 /**
  * Replaces a file by what `change` makes of its present bytes: read, changed and written under one lock, so
  * that two consoles on one home cannot lose each other's change. `change` gives null to remove the file and
- * undefined to leave it. The version before is kept beside it as `<name>.previous`.
+ * undefined to leave it; it is asked again when someone without our lock writes in between. The version before is kept beside it as `<name>.previous`.
  *
  * @throws XlinkError `HOME_FILE_CHANGED` when `expectedRevision` is given and is not the file's.
  */
@@ -46,39 +47,53 @@ export async function updateHomeFile(
   change: (bytes: Uint8Array) => Uint8Array | null | undefined,
 ): Promise<{ revision: string; changed: boolean }> {
   return withLock(filePath, async () => {
-    const now = await readHomeFile(filePath);
-    if (expectedRevision !== undefined && expectedRevision !== now.revision) {
-      throw new XlinkError(
-        'HOME_FILE_CHANGED',
-        `${path.basename(filePath)} was changed by someone else meanwhile. Read it again, then repeat the change.`,
-        { file: path.basename(filePath) },
-        { retryable: true },
-      );
+    for (let attempt = 1; attempt <= changeAttempts; attempt += 1) {
+      const now = await readHomeFile(filePath);
+      if (expectedRevision !== undefined && expectedRevision !== now.revision)
+        throw changedMeanwhile(filePath);
+      const bytes = change(now.bytes);
+      if (bytes === undefined) return { revision: now.revision, changed: false };
+      if (bytes === null) {
+        if (now.revision === 'absent') return { revision: 'absent', changed: false };
+        await copyFile(filePath, `${filePath}.previous`);
+        await rm(filePath);
+        return { revision: 'absent', changed: true };
+      }
+      const revision = revisionOf(bytes);
+      if (revision === now.revision) return { revision, changed: false };
+      if (await replaced(filePath, now.revision, bytes)) return { revision, changed: true };
     }
-    const bytes = change(now.bytes);
-    if (bytes === undefined) return { revision: now.revision, changed: false };
-    if (bytes === null) {
-      if (now.revision === 'absent') return { revision: 'absent', changed: false };
-      await copyFile(filePath, `${filePath}.previous`);
-      await rm(filePath);
-      return { revision: 'absent', changed: true };
-    }
-    const revision = revisionOf(bytes);
-    if (revision === now.revision) return { revision, changed: false };
-    try {
-      if (now.revision !== 'absent') await copyFile(filePath, `${filePath}.previous`);
-      await writeFileAtomic(filePath, Buffer.from(bytes));
-    } catch (error) {
-      throw new XlinkError(
-        'HOME_FILE_UNWRITABLE',
-        `${path.basename(filePath)} cannot be written (${(error as NodeJS.ErrnoException).code}). ` +
-          'Nothing was changed. Check free space and permissions of the home folder.',
-        { file: filePath },
-        { cause: error },
-      );
-    }
-    return { revision, changed: true };
+    throw changedMeanwhile(filePath);
   });
+}
+
+/** Programs that know nothing of our lock, an editor above all, are seen at the last moment. */
+async function replaced(filePath: string, revision: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return await replaceFile(
+      filePath,
+      bytes,
+      async () => (await readHomeFile(filePath)).revision === revision,
+    );
+  } catch (error) {
+    if (error instanceof XlinkError) throw error;
+    throw new XlinkError(
+      'HOME_FILE_UNWRITABLE',
+      `${path.basename(filePath)} cannot be written (${(error as NodeJS.ErrnoException).code}). ` +
+        'Nothing was changed. Check free space and permissions of the home folder.',
+      { file: filePath, name: path.basename(filePath), reason: (error as NodeJS.ErrnoException).code },
+      { cause: error },
+    );
+  }
+}
+
+function changedMeanwhile(filePath: string): XlinkError {
+  return new XlinkError(
+    'HOME_FILE_CHANGED',
+    `${path.basename(filePath)} was changed by someone else meanwhile. Read it again, then repeat the change.`,
+    { file: path.basename(filePath) },
+    { retryable: true },
+  );
 }
 
 function revisionOf(bytes: Uint8Array): string {
@@ -103,7 +118,7 @@ async function withLock<T>(filePath: string, work: () => Promise<T>): Promise<T>
         throw new XlinkError(
           'HOME_FILE_UNWRITABLE',
           `The home folder cannot be written (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
-          { file: filePath },
+          { file: filePath, variant: 'folder', reason: (error as NodeJS.ErrnoException).code },
           { cause: error },
         );
       }
@@ -116,7 +131,7 @@ async function withLock<T>(filePath: string, work: () => Promise<T>): Promise<T>
         throw new XlinkError(
           'HOME_FILE_LOCKED',
           `${path.basename(filePath)} is being written by another program. Try again; if this stays, delete ${path.basename(lockPath)}.`,
-          { file: lockPath },
+          { file: lockPath, name: path.basename(filePath), lock: path.basename(lockPath) },
           { retryable: true },
         );
       } else await sleep(20);

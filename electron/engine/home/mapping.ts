@@ -13,7 +13,7 @@ import { compileScenario, defaultScenario } from '#shared/domain/scenario/index.
 import { XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from './home.ts';
 import { readHomeFile, updateHomeFile } from './home-file.ts';
-import { nextScenarioNumber, readScenario, writeScenario } from './scenarios.ts';
+import { createScenario, readScenario, writeScenario } from './scenarios.ts';
 import { databaseName, readSettings } from './settings.ts';
 import { type ExternalSystem, externalSystems, readSystemSection } from './systems.ts';
 
@@ -82,6 +82,7 @@ export async function applyHomeCommands(
   const inverse: HomeCommand[] = [];
   await updateHomeFile(home.paths.mapping, undefined, (bytes) => {
     let document = parseMap(bytes);
+    inverse.length = 0;
     for (const command of commands) {
       if (command.kind === 'write-scenario') continue;
       const applied = applyCommand(document, command, context);
@@ -124,17 +125,21 @@ export async function saveScenario(
     ]);
     return { number: null, inverse };
   }
-  const number =
-    mapping.script?.number ??
-    (await nextScenarioNumber(
-      home.paths,
-      all.flatMap((found) => (found.script ? [found.script.number] : [])),
-    ));
-  const inverse = await applyHomeCommands(home, [
-    { kind: 'write-scenario', number, text },
-    ...(mapping.script ? [] : [{ kind: 'set-script' as const, target, script: number }]),
-  ]);
-  return { number, inverse };
+  if (mapping.script) {
+    const { number } = mapping.script;
+    return { number, inverse: await applyHomeCommands(home, [{ kind: 'write-scenario', number, text }]) };
+  }
+  // The file comes first: another program that looks for a free number at this moment must find it taken.
+  const inUse = all.flatMap((found) => (found.script ? [found.script.number] : []));
+  const number = await createScenario(home.paths, inUse, text);
+  try {
+    const inverse = await applyHomeCommands(home, [{ kind: 'set-script', target, script: number }]);
+    home.logs.write('isps_ul.log', `${number}.BAS written`);
+    return { number, inverse: [...inverse, { kind: 'write-scenario', number, text: null }] };
+  } catch (error) {
+    await writeScenario(home.paths, number, null);
+    throw error;
+  }
 }
 
 export function isTarget(mapping: Mapping, target: { queueId: number; valueTypeId: number }): boolean {

@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText, encodeText } from '#shared/domain/ini/bytes.ts';
 import { compileScenario, defaultScenario, type ScenarioProgram } from '#shared/domain/scenario/index.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
 import type { ProblemReport } from '../imports/problems.ts';
 import { readHomeFile, updateHomeFile } from './home-file.ts';
 import type { HomePaths } from './paths.ts';
@@ -28,15 +29,46 @@ export async function writeScenario(
     const present = absent ? undefined : decodeText(bytes);
     before = present?.text ?? null;
     if (text === null) return null;
-    return encodeText(text.replace(/\r\n|\r|\n/g, '\r\n'), present?.encoding ?? 'utf-8');
+    return encodeText(withCrlf(text), present?.encoding ?? 'utf-8');
   });
   return before;
 }
 
-/** `<n>` counts up over the `.BAS` files that exist and the numbers the map names. */
-export async function nextScenarioNumber(paths: HomePaths, inUse: Iterable<number>): Promise<number> {
-  const numbers = [...(await scenarioFiles(paths)).keys(), ...inUse];
-  return Math.max(0, ...numbers) + 1;
+/**
+ * Writes a new script. `<n>` counts up over the `.BAS` files that exist and the numbers the map names; a file that
+ * another program makes meanwhile is never written over.
+ */
+export async function createScenario(
+  paths: HomePaths,
+  inUse: Iterable<number>,
+  text: string,
+): Promise<number> {
+  const named = Math.max(0, ...inUse);
+  const bytes = encodeText(withCrlf(text), 'utf-8');
+  for (;;) {
+    const number = Math.max(named, ...(await scenarioFiles(paths)).keys()) + 1;
+    try {
+      await writeFile(paths.scenario(number), bytes, { flag: 'wx' });
+      return number;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw new XlinkError(
+        'HOME_FILE_UNWRITABLE',
+        `${number}.BAS cannot be written (${(error as NodeJS.ErrnoException).code}). ` +
+          'Nothing was changed. Check free space and permissions of the home folder.',
+        {
+          file: paths.scenario(number),
+          name: `${number}.BAS`,
+          reason: (error as NodeJS.ErrnoException).code,
+        },
+        { cause: error },
+      );
+    }
+  }
+}
+
+function withCrlf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
 /** Compiled script of a mapping; without a script line the sum of the sources, as *Create* would write it. */
