@@ -133,7 +133,7 @@ export function keepServer(
     log,
     stop: async () => {
       keeper.ref();
-      keeper.stdin.end();
+      keeper.stdin?.end();
       if (running) await ended;
       rmSync(options.folder, { recursive: true, force: true });
     },

@@ -1,7 +1,7 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { cancelled } from './abandon.ts';
 import { attributeOf, withDefaults } from './connectionString.ts';
-import { type DataSources, driverOf, listDataSources } from './dataSources.ts';
+import { driverEntryOf, driverOf, listDataSources } from './dataSources.ts';
 import { type DriverTraits, driverTraits } from './drivers.ts';
 import { odbcError } from './errors.ts';
 import { allRows, type NativeConnection, nativeConnect } from './native.ts';
@@ -31,20 +31,17 @@ const asideTimeoutSeconds = 2;
 export async function connect(connectionString: string, options: ConnectOptions): Promise<Connected> {
   if (options.signal?.aborted) throw cancelled();
   const found = await listDataSources();
-  const dsn = attributeOf(connectionString, 'DSN');
-  const driver = attributeOf(connectionString, 'Driver');
-  const driverText = driverOf(found, { dsn, driver });
-  const opening = open(connectionString, driverText, options.connectTimeoutMs);
+  const reference = {
+    dsn: attributeOf(connectionString, 'DSN'),
+    driver: attributeOf(connectionString, 'Driver'),
+  };
+  const opening = open(connectionString, driverOf(found, reference), options.connectTimeoutMs);
   try {
     const opened = await withDeadline(opening, options);
-    return { ...opened, driverName: driver ?? driverNameOf(found, dsn) };
+    return { ...opened, driverName: driverEntryOf(found, reference)?.name ?? 'ODBC' };
   } catch (thrown) {
     throw odbcError(thrown, { connectionString, found });
   }
-}
-
-function driverNameOf(found: DataSources, dsn: string | undefined): string {
-  return found.dataSources.find(({ name }) => name.toLowerCase() === dsn?.toLowerCase())?.driver ?? 'ODBC';
 }
 
 type Opened = Omit<Connected, 'driverName'>;
@@ -102,6 +99,7 @@ function withDeadline(
     const timer = setTimeout(() => {
       if (settle()) reject(connectTimeout(connectTimeoutMs));
     }, connectTimeoutMs);
+    if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     opening.then(
       (opened) => {

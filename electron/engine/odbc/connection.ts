@@ -4,7 +4,7 @@ import { type DatabaseProduct, dialectOf } from './dialect.ts';
 import { odbcError } from './errors.ts';
 import type { NativeColumn, NativeRows, NativeValue } from './native.ts';
 import { type ColumnInfo, columnInfo, planRead, type ReadPlan, rowByRow } from './read-plan.ts';
-import { asTable, withoutSemicolon } from './sql-text.ts';
+import { asTable, withLimit, withoutSemicolon } from './sql-text.ts';
 import { type RunsOn, runStatement } from './statement-run.ts';
 
 /**
@@ -139,37 +139,51 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
     return planRead(sql, columns, traits, dialect, bufferBytes);
   }
 
-  async function* read(
+  /** @param maxRows more rows than one beyond these need not come */
+  async function* readUpTo(
+    maxRows: number,
     asked: string,
     parameters: readonly OdbcParameter[],
-    options: ReadOptions = {},
+    options: ReadOptions,
   ): AsyncGenerator<readonly OdbcRow[]> {
     const statement = withoutSemicolon(asked);
     const { bufferBytes = usualBufferBytes } = options;
     const { signal, timeoutError } = limits(options);
     const release = await own();
+    const rowsBy = async function* (plan: ReadPlan) {
+      for await (const rows of runStatement(on, { statement, parameters, signal, plan })) {
+        if (rows.length > 0) yield rows;
+      }
+    };
     try {
       const key = `${bufferBytes}\n${statement}`;
       const plan = plans.get(key) ?? (await planOf(statement, parameters, bufferBytes, signal));
       plans.set(key, plan);
-      const run = { statement, parameters, signal };
-      for await (const rows of runStatement(on, { ...run, plan })) {
-        if (plan.how === 'whole' && rows.length > plan.rows) {
-          plans.set(key, rowByRow(statement));
-          break;
+      if (plan.how === 'whole') {
+        const wanted = Math.min(plan.rows, maxRows);
+        const sql = withLimit(plan.sql, wanted + 1) ?? plan.sql;
+        let all: NativeRows = [];
+        for await (const rows of rowsBy({ ...plan, sql })) all = rows;
+        if (all.length <= wanted || wanted === maxRows) {
+          yield all;
+          return;
         }
-        if (rows.length > 0) yield rows;
+        plans.set(key, rowByRow(statement));
       }
-      if (plans.get(key) !== plan) {
-        for await (const rows of runStatement(on, { ...run, plan: rowByRow(statement) })) {
-          if (rows.length > 0) yield rows;
-        }
-      }
+      yield* rowsBy(plan.how === 'whole' ? rowByRow(statement) : plan);
     } catch (thrown) {
       throw timeoutError(thrown);
     } finally {
       release();
     }
+  }
+
+  function read(
+    sql: string,
+    parameters: readonly OdbcParameter[],
+    options: ReadOptions = {},
+  ): AsyncGenerator<readonly OdbcRow[]> {
+    return readUpTo(Number.POSITIVE_INFINITY, sql, parameters, options);
   }
 
   async function catalog(rows: Promise<NativeRows>): Promise<NativeRows> {
@@ -195,7 +209,7 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
       }),
     async query(sql, parameters, { maxRows, ...options }) {
       const found: OdbcRow[] = [];
-      for await (const rows of read(sql, parameters, options)) {
+      for await (const rows of readUpTo(maxRows, sql, parameters, options)) {
         for (const row of rows) {
           if (found.length === maxRows) return found;
           found.push(row);

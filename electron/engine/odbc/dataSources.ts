@@ -155,13 +155,24 @@ async function toldByOdbcinst(): Promise<Partial<OdbcFiles>> {
   }
 }
 
-/** The driver that a DSN or connection string leads to: its name and its library, as far as they are known. */
-export function driverOf(
+/** What names the driver in a connection string. */
+export interface DriverReference {
+  readonly dsn?: string | undefined;
+  readonly driver?: string | undefined;
+}
+
+/** The driver that a DSN or connection string leads to; its name may be the path of its library. */
+export function driverEntryOf(
   { dataSources, drivers }: DataSources,
-  { dsn, driver }: { dsn?: string | undefined; driver?: string | undefined },
-): string {
-  const named =
-    driver ?? dataSources.find(({ name }) => name.toLowerCase() === dsn?.toLowerCase())?.driver ?? '';
-  const library = drivers.find(({ name }) => name.toLowerCase() === named.toLowerCase())?.library ?? '';
-  return `${named} ${library}`.trim();
+  { dsn, driver }: DriverReference,
+): Pick<OdbcDriver, 'name' | 'library'> | undefined {
+  const named = driver ?? dataSources.find(({ name }) => name.toLowerCase() === dsn?.toLowerCase())?.driver;
+  if (!named) return undefined;
+  return drivers.find(({ name }) => name.toLowerCase() === named.toLowerCase()) ?? { name: named };
+}
+
+/** Name and library of that driver as one text, as far as they are known. */
+export function driverOf(found: DataSources, reference: DriverReference): string {
+  const entry = driverEntryOf(found, reference);
+  return entry ? [entry.name, entry.library].filter(Boolean).join(' ') : '';
 }

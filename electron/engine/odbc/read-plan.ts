@@ -41,8 +41,8 @@ export function columnInfo(column: NativeColumn): ColumnInfo {
 export interface ReadPlan {
   readonly sql: string;
   /**
-   * `blocks`: so many rows at a time. `whole`: all rows at once, if they are no more than `rows` (the statement asks for
-   * one more); if they are, it is read again row by row.
+   * `blocks`: so many rows at a time. `whole`: all rows at once, with a LIMIT, if they are no more than `rows`; if they
+   * are, the statement is read again row by row.
    */
   readonly how: 'blocks' | 'whole';
   readonly rows: number;
@@ -59,6 +59,8 @@ const maxFetchRows = 500;
 const bytesPerCharacter = 4;
 /** Values that are read at once where a driver cannot give blocks: some 100 MB while they are converted. */
 const wholeCells = 350_000;
+/** Their conversion holds up the event loop. */
+const maxWholeRows = 50_000;
 const wholeRowsOfUnknownColumns = 10_000;
 const none: ReadonlyMap<number, number> = new Map();
 
@@ -76,11 +78,11 @@ export function planRead(
   bufferBytes: number,
 ): ReadPlan {
   if (!traits.blockFetch) {
-    const rows = columns
-      ? Math.max(1, Math.floor(wholeCells / Math.max(1, columns.length)))
+    if (withLimit(sql, 1) === undefined) return rowByRow(sql);
+    const fitting = columns
+      ? Math.floor(wholeCells / Math.max(1, columns.length))
       : wholeRowsOfUnknownColumns;
-    const limited = withLimit(sql, rows + 1);
-    return limited ? { sql: limited, how: 'whole', rows, shortened: none } : rowByRow(sql);
+    return { sql, how: 'whole', rows: Math.max(1, Math.min(maxWholeRows, fitting)), shortened: none };
   }
   if (!columns) return rowByRow(sql);
   const shortened = new Map(

@@ -1,16 +1,17 @@
-import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
+import { access } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import { type ErrorShape, errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { type OdbcConnection, openConnection } from './connection.ts';
 import { attributeOf, connectionStringOf, type SourceLogin } from './connectionString.ts';
-import { listDataSources } from './dataSources.ts';
-import type { DatabaseProduct } from './dialect.ts';
+import { type DataSources, driverEntryOf, listDataSources } from './dataSources.ts';
 
 export interface OdbcTestStep {
   readonly step: 'data-source' | 'driver' | 'login' | 'statement';
   readonly label: string;
-  outcome: 'ok' | 'failed' | 'skipped';
-  elapsedMs: number;
-  detail: string;
-  error?: ErrorShape;
+  readonly outcome: 'ok' | 'failed' | 'skipped';
+  readonly elapsedMs: number;
+  readonly detail: string;
+  readonly error?: ErrorShape;
 }
 
 /** Holds no secret and no connection string: it can be sent to anybody. */
@@ -28,95 +29,151 @@ export interface OdbcTestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const versionSql: Partial<Record<DatabaseProduct, string>> = {
-  sqlite: "SELECT 'SQLite ' || sqlite_version()",
-  postgresql: 'SELECT version()',
-  mariadb: 'SELECT version()',
-  mysql: 'SELECT version()',
-  sqlserver: 'SELECT @@version',
-  sybase: 'SELECT @@version',
-};
+const productNames = {
+  sqlite: 'SQLite',
+  postgresql: 'PostgreSQL',
+  mariadb: 'MariaDB',
+  mysql: 'MySQL',
+  sqlserver: 'SQL Server',
+  informix: 'Informix',
+  oracle: 'Oracle',
+  sybase: 'Sybase',
+  other: 'a database of another kind',
+} as const;
 
-/** Connects step by step and says what works. Never throws; ends by the deadline. */
+const countedRows = 1000;
+const shownCharacters = 120;
+
+/** Goes the way to the data step by step and says what works. Never throws; ends by the deadline. */
 export async function testOdbc(login: SourceLogin, options: OdbcTestOptions): Promise<OdbcTestReport> {
   const startedMs = Date.now();
   const deadline = AbortSignal.timeout(options.deadlineMs);
   const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
   const steps: OdbcTestStep[] = [];
-  let connection: OdbcConnection | undefined;
-  let databaseName: string | undefined;
 
-  async function take(
+  /** Gives what `work` found, or undefined when it failed; says so in the report. */
+  async function take<T>(
     step: OdbcTestStep['step'],
     label: string,
-    work: () => Promise<string>,
-  ): Promise<boolean> {
+    work: () => Promise<{ detail: string; found: T }>,
+  ): Promise<T | undefined> {
     const atMs = Date.now();
-    const entry: OdbcTestStep = { step, label, outcome: 'ok', elapsedMs: 0, detail: '' };
-    steps.push(entry);
     try {
-      entry.detail = await work();
+      const { detail, found } = await before(signal, work());
+      steps.push({ step, label, outcome: 'ok', elapsedMs: Date.now() - atMs, detail });
+      return found;
     } catch (thrown) {
-      entry.error = errorShape(thrown);
-      entry.detail = deadline.aborted
-        ? `No answer within ${Math.round(options.deadlineMs / 1000)} seconds.`
-        : entry.error.message;
-      entry.outcome = 'failed';
+      const error = deadline.aborted ? deadlineError(options.deadlineMs) : errorShape(thrown);
+      steps.push({
+        step,
+        label,
+        outcome: 'failed',
+        elapsedMs: Date.now() - atMs,
+        detail: error.message,
+        error,
+      });
+      return undefined;
     }
-    entry.elapsedMs = Date.now() - atMs;
-    return entry.outcome === 'ok';
   }
 
   const connectionString = connectionStringOf(login);
-  await take('data-source', 'Data source', () => describeSource(connectionString));
-  const connected = await take('login', 'Connect', async () => {
-    connection = await openConnection(connectionString, { connectTimeoutMs: options.deadlineMs, signal });
-    return `Connected with the driver ${connection.driver.name}.`;
+  const listed = await take('data-source', 'Data source', () => lookUpSource(connectionString));
+  if (listed) await take('driver', 'Driver', () => lookUpDriver(connectionString, listed));
+  const connection = await take('login', 'Connect', async () => {
+    const remainingMs = Math.max(1, startedMs + options.deadlineMs - Date.now());
+    const opened = await openConnection(connectionString, { connectTimeoutMs: remainingMs, signal });
+    return { found: opened, detail: `Connected to ${nameOf(opened)}.` };
   });
-  if (connected && connection) {
-    const open = connection;
-    const sql = versionSql[open.database.product];
-    if (sql) {
-      await take('driver', 'Database', async () => {
-        const [row] = await open.query(sql, [], { maxRows: 1, signal });
-        databaseName = String(row?.[0] ?? '').split('\n')[0] ?? '';
-        return databaseName;
-      });
-    }
-    for (const { label, sql: statement } of options.statements ?? []) {
-      await take('statement', label, async () => {
-        const rows = await open.query(statement, [], { maxRows: 1000, signal });
-        const first = rows[0]?.map(String).join(', ') ?? '';
-        return rows.length === 0
-          ? 'The statement works and returns no row.'
-          : `${rows.length === 1000 ? '1000 or more' : rows.length} rows, the first one: ${first.slice(0, 120)}`;
-      });
-    }
-    await open.close();
-  } else {
-    for (const { label } of options.statements ?? []) {
+  for (const { label, sql } of options.statements ?? []) {
+    if (connection) {
+      await take('statement', label, () => tryStatement(connection, sql, signal));
+    } else {
       steps.push({ step: 'statement', label, outcome: 'skipped', elapsedMs: 0, detail: 'Not connected.' });
     }
   }
+  void connection?.close().catch(() => {});
   return {
-    ok: steps.every((step) => step.outcome === 'ok'),
+    ok: steps.every(({ outcome }) => outcome === 'ok'),
     steps,
-    ...(connection ? { driverName: connection.driver.name } : {}),
-    ...(databaseName ? { databaseName } : {}),
+    ...(connection ? { driverName: connection.driver.name, databaseName: nameOf(connection) } : {}),
     elapsedMs: Date.now() - startedMs,
   };
 }
 
-async function describeSource(connectionString: string): Promise<string> {
-  const { dataSources, drivers } = await listDataSources();
+/** A driver may take longer to give up than there is time. */
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new XlinkError('CANCELLED', 'The test was cancelled.'));
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+function deadlineError(deadlineMs: number): ErrorShape {
+  return new XlinkError(
+    'ODBC_TIMEOUT',
+    `No answer within ${Math.round(deadlineMs / 1000)} seconds. Check server name, port and firewall; if the step is a statement, whether it needs that long.`,
+    { deadlineMs },
+    { retryable: true },
+  ).toJSON();
+}
+
+function nameOf({ database }: OdbcConnection): string {
+  return [productNames[database.product], database.version].filter(Boolean).join(' ');
+}
+
+async function lookUpSource(connectionString: string): Promise<{ detail: string; found: DataSources }> {
+  const found = await listDataSources();
   const dsn = attributeOf(connectionString, 'DSN');
-  if (dsn === undefined) {
-    return `Connection string, driver ${attributeOf(connectionString, 'Driver') ?? 'not named'}.`;
-  }
-  const found = dataSources.find(({ name }) => name.toLowerCase() === dsn.toLowerCase());
-  if (!found) {
+  if (dsn === undefined) return { found, detail: 'A connection string, without a data source name.' };
+  const all = found.dataSources.filter(({ name }) => name.toLowerCase() === dsn.toLowerCase());
+  if (all.length === 0) {
+    const names = found.dataSources.map(({ name }) => name).join(', ') || 'none';
     // The driver manager may know more places than this program; it has the last word.
-    return `"${dsn}" is not among the data sources found here (${dataSources.map(({ name }) => name).join(', ') || 'none'}; ${drivers.length} drivers).`;
+    return { found, detail: `"${dsn}" is not among the data sources found here (${names}).` };
   }
-  return `"${found.name}", driver ${found.driver}, defined in ${found.definedIn}.`;
+  const places = all.map(({ scope, bitness, definedIn }) =>
+    [`${scope} data source`, ...(bitness ? [`${bitness}-bit`] : []), `in ${definedIn}`].join(', '),
+  );
+  return { found, detail: `"${all[0]!.name}": ${places.join('; ')}.` };
+}
+
+async function lookUpDriver(
+  connectionString: string,
+  found: DataSources,
+): Promise<{ detail: string; found: string }> {
+  const entry = driverEntryOf(found, {
+    dsn: attributeOf(connectionString, 'DSN'),
+    driver: attributeOf(connectionString, 'Driver'),
+  });
+  if (!entry) return { found: '', detail: 'No driver is named for it.' };
+  const library = entry.library ?? entry.name;
+  if (isAbsolute(library)) {
+    await access(library).catch(() => {
+      throw new XlinkError(
+        'ODBC_DRIVER_MISSING',
+        `The library of the driver is not there: ${library}. Install the driver, or choose another data source.`,
+        { library },
+      );
+    });
+  }
+  return { found: entry.name, detail: `${[entry.name, entry.library].filter(Boolean).join(', ')}.` };
+}
+
+async function tryStatement(
+  connection: OdbcConnection,
+  sql: string,
+  signal: AbortSignal,
+): Promise<{ detail: string; found: true }> {
+  const rows = await connection.query(sql, [], { maxRows: countedRows, signal });
+  const first = rows[0]?.map(String).join(', ').slice(0, shownCharacters);
+  const count = rows.length === countedRows ? `${countedRows} or more` : String(rows.length);
+  return {
+    found: true,
+    detail:
+      first === undefined
+        ? 'The statement works and gives no row.'
+        : `${count} ${rows.length === 1 ? 'row' : 'rows'}, the first one: ${first}`,
+  };
 }

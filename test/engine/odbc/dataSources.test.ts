@@ -83,7 +83,7 @@ describe('the data sources of unixODBC', () => {
   it('lead to a driver, the user’s before the system’s', async () => {
     const found = await dataSourcesIn(files);
     expect(driverOf(found, { dsn: 'bank acd' })).toBe('PostgreSQL Unicode /usr/lib64/psqlodbcw.so');
-    expect(driverOf(found, { driver: 'sqlite3' })).toBe('sqlite3 libsqlite3odbc.so');
+    expect(driverOf(found, { driver: 'sqlite3' })).toBe('SQLite3 libsqlite3odbc.so');
     expect(driverOf(found, { dsn: 'unknown' })).toBe('');
   });
 });
