@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type MariadbServer, startMariadb } from '../../support/mariadb.ts';
 import { cancelRules } from './cancel-rules.ts';
+import { dialectRules } from './dialect-rules.ts';
 import { readingRules } from './reading-rules.ts';
 import { errorRules, serverRules } from './server-rules.ts';
 import { valuesRules } from './values-rules.ts';
@@ -54,6 +55,7 @@ describe('MariaDB through its ODBC driver', () => {
   });
   readingRules(source, { longTextArrives: true, product: 'mariadb' });
   cancelRules(source);
+  dialectRules(source, 'DATETIME');
   serverRules(source, { endOwnSession: 'KILL CONNECTION_ID()' });
   errorRules(source, [
     { what: 'a table that does not exist', sql: 'SELECT * FROM not_there', code: 'ODBC_TABLE_MISSING' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConnection } from '#engine/odbc/connection.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { cancelRules } from './cancel-rules.ts';
+import { dialectRules } from './dialect-rules.ts';
 import { readingRules } from './reading-rules.ts';
 import { errorRules, serverRules } from './server-rules.ts';
 import { valuesRules } from './values-rules.ts';
@@ -50,6 +51,7 @@ describe('PostgreSQL through its ODBC driver', () => {
   });
   readingRules(source, { longTextArrives: true, product: 'postgresql' });
   cancelRules(source);
+  dialectRules(source, 'TIMESTAMP');
   serverRules(source, { endOwnSession: 'SELECT pg_terminate_backend(pg_backend_pid())' });
   errorRules(source, [
     { what: 'a table that does not exist', sql: 'SELECT * FROM not_there', code: 'ODBC_TABLE_MISSING' },

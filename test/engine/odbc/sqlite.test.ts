@@ -3,6 +3,7 @@ import { openConnection } from '#engine/odbc/connection.ts';
 import { testOdbc } from '#engine/odbc/test.ts';
 import { sqliteFile } from '../../support/sqlite.ts';
 import { cancelRules } from './cancel-rules.ts';
+import { dialectRules } from './dialect-rules.ts';
 import { readingRules } from './reading-rules.ts';
 import { errorRules } from './server-rules.ts';
 import type { Source } from './source.ts';
@@ -36,6 +37,7 @@ describe('SQLite through its ODBC driver', () => {
   });
   readingRules(() => source, { longTextArrives: false, product: 'sqlite' });
   cancelRules(() => source);
+  dialectRules(() => source, 'TIMESTAMP');
   errorRules(
     () => source,
     [
