@@ -117,7 +117,7 @@ function connectTimeout(timeoutMs: number): XlinkError {
   return new XlinkError(
     'ODBC_CONNECT_TIMEOUT',
     `The data source did not answer within ${Math.round(timeoutMs / 1000)} seconds. Check server name, port and firewall.`,
-    { timeoutMs },
+    { timeoutMs, seconds: Math.round(timeoutMs / 1000) },
     { retryable: true },
   );
 }

@@ -270,7 +270,7 @@ function statementTimeout(timeoutMs: number): XlinkError {
   return new XlinkError(
     'ODBC_TIMEOUT',
     `The statement took more than ${Math.round(timeoutMs / 1000)} seconds and was cancelled. Ask for less, or for an index on the time stamp.`,
-    { timeoutMs },
+    { timeoutMs, seconds: Math.round(timeoutMs / 1000), variant: 'statement' },
     { retryable: true },
   );
 }

@@ -8,6 +8,8 @@ export interface DriverTraits {
   readonly blockFetch: boolean;
   /** Which text columns the source has to make shorter before several rows at a time are read. */
   readonly shortenText: 'none' | 'unbounded' | 'all';
+  /** Instead of a cast: what makes a text column one that the driver gives so many characters of room. */
+  readonly shortenBy?: (column: string) => string;
   /** Characters for which there is room in an expression that gives text. */
   readonly expressionCharacters: number;
   /**
@@ -51,6 +53,8 @@ const knownDrivers: readonly KnownDriver[] = [
       blockFetch: true,
       // SQLite keeps to no declared size, and the driver fills the rest of 64 KB with zeros for each value of a `text`.
       shortenText: 'all',
+      // An expression has no declared size, and this one costs nothing.
+      shortenBy: (column) => `+${column}`,
       expressionCharacters: 255,
     },
   },

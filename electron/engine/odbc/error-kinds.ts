@@ -5,6 +5,8 @@ export interface ErrorKind {
   readonly advice: string;
   /** True: the driver's words say what exactly is wrong, so they belong to the message. */
   readonly quotesDriver: boolean;
+  /** Which of the sentences of the code it is, where there are several; see `shared/i18n/messages.ts`. */
+  readonly variant?: string;
 }
 
 const kind = (code: string, advice: string, more: Partial<ErrorKind> = {}): ErrorKind => ({
@@ -34,6 +36,7 @@ const databaseMissing = kind(
 const fileMissing = kind(
   'ODBC_DATABASE_MISSING',
   'The database file cannot be opened. Check its path and permissions.',
+  { variant: 'file' },
 );
 const tableMissing = kind(
   'ODBC_TABLE_MISSING',
@@ -80,7 +83,7 @@ const locked = kind('ODBC_LOCKED', 'The rows were locked by another program. It 
 const busy = kind(
   'ODBC_CONNECTION_REFUSED',
   'The server takes no more connections at the moment. It is tried again; otherwise raise their number at the server.',
-  passing,
+  { ...passing, variant: 'busy' },
 );
 const driverMissing = kind(
   'ODBC_DRIVER_MISSING',
@@ -102,10 +105,13 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   IM004: driverFailed,
   IM005: driverFailed,
   IM006: driverFailed,
-  IM010: kind('ODBC_NO_DATA_SOURCE', 'The data source name is too long. ODBC takes 32 characters.'),
+  IM010: kind('ODBC_NO_DATA_SOURCE', 'The data source name is too long. ODBC takes 32 characters.', {
+    variant: 'too-long',
+  }),
   IM012: kind(
     'ODBC_NO_DATA_SOURCE',
     'The connection string cannot be read. Check its Driver= and its semicolons, and the length of the data source name (32 characters).',
+    { variant: 'unreadable' },
   ),
   IM014: kind(
     'ODBC_ARCHITECTURE',
@@ -142,14 +148,13 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   '22003': conversion,
   '42883': conversion,
   '42501': noRight,
-  '57014': kind(
-    'ODBC_TIMEOUT',
-    'The database ended the statement, for example by its own time limit.',
-    passing,
-  ),
+  '57014': kind('ODBC_TIMEOUT', 'The database ended the statement, for example by its own time limit.', {
+    ...passing,
+    variant: 'ended',
+  }),
   HYT00: timeout,
   HYT01: timeout,
-  HY008: kind('ODBC_TIMEOUT', 'The driver ended the statement.', passing),
+  HY008: kind('ODBC_TIMEOUT', 'The driver ended the statement.', { ...passing, variant: 'driver' }),
   '40001': locked,
   '40P01': locked,
   '55P03': locked,
@@ -189,7 +194,9 @@ const sqliteKinds: Readonly<Record<number, ErrorKind>> = {
   6: locked,
   14: fileMissing,
   23: noRight,
-  26: kind('ODBC_DATABASE_MISSING', 'The file is not an SQLite database. Check its path.'),
+  26: kind('ODBC_DATABASE_MISSING', 'The file is not an SQLite database. Check its path.', {
+    variant: 'not-sqlite',
+  }),
 };
 
 /** By native code, of the drivers that say in each message who they are. */

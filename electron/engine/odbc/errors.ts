@@ -42,7 +42,7 @@ export function odbcError(thrown: unknown, context: OdbcErrorContext): XlinkErro
   return new XlinkError(
     known.code,
     `${state}${choice?.advice ?? known.advice}${words}`,
-    { ...details, ...(choice?.details ?? {}) },
+    { ...details, ...(choice?.details ?? (known.variant ? { variant: known.variant } : {})) },
     { retryable: known.retryable },
   );
 }
@@ -57,22 +57,30 @@ function whatThereIs(
   connectionString: string,
   found: DataSources,
 ): { advice: string; details: Record<string, unknown> } | undefined {
-  const drivers = `Installed drivers: ${found.drivers.map(({ name }) => name).join(', ') || 'none'}.`;
-  if (code === 'ODBC_DRIVER_MISSING') return { advice: `${advice} ${drivers}`, details: {} };
+  const installed = found.drivers.map(({ name }) => name);
+  const drivers = `Installed drivers: ${installed.join(', ') || 'none'}.`;
+  if (code === 'ODBC_DRIVER_MISSING') {
+    return { advice: `${advice} ${drivers}`, details: { drivers: installed } };
+  }
   const dsn = attributeOf(connectionString, 'DSN');
   if (code !== 'ODBC_NO_DATA_SOURCE') return undefined;
   const names = found.dataSources.map(({ name }) => name);
   if (dsn === undefined) {
     return {
       advice: `The connection string names no data source and no driver that exists. ${drivers}`,
-      details: { found: names },
+      details: { found: names, drivers: installed, variant: 'nameless' },
     };
   }
   const others = names.length > 0 ? `Found here: ${names.join(', ')}.` : 'None is defined on this machine.';
-  const tooLong = dsn.length > maxDsnCharacters ? ` A name has ${maxDsnCharacters} characters at most.` : '';
+  const isLong = dsn.length > maxDsnCharacters;
+  const tooLong = isLong ? ` A name has ${maxDsnCharacters} characters at most.` : '';
   return {
     advice: `There is no data source named "${dsn}".${tooLong} ${others}`,
-    details: { found: names },
+    details: {
+      dsn,
+      found: names,
+      ...(isLong ? { characters: maxDsnCharacters, variant: 'too-long' } : {}),
+    },
   };
 }
 

@@ -94,10 +94,11 @@ export function planRead(
     return { sql, how: 'blocks', rows: rowsFor(columns.map(bytesOf), bufferBytes), shortened: none };
   }
   if (new Set(columns.map(({ name }) => name)).size < columns.length) return rowByRow(sql);
+  // One more than is kept, so that what was too long shows.
+  const shorten = traits.shortenBy ?? ((column: string) => dialect.asText(column, keptCharacters + 1));
   const selected = columns.map(({ name }, index) => {
     const quoted = dialect.quoteIdentifier(name);
-    // One more than is kept, so that what was too long shows.
-    return shortened.has(index) ? `${dialect.asText(quoted, keptCharacters + 1)} AS ${quoted}` : quoted;
+    return shortened.has(index) ? `${shorten(quoted)} AS ${quoted}` : quoted;
   });
   const bytes = columns.map((column, index) =>
     shortened.has(index) ? (traits.expressionCharacters + 1) * bytesPerCharacter : bytesOf(column),

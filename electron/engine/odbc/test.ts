@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
+import type { Message } from '#shared/contract/common.ts';
 import { type ErrorShape, errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { type OdbcConnection, openConnection } from './connection.ts';
 import { attributeOf, connectionStringOf, type SourceLogin } from './connectionString.ts';
@@ -11,6 +12,8 @@ export interface OdbcTestStep {
   readonly outcome: 'ok' | 'failed' | 'skipped';
   readonly elapsedMs: number;
   readonly detail: string;
+  /** The detail by code, for another language. */
+  readonly note?: Message;
   readonly error?: ErrorShape;
 }
 
@@ -55,12 +58,13 @@ export async function testOdbc(login: SourceLogin, options: OdbcTestOptions): Pr
   async function take<T>(
     step: OdbcTestStep['step'],
     label: string,
-    work: () => Promise<{ detail: string; found: T }>,
+    work: () => Promise<{ note: Message; found: T }>,
   ): Promise<T | undefined> {
     const atMs = Date.now();
     try {
-      const { detail, found } = await before(signal, work());
-      steps.push({ step, label, outcome: 'ok', elapsedMs: Date.now() - atMs, detail });
+      const { note, found } = await before(signal, work());
+      const elapsedMs = Date.now() - atMs;
+      steps.push({ step, label, outcome: 'ok', elapsedMs, detail: note.message, note });
       return found;
     } catch (thrown) {
       const error = deadline.aborted ? deadlineError(options.deadlineMs) : errorShape(thrown);
@@ -82,13 +86,23 @@ export async function testOdbc(login: SourceLogin, options: OdbcTestOptions): Pr
   const connection = await take('login', 'Connect', async () => {
     const remainingMs = Math.max(1, startedMs + options.deadlineMs - Date.now());
     const opened = await openConnection(connectionString, { connectTimeoutMs: remainingMs, signal });
-    return { found: opened, detail: `Connected to ${nameOf(opened)}.` };
+    const database = nameOf(opened);
+    const variant = opened.database.product === 'other' ? 'connected-other' : 'connected';
+    return { found: opened, note: noteOf(variant, `Connected to ${database}.`, { database }) };
   });
   for (const { label, sql } of options.statements ?? []) {
     if (connection) {
       await take('statement', label, () => tryStatement(connection, sql, signal));
     } else {
-      steps.push({ step: 'statement', label, outcome: 'skipped', elapsedMs: 0, detail: 'Not connected.' });
+      const note = noteOf('not-connected', 'Not connected.');
+      steps.push({
+        step: 'statement',
+        label,
+        outcome: 'skipped',
+        elapsedMs: 0,
+        detail: note.message,
+        note,
+      });
     }
   }
   void connection?.close().catch(() => {});
@@ -114,66 +128,82 @@ function deadlineError(deadlineMs: number): ErrorShape {
   return new XlinkError(
     'ODBC_TIMEOUT',
     `No answer within ${Math.round(deadlineMs / 1000)} seconds. Check server name, port and firewall; if the step is a statement, whether it needs that long.`,
-    { deadlineMs },
+    { deadlineMs, seconds: Math.round(deadlineMs / 1000) },
     { retryable: true },
   ).toJSON();
+}
+
+function noteOf(variant: string, message: string, details: Record<string, unknown> = {}): Message {
+  return { code: 'ODBC_STEP', message, details: { ...details, variant } };
 }
 
 function nameOf({ database }: OdbcConnection): string {
   return [productNames[database.product], database.version].filter(Boolean).join(' ');
 }
 
-async function lookUpSource(connectionString: string): Promise<{ detail: string; found: DataSources }> {
+async function lookUpSource(connectionString: string): Promise<{ note: Message; found: DataSources }> {
   const found = await listDataSources();
   const dsn = attributeOf(connectionString, 'DSN');
-  if (dsn === undefined) return { found, detail: 'A connection string, without a data source name.' };
+  if (dsn === undefined) {
+    return { found, note: noteOf('no-name', 'A connection string, without a data source name.') };
+  }
   const all = found.dataSources.filter(({ name }) => name.toLowerCase() === dsn.toLowerCase());
   if (all.length === 0) {
-    const names = found.dataSources.map(({ name }) => name).join(', ') || 'none';
+    const names = found.dataSources.map(({ name }) => name);
     // The driver manager may know more places than this program; it has the last word.
-    return { found, detail: `"${dsn}" is not among the data sources found here (${names}).` };
+    const message = `"${dsn}" is not among the data sources found here (${names.join(', ') || 'none'}).`;
+    return { found, note: noteOf('not-listed', message, { dsn, found: names }) };
   }
-  const places = all.map(({ scope, bitness, definedIn }) =>
-    [`${scope} data source`, ...(bitness ? [`${bitness}-bit`] : []), `in ${definedIn}`].join(', '),
+  const places = all.map(
+    ({ scope, bitness, definedIn }): Message => ({
+      code: 'ODBC_PLACE',
+      message: [`${scope} data source`, ...(bitness ? [`${bitness}-bit`] : []), `in ${definedIn}`].join(', '),
+      details: { variant: scope, bits: bitness, definedIn },
+    }),
   );
-  return { found, detail: `"${all[0]!.name}": ${places.join('; ')}.` };
+  const { name } = all[0]!;
+  const message = `"${name}": ${places.map((place) => place.message).join('; ')}.`;
+  return { found, note: noteOf('listed', message, { dsn: name, places }) };
 }
 
 async function lookUpDriver(
   connectionString: string,
   found: DataSources,
-): Promise<{ detail: string; found: string }> {
+): Promise<{ note: Message; found: string }> {
   const entry = driverEntryOf(found, {
     dsn: attributeOf(connectionString, 'DSN'),
     driver: attributeOf(connectionString, 'Driver'),
   });
-  if (!entry) return { found: '', detail: 'No driver is named for it.' };
+  if (!entry) return { found: '', note: noteOf('no-driver', 'No driver is named for it.') };
   const library = entry.library ?? entry.name;
   if (isAbsolute(library)) {
     await access(library).catch(() => {
       throw new XlinkError(
         'ODBC_DRIVER_MISSING',
         `The library of the driver is not there: ${library}. Install the driver, or choose another data source.`,
-        { library },
+        { library, variant: 'library' },
       );
     });
   }
-  return { found: entry.name, detail: `${[entry.name, entry.library].filter(Boolean).join(', ')}.` };
+  const driver = [entry.name, entry.library].filter(Boolean).join(', ');
+  return { found: entry.name, note: noteOf('driver', `${driver}.`, { driver }) };
 }
 
 async function tryStatement(
   connection: OdbcConnection,
   sql: string,
   signal: AbortSignal,
-): Promise<{ detail: string; found: true }> {
+): Promise<{ note: Message; found: true }> {
   const rows = await connection.query(sql, [], { maxRows: countedRows, signal });
   const first = rows[0]?.map(String).join(', ').slice(0, shownCharacters);
-  const count = rows.length === countedRows ? `${countedRows} or more` : String(rows.length);
+  if (first === undefined) {
+    return { found: true, note: noteOf('no-row', 'The statement works and gives no row.') };
+  }
+  const isMany = rows.length === countedRows;
+  const count = isMany ? `${countedRows} or more` : String(rows.length);
+  const message = `${count} ${rows.length === 1 ? 'row' : 'rows'}, the first one: ${first}`;
   return {
     found: true,
-    detail:
-      first === undefined
-        ? 'The statement works and gives no row.'
-        : `${count} ${rows.length === 1 ? 'row' : 'rows'}, the first one: ${first}`,
+    note: noteOf(isMany ? 'many-rows' : 'rows', message, { rows: rows.length, first }),
   };
 }
