@@ -1,5 +1,6 @@
 import type { SystemSummary } from '#shared/contract/systems.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
+import { messageText } from '#shared/i18n/messages.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import { isConnectionLoss, outcomeOf } from './client.ts';
 import { coalesce } from './coalesce.ts';
@@ -49,7 +50,7 @@ export const systemsSlice: Slice<SystemsSlice> = (set, get) => {
       put(system, { status: 'reading', tree: before.tree });
       const outcome = await outcomeOf(client.call('tree.read', { system, fresh }));
       if (newest.get(system) !== turn) return;
-      if (!outcome.ok) get().announce(`${system}: ${outcome.error.message}`);
+      if (!outcome.ok) get().announce(`${system}: ${messageText(get().language, outcome.error)}`);
       put(
         system,
         outcome.ok

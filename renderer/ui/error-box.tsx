@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import { IconButton } from './button.tsx';
 import { describeError } from './error-facts.ts';
+import { useMessageText } from './message-text.ts';
 import './error-box.css';
 
 export interface ErrorBoxProps {
@@ -22,7 +23,8 @@ export interface ErrorBoxProps {
 export function ErrorBox({ error, title, actions, onDismiss, announce = true }: ErrorBoxProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
-  const { facts, report } = describeError(error);
+  const message = useMessageText()(error);
+  const { facts, report } = describeError(error, message);
   const copy = async () => {
     await navigator.clipboard.writeText(title === undefined ? report : `${title}\n${report}`);
     setCopied(true);
@@ -32,7 +34,7 @@ export function ErrorBox({ error, title, actions, onDismiss, announce = true }: 
       <CircleAlert className="error-box__icon" size={14} aria-hidden />
       <div className="error-box__text">
         {title !== undefined && <div className="error-box__title">{title}</div>}
-        {error.message}
+        {message}
         <div className="error-box__facts">
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>

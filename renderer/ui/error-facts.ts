@@ -7,15 +7,17 @@ export interface ErrorDescription {
   readonly report: string;
 }
 
-export function describeError(error: ErrorShape): ErrorDescription {
+/** `message` is the one of the error in the reader's language. */
+export function describeError(error: ErrorShape, message = error.message): ErrorDescription {
   const facts = [error.code];
   const sqlState = textOf(error.details.sqlState);
   // Many messages name it at their beginning already.
-  if (sqlState !== undefined && !error.message.includes(sqlState)) facts.push(`SQLSTATE ${sqlState}`);
+  if (sqlState !== undefined && !message.includes(sqlState)) facts.push(`SQLSTATE ${sqlState}`);
   const native = textOf(error.details.nativeCode);
   if (native !== undefined && native !== '0') facts.push(`native ${native}`);
   const details = Object.entries(error.details).map(([name, value]) => `${name}: ${textOf(value) ?? ''}`);
-  return { facts, report: [`${error.code}: ${error.message}`, ...details].join('\n') };
+  const english = message === error.message ? [] : [error.message];
+  return { facts, report: [`${error.code}: ${message}`, ...english, ...details].join('\n') };
 }
 
 function textOf(value: unknown): string | undefined {

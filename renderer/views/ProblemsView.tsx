@@ -5,7 +5,7 @@ import { useReading } from '../dialogs/use-reading.ts';
 import { useWords } from '../dialogs/words.ts';
 import { showTarget } from '../panes/interface/external-menu.ts';
 import { openDialog, useClient, useStore } from '../state/index.ts';
-import { Button, Chip, Dialog, EmptyState, ErrorBox, Skeleton } from '../ui/index.ts';
+import { Button, Chip, Dialog, EmptyState, ErrorBox, Skeleton, useMessageText } from '../ui/index.ts';
 import './table.css';
 
 const tones = { error: 'bad', warning: 'warn', hint: 'neutral' } as const;
@@ -14,6 +14,7 @@ const tones = { error: 'bad', warning: 'warn', hint: 'neutral' } as const;
 export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   const client = useClient();
   const { t } = useWords();
+  const tell = useMessageText();
   const systems = useStore((state) => state.systems);
   const mappings = useStore((state) => state.mappings);
   const scenariosRevision = useStore((state) => state.scenariosRevision);
@@ -88,7 +89,7 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
                     {linePlace(finding, t)}
                   </td>
                   <td className="view-table__message">
-                    {finding.message}
+                    {tell(finding)}
                     <br />
                     <span className="view-table__code mono">{finding.code}</span>
                   </td>

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
-import { nothing } from './common.ts';
+import { messageSchema, nothing } from './common.ts';
 
-export const findingSchema = z.object({
+export const findingSchema = messageSchema.extend({
   severity: z.enum(['error', 'warning', 'hint']),
-  code: z.string(),
-  message: z.string(),
   /** Name of the file in the home, and the place in it, 1-based. */
   file: z.string(),
   line: z.number().optional(),

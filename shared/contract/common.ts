@@ -11,6 +11,14 @@ export const errorShapeSchema = z.object({
   retryable: z.boolean(),
 });
 
+/** What a reader is told in his language by its code, see `shared/i18n/messages.ts`; `message` is English. */
+export const messageSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
 /** The name of an external system: a section name of `isps_ul.ini`. */
 export const systemNameSchema = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, stream } from '../rpc/contract.ts';
-import { daySchema, errorShapeSchema } from './common.ts';
+import { daySchema, errorShapeSchema, messageSchema } from './common.ts';
 
 export const runStatusSchema = z.enum([
   'running',
@@ -13,9 +13,7 @@ export const runStatusSchema = z.enum([
 ]);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
-export const problemSchema = z.object({
-  code: z.string(),
-  message: z.string(),
+export const problemSchema = messageSchema.extend({
   system: z.string().optional(),
   queueId: z.number().optional(),
   queue: z.string().optional(),

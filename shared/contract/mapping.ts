@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
-import { nothing } from './common.ts';
+import { messageSchema, nothing } from './common.ts';
 
 const target = z.object({ queueId: z.number().int(), valueTypeId: z.number().int() });
 
@@ -48,7 +48,7 @@ export const mappingViewSchema = z.object({
       path: z.array(z.string()).optional(),
       valueType: z.string().optional(),
       /** Why the source is not understood, for instance an unknown system. */
-      problem: z.string().optional(),
+      problem: messageSchema.optional(),
     }),
   ),
   scenario: z

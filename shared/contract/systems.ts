@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
-import { daySchema, errorShapeSchema, nothing, systemNameSchema } from './common.ts';
+import { daySchema, errorShapeSchema, messageSchema, nothing, systemNameSchema } from './common.ts';
 
 /** One key of an interface's section, as a form shows it. */
 export const interfaceKeySchema = z.object({
@@ -96,6 +96,7 @@ export const odbcTestReportSchema = z.object({
       outcome: z.enum(['ok', 'failed', 'skipped']),
       elapsedMs: z.number(),
       detail: z.string(),
+      note: messageSchema.optional(),
       error: errorShapeSchema.optional(),
     }),
   ),

@@ -132,7 +132,7 @@ function checkInput(method: string, schema: z.ZodType, input: unknown): unknown 
     first === undefined
       ? `The request "${method}" is not valid.`
       : `The request "${method}" is not valid at ${first.place || 'its top'}: ${first.message}.`,
-    { method, places },
+    { method, places, ...(first === undefined ? {} : { place: first.place }) },
   );
 }
 

@@ -107,7 +107,10 @@ async function readScript(file: string): Promise<{ text?: string }> {
 /** A value type that the system does not offer may come with its next version; a system is a matter of spelling. */
 async function refuseUnknownSystem(home: Home, source: string): Promise<void> {
   const parsed = parseSource(source, sourceVocabulary(await externalSystems(home)));
-  if ('problem' in parsed) throw new XlinkError('MAPPING_SOURCE_UNKNOWN', parsed.problem, { source });
+  if ('code' in parsed) {
+    const { message } = parsed;
+    throw new XlinkError('MAPPING_SOURCE_UNKNOWN', message, { source, problem: parsed });
+  }
 }
 
 async function namedMappings(home: Home) {

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/contract/check.ts';
+import type { Message } from '#shared/contract/common.ts';
 import {
   type ForeignMapLine,
   foreignLines,
@@ -99,6 +100,7 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
       severity: 'warning',
       code: 'MAP_LINE_FOREIGN',
       message: `This line is no mapping and is kept as it is: ${foreignReasons[line.reason]}.`,
+      details: { variant: line.reason },
       file: mappingFile,
       line: line.line,
     }));
@@ -117,6 +119,7 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
         severity: 'error',
         code: 'MAPPING_TARGET_UNKNOWN',
         message: `WFM has no queue ${queueId}. Load it with "xlink wfm load", or remove the lines.`,
+        details: { variant: 'queue' },
       });
     }
     if (!typeNames.has(valueTypeId)) {
@@ -125,17 +128,19 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
         severity: 'error',
         code: 'MAPPING_TARGET_UNKNOWN',
         message: `WFM has no value type ${valueTypeId}. Load it with "xlink wfm load", or remove the lines.`,
+        details: { variant: 'value-type' },
       });
     }
     for (const entry of mapping.entries) {
       const parsed = parseSource(entry.source, vocabulary);
-      const problem = 'problem' in parsed ? parsed.problem : unknownValueType(parsed, systems);
+      const problem = 'code' in parsed ? parsed : unknownValueType(parsed, systems);
       if (problem !== undefined) {
         findings.push({
           ...place,
           severity: 'error',
           code: 'MAPPING_SOURCE_UNKNOWN',
-          message: `"${entry.source}" cannot be read: ${problem}`,
+          message: `"${entry.source}" cannot be read: ${problem.message}`,
+          details: { source: entry.source, problem },
           line: entry.line,
         });
       }
@@ -148,16 +153,26 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
 function unknownValueType(
   source: { system: string; valueType: string },
   systems: readonly ExternalSystem[],
-): string | undefined {
+): Message | undefined {
   const system = systems.find((found) => found.name === source.system);
-  if (!system?.section) return `"${source.system}" has no section in isps_ul.ini.`;
+  if (!system?.section) {
+    return {
+      code: 'MAP_SOURCE_UNCONFIGURED',
+      message: `"${source.system}" has no section in isps_ul.ini.`,
+      details: { system: source.system },
+    };
+  }
   const offered = readSystemSection(system).source?.valueTypes;
   // A section with errors of its own is reported once, not once per mapping.
   if (!offered) return undefined;
   const known = offered.some((type) => type.name.toLowerCase() === source.valueType.toLowerCase());
-  return known
-    ? undefined
-    : `"${source.valueType}" is no value type of ${source.system}. It offers ${offered.map((type) => type.name).join(', ')}.`;
+  if (known) return undefined;
+  const names = offered.map((type) => type.name);
+  return {
+    code: 'MAP_SOURCE_VALUE_TYPE',
+    message: `"${source.valueType}" is no value type of ${source.system}. It offers ${names.join(', ')}.`,
+    details: { valueType: source.valueType, system: source.system, offered: names },
+  };
 }
 
 async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
@@ -180,6 +195,7 @@ async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
         severity: 'warning',
         code: 'MAPPING_WITHOUT_SOURCE',
         message: `${script.fileName} belongs to a value type to which nothing is mapped: nothing is imported. Map a source, or remove the line.`,
+        details: { script: script.fileName },
         file: mappingFile,
         line: script.line,
         ...target,
@@ -193,6 +209,7 @@ async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
         severity: 'error',
         code: 'SCENARIO_MISSING',
         message: `${script.fileName} does not exist. Create the scenario again, or remove the line.`,
+        details: { script: script.fileName },
         file: mappingFile,
         line: script.line,
         ...target,
@@ -201,11 +218,12 @@ async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
   }
   const place = { file: script.fileName, ...target };
   const { program, findings } = compileScenario(text);
-  const result: Finding[] = findings.map(({ severity, code, message, line, column }) => ({
+  const result: Finding[] = findings.map(({ severity, code, message, details, line, column }) => ({
     ...place,
     severity,
     code,
     message,
+    ...(details === undefined ? {} : { details }),
     line,
     column,
   }));
@@ -215,6 +233,7 @@ async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
       severity: 'error',
       code: 'SCENARIO_PARA_MISSING',
       message: `${script.fileName} uses Para${program.paraCount}, but ${entries.length} source${entries.length === 1 ? ' is' : 's are'} mapped. Map one more or change the script.`,
+      details: { script: script.fileName, para: program.paraCount, sources: entries.length },
     });
   }
   const unused = entries
@@ -226,6 +245,7 @@ async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {
       severity: 'warning',
       code: 'SCENARIO_PARA_UNUSED',
       message: `${script.fileName} does not use ${unused.map((para) => `Para${para}`).join(', ')}, which ${unused.length === 1 ? 'is' : 'are'} mapped.`,
+      details: { script: script.fileName, paras: unused.map((para) => `Para${para}`) },
     });
   }
   return result;

@@ -44,7 +44,7 @@ export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
         throw new XlinkError(
           'SYSTEM_EXISTS',
           `There is a system "${taken.name}" already. Choose another name.`,
-          { name },
+          { name, taken: taken.name },
         );
       }
       await home.store.load({ externalSystems: [{ name, interface: interfaceId, phoneLink, timeLink }] });

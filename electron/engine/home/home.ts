@@ -24,7 +24,7 @@ export async function openHome(folder: string, secretKeyFile = defaultSecretKeyF
     throw new XlinkError(
       'HOME_UNUSABLE',
       `The home folder ${paths.folder} cannot be used (${(error as NodeJS.ErrnoException).code}). Name another one with --home or XLINK_HOME.`,
-      { homeFolder: paths.folder },
+      { homeFolder: paths.folder, reason: (error as NodeJS.ErrnoException).code },
       { cause: error },
     );
   }

@@ -43,8 +43,8 @@ export async function mappingViews(home: Home): Promise<MappingView[]> {
         valueTypeId: mapping.target.valueTypeId,
         entries: mapping.entries.map(({ source }) => {
           const parsed = parseSource(source, vocabulary);
-          return 'problem' in parsed
-            ? { source, problem: parsed.problem }
+          return 'code' in parsed
+            ? { source, problem: parsed }
             : { source, ...parsed, path: [...parsed.path] };
         }),
         ...(scenario === undefined ? {} : { scenario }),

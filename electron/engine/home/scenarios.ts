@@ -98,6 +98,7 @@ export async function mappingScenario(
       script: script.fileName,
       line: error.line,
       column: error.column,
+      details: { problem: { code: error.code, message: error.message, details: error.details } },
     },
   };
 }

@@ -120,7 +120,7 @@ export function callSource(system: ExternalSystem): CallSource {
   throw new XlinkError(
     'SECTION_INVALID',
     `isps_ul.ini, section [${system.name}]${first.line === undefined ? '' : `, line ${first.line}`}: ${first.message}`,
-    { system: system.name, key: first.key, findings },
+    { system: system.name, key: first.key, line: first.line, problem: first, findings },
   );
 }
 

@@ -11,6 +11,7 @@ export function noteProblems(notes: BucketNotes, system: string, day: Day, probl
         ...place,
         code: 'STAMP_UNREADABLE',
         message: `${system}: time stamps such as "${notes.firstUnreadableStamp}" cannot be read; their rows were left out. Check TimeStampType and TimeStampFormat.`,
+        details: { stamp: notes.firstUnreadableStamp },
       },
       notes.unreadableStamps,
     );
@@ -41,7 +42,7 @@ export function noteProblems(notes: BucketNotes, system: string, day: Day, probl
         ...place,
         code: 'VALUE_NOT_A_NUMBER',
         message: `${system}: ${valueType} holds "${first}", which is no number; such figures were left out.`,
-        details: { valueType },
+        details: { valueType, value: first },
       },
       count,
     );

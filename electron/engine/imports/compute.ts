@@ -50,7 +50,12 @@ export function computeDay(
       line: outcome.error.line,
       column: outcome.error.column,
       ...(mapping.script === undefined ? {} : { script: mapping.script }),
-      details: { paras: [...paras], basicError: outcome.error.number },
+      details: {
+        ...outcome.error.details,
+        effect: 'interval-kept',
+        paras: [...paras],
+        basicError: outcome.error.number,
+      },
     });
     return null;
   });

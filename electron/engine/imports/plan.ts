@@ -1,3 +1,4 @@
+import type { Message } from '#shared/contract/common.ts';
 import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
 import type { CallSource, ExternalValueType } from '../interfaces/call-source.ts';
 import { gridKey } from './day-grid.ts';
@@ -68,7 +69,8 @@ export interface MappingInput {
     readonly system?: string;
     readonly path?: readonly string[];
     readonly valueType?: string;
-    readonly problem?: string;
+    /** Why the source cannot be taken apart. */
+    readonly problem?: Message;
   }[];
   readonly script?: string;
   readonly scenario: { readonly program: ScenarioProgram } | { readonly problem: ProblemReport };
@@ -124,6 +126,7 @@ function planMapping(
       message: queue
         ? `Value type ${mapping.valueTypeId} of the mapping is not known to WFM. Load it with "xlink wfm load", or remove the mapping.`
         : `WFM queue ${mapping.queueId} of the mapping is not known to WFM. Load it with "xlink wfm load", or remove the mapping.`,
+      details: { variant: queue ? 'value-type' : 'queue' },
     });
     return undefined;
   }
@@ -139,7 +142,8 @@ function planMapping(
         ...place,
         ...(entry.system === undefined ? {} : { system: entry.system }),
         code: 'MAPPING_SOURCE_UNKNOWN',
-        message: `The source "${entry.text}" of ${queue.name}, ${valueType.name} cannot be read: ${reason}`,
+        message: `The source "${entry.text}" of ${queue.name}, ${valueType.name} cannot be read: ${reason.message}`,
+        details: { source: entry.text, problem: reason },
       });
       return undefined;
     }
@@ -151,6 +155,11 @@ function planMapping(
         system: source.system,
         code: source.intervalMinutes > queue.intervalMinutes ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
         message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}.`,
+        details: {
+          queue: queue.name,
+          queueMinutes: queue.intervalMinutes,
+          sourceMinutes: source.intervalMinutes,
+        },
       });
       return undefined;
     }
@@ -162,6 +171,7 @@ function planMapping(
       ...place,
       code: 'SCENARIO_PARA_MISSING',
       message: `${mapping.script ?? 'The script'} uses Para${program.paraCount}, but ${queue.name}, ${valueType.name} has ${plannedSources.length} source${plannedSources.length === 1 ? '' : 's'}. Map one more or change the script.`,
+      details: { para: program.paraCount, sources: plannedSources.length },
     });
     return undefined;
   }
@@ -182,15 +192,31 @@ function planMapping(
 function sourceProblem(
   entry: MappingInput['sources'][number],
   sources: ReadonlyMap<string, CallSource>,
-): string | undefined {
+): Message | undefined {
   const source = entry.system === undefined ? undefined : sources.get(entry.system);
-  if (!source) return `system "${entry.system ?? ''}" is not configured or its section has errors.`;
-  if (entry.path === undefined || entry.path.length === 0) return 'it names no external queue.';
+  if (!source) {
+    const system = entry.system ?? '';
+    return {
+      code: 'MAP_SOURCE_UNCONFIGURED',
+      message: `system "${system}" is not configured or its section has errors.`,
+      details: { system },
+    };
+  }
+  if (entry.path === undefined || entry.path.length === 0) {
+    return {
+      code: 'MAP_SOURCE_SHORT',
+      message: 'it names no external queue.',
+      details: { source: entry.text },
+    };
+  }
   if (entry.valueType === undefined || !findValueType(source, entry.valueType)) {
-    return `"${entry.valueType ?? ''}" is no value type of ${source.system}. It offers ${source.valueTypes
-      .slice(0, 12)
-      .map((type) => type.name)
-      .join(', ')}.`;
+    const valueType = entry.valueType ?? '';
+    const offered = source.valueTypes.slice(0, 12).map((type) => type.name);
+    return {
+      code: 'MAP_SOURCE_VALUE_TYPE',
+      message: `"${valueType}" is no value type of ${source.system}. It offers ${offered.join(', ')}.`,
+      details: { valueType, system: source.system, offered },
+    };
   }
   return undefined;
 }

@@ -37,6 +37,7 @@ export async function prepareImport(home: Home, chosen: readonly ExternalSystem[
     problems.push({
       code: 'NOTHING_MAPPED',
       message: `Nothing of ${[...chosenNames].join(', ')} is mapped to an active WFM queue. Map external value types first.`,
+      details: { systems: [...chosenNames] },
     });
   }
   return { parts: plan.parts, problems: [...problems, ...plan.problems], connectionStrings };
@@ -58,9 +59,7 @@ async function mappingInputs(home: Home, systems: readonly ExternalSystem[]): Pr
         ...(valueType ? { valueType } : {}),
         sources: entries.map(({ source }) => {
           const parsed = parseSource(source, vocabulary);
-          return 'problem' in parsed
-            ? { text: source, problem: parsed.problem }
-            : { text: source, ...parsed };
+          return 'code' in parsed ? { text: source, problem: parsed } : { text: source, ...parsed };
         }),
         ...(script ? { script: script.fileName } : {}),
         scenario: await mappingScenario(home.paths, script, entries.length),

@@ -18,7 +18,7 @@ export async function directoryNames(home: Home): Promise<DirectoryNames> {
 
 /** A stored problem as the contract has it: with names beside the ids, the instant as ISO text. */
 export function problemView(problem: RunProblem, names: DirectoryNames): Problem {
-  const { details: _, startUtc, ...rest } = problem;
+  const { startUtc, ...rest } = problem;
   const queue = problem.queueId === undefined ? undefined : names.queues.get(problem.queueId);
   const valueType = problem.valueTypeId === undefined ? undefined : names.valueTypes.get(problem.valueTypeId);
   return {

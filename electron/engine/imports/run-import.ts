@@ -178,7 +178,7 @@ function nothingRead(state: RunState): RunProblem | undefined {
     code: 'NOTHING_READ',
     message: `The source returned no row for the mapped queues from ${state.fromDay} to ${state.toDay}. What is stored stays. Check the days, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
     count: 1,
-    details: {},
+    details: { fromDay: state.fromDay, toDay: state.toDay },
   };
 }
 
@@ -207,7 +207,7 @@ function missingQueueProblems(readers: ReadonlyMap<string, SystemReader>, part: 
         system,
         ...(mapping ? { queueId: mapping.queueId, valueTypeId: mapping.valueTypeId } : {}),
         count: 1,
-        details: { path },
+        details: { path, externalQueue: path.join(' › ') },
       };
     }),
   );

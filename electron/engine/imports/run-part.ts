@@ -110,7 +110,7 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
       message: `${message} Values fed by ${system} too were left out.`,
       system,
       day,
-      details,
+      details: { ...details, effect: 'values-left-out' },
     });
   }
   if (rowsRead === 0) {

@@ -48,6 +48,7 @@ export interface SectionFinding {
   readonly severity: 'error' | 'warning';
   readonly code: string;
   readonly message: string;
+  readonly details?: Record<string, unknown>;
   readonly key: string;
   readonly line?: number;
 }

@@ -28,9 +28,10 @@ const stampKinds: readonly StampKind[] = ['text', 'unix', 'datetime'];
 /** Reads a section of the Universal interface; keys and defaults as on the facts page of the old product. */
 export function readUniversalSection(section: SystemSection): SectionReading {
   const findings: SectionFinding[] = [];
-  const report = (severity: 'error' | 'warning', code: string, key: string, message: string): void => {
+  const report: Report = (code, key, message, details) => {
     const line = section.line(key);
-    findings.push({ severity, code, message, key, ...(line === undefined ? {} : { line }) });
+    const place = line === undefined ? {} : { line };
+    findings.push({ severity: 'error', code, message, key, ...(details ? { details } : {}), ...place });
   };
 
   const table = required(section, 'CallDataTable', report);
@@ -38,10 +39,10 @@ export function readUniversalSection(section: SystemSection): SectionReading {
   const queueColumns = listOf(section, 'QueueNameColumn', report);
   if (queueColumns.length === 0) {
     report(
-      'error',
       'KEY_MISSING',
       'QueueNameColumn',
       'QueueNameColumn is missing: name the column that holds the queue.',
+      { variant: 'QueueNameColumn' },
     );
   }
   const stamp = readStamp(section, stampColumn ?? '', report);
@@ -69,16 +70,16 @@ export function readUniversalSection(section: SystemSection): SectionReading {
   };
 }
 
-type Report = (severity: 'error' | 'warning', code: string, key: string, message: string) => void;
+type Report = (code: string, key: string, message: string, details?: SectionFinding['details']) => void;
 
 function required(section: SystemSection, key: string, report: Report): string | undefined {
   const value = statementOf(section, key);
   if (value === undefined) {
     report(
-      'error',
       'KEY_MISSING',
       key,
       `${key} is missing in section [${section.name}]: the system cannot be read without it.`,
+      { section: section.name },
     );
   }
   return value;
@@ -94,7 +95,7 @@ function listOf(section: SystemSection, key: string, report: Report): string[] {
   if (value === undefined) return [];
   const list = listValue(value);
   if ('value' in list) return list.value.filter((item) => item !== '');
-  report('error', 'KEY_VALUE', key, `${key}: ${list.problem.message}`);
+  report('KEY_VALUE', key, `${key}: ${list.problem.message}`, { problem: list.problem });
   return [];
 }
 
@@ -103,10 +104,10 @@ function readStamp(section: SystemSection, expression: string, report: Report): 
   const kind = stampKinds[type];
   if (kind === undefined) {
     report(
-      'error',
       'KEY_VALUE',
       'TimeStampType',
       `TimeStampType=${type} is not known. Write 0 (text), 1 (Unix seconds) or 2 (date/time).`,
+      { variant: 'TimeStampType', value: type },
     );
     return { expression, kind: 'datetime' };
   }
@@ -115,7 +116,8 @@ function readStamp(section: SystemSection, expression: string, report: Report): 
     try {
       compileStampFormat(format);
     } catch (error) {
-      report('error', 'KEY_VALUE', 'TimeStampFormat', errorShape(error).message);
+      const problem = errorShape(error);
+      report('KEY_VALUE', 'TimeStampFormat', problem.message, { problem });
     }
   }
   return { expression, kind, ...(kind === 'text' && format !== undefined ? { format } : {}) };
@@ -125,10 +127,10 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
   const types = listOf(section, 'QueueNameType', report);
   if (types.length > 1 && types.length !== columns.length) {
     report(
-      'error',
       'LIST_LENGTH',
       'QueueNameType',
       `QueueNameType has ${types.length} entries for ${columns.length} columns in QueueNameColumn. Write one for each.`,
+      { variant: 'QueueNameType', entries: types.length, columns: columns.length },
     );
   }
   return columns.map((pasted, index) => {
@@ -139,10 +141,10 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
     const type = numberValue(written);
     if (!('value' in type) || (type.value !== 0 && type.value !== 1)) {
       report(
-        'error',
         'KEY_VALUE',
         'QueueNameType',
         `QueueNameType "${written}" is not known. Write 0 (text) or 1 (number).`,
+        { variant: 'QueueNameType', value: written },
       );
       return key;
     }
@@ -156,10 +158,10 @@ function readValueTypes(section: SystemSection, report: Report): ExternalValueTy
   for (const name of functions) {
     if (!valueFunctions.includes(name as ValueFunction)) {
       report(
-        'error',
         'KEY_VALUE',
         'ValueTypeFunctions',
         `ValueTypeFunctions has "${name}". Known are ${valueFunctions.join(', ')}.`,
+        { variant: 'ValueTypeFunctions', value: name, known: valueFunctions },
       );
       return [];
     }
@@ -169,19 +171,19 @@ function readValueTypes(section: SystemSection, report: Report): ExternalValueTy
       return [{ name: rowCountName, expression: '*', function: 'COUNT' }];
     }
     report(
-      'error',
       'KEY_MISSING',
       'ValueTypes',
       'ValueTypes is missing: list the columns with the figures, or write ValueTypeFunctions=count to count rows.',
+      { variant: 'ValueTypes' },
     );
     return [];
   }
   if (functions.length > 1 && functions.length !== names.length) {
     report(
-      'error',
       'LIST_LENGTH',
       'ValueTypeFunctions',
       `ValueTypeFunctions has ${functions.length} entries for ${names.length} value types. Write one for all, or one for each.`,
+      { variant: 'ValueTypeFunctions', entries: functions.length, valueTypes: names.length },
     );
     return [];
   }
@@ -197,10 +199,10 @@ function readInterval(section: SystemSection, report: Report): number | undefine
   if (minutes === undefined || minutes === 0) return undefined;
   if (!Number.isInteger(minutes) || minutes < 0 || 1440 % minutes !== 0) {
     report(
-      'error',
       'KEY_VALUE',
       'Interval',
       `Interval=${minutes} does not divide a day. Write 5, 10, 15, 20, 30 or 60 minutes.`,
+      { variant: 'Interval', value: minutes },
     );
     return undefined;
   }
@@ -213,7 +215,8 @@ function readZone(section: SystemSection, report: Report): Zone | undefined {
   try {
     return zoneOf(written);
   } catch (error) {
-    report('error', 'ZONE_UNKNOWN', 'TimeZone', errorShape(error).message);
+    const { message, details } = errorShape(error);
+    report('ZONE_UNKNOWN', 'TimeZone', message, details);
     return undefined;
   }
 }
@@ -231,6 +234,6 @@ function numberOf(section: SystemSection, key: string, report: Report): number |
   if (written === undefined) return undefined;
   const value = numberValue(written);
   if ('value' in value) return value.value;
-  report('error', 'KEY_VALUE', key, `${key}: ${value.problem.message}`);
+  report('KEY_VALUE', key, `${key}: ${value.problem.message}`, { problem: value.problem });
   return undefined;
 }

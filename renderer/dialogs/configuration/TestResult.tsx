@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleMinus, CircleX } from 'lucide-react';
 import type { OdbcTestReport } from '#shared/contract/systems.ts';
-import { Button, ErrorBox } from '../../ui/index.ts';
+import { Button, ErrorBox, useMessageText } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 import type { OdbcTest } from './use-odbc-test.ts';
 
@@ -13,6 +13,7 @@ const signs = { ok: CircleCheck, failed: CircleX, skipped: CircleMinus, open: Ci
 /** The steps of a test, drawn before it ran too, so that nothing moves when it answers. */
 export function TestResult({ test, onStop }: { readonly test: OdbcTest; readonly onStop: () => void }) {
   const { t } = useWords();
+  const tell = useMessageText();
   const report = test.state === 'done' ? test.report : undefined;
   const failed = report?.steps.find((step) => step.outcome === 'failed');
   return (
@@ -36,7 +37,9 @@ export function TestResult({ test, onStop }: { readonly test: OdbcTest; readonly
               <span>{t(`configuration.step.${name}`)}</span>
               <span className="odbc-step__detail">
                 {step?.outcome === 'ok' && step.detail !== ''
-                  ? step.detail
+                  ? step.note === undefined
+                    ? step.detail
+                    : tell(step.note)
                   : t(`configuration.outcome.${outcome}`)}
               </span>
               <span className="odbc-step__time figure">

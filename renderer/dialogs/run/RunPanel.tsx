@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { isEngineReady, useClient, useStore } from '../../state/index.ts';
-import { Button, Chip, ErrorBox, Skeleton } from '../../ui/index.ts';
+import { Button, Chip, ErrorBox, Skeleton, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useCopy } from '../use-copy.ts';
 import { useWords } from '../words.ts';
@@ -32,6 +32,7 @@ const tones = {
 export function RunPanel({ runId, onHide }: RunPanelProps) {
   const client = useClient();
   const { t, formats } = useWords();
+  const tell = useMessageText();
   const titleId = useId();
   const zoneOf = useZoneOf();
   const engineReady = useStore(isEngineReady);
@@ -129,7 +130,7 @@ export function RunPanel({ runId, onHide }: RunPanelProps) {
           <span className="run-panel__foot-start">
             <Button
               look="quiet"
-              onClick={() => copy(reportText(run, allProblems ?? run.problems, t, formats, zoneOf))}
+              onClick={() => copy(reportText(run, allProblems ?? run.problems, t, formats, zoneOf, tell))}
             >
               <Copy size={14} aria-hidden />
               {t(copied ? 'common.copied' : 'run.copyReport')}

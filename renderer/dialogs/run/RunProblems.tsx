@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Problem } from '#shared/contract/imports.ts';
 import { showTarget } from '../../panes/interface/external-menu.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useWords } from '../words.ts';
 import { problemPlace } from './report-text.ts';
@@ -17,6 +17,7 @@ export interface RunProblemsProps {
 export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
   const { t, formats } = useWords();
   const zoneOf = useZoneOf();
+  const tell = useMessageText();
   const titleId = useId();
   const more = total - problems.length;
   return (
@@ -31,7 +32,7 @@ export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
             <li key={index}>
               <div>
                 <p>
-                  {problem.message}
+                  {tell(problem)}
                   {problem.count > 1 && (
                     <span className="run-problems__count"> {t('run.times', { count: problem.count })}</span>
                   )}

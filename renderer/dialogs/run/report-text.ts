@@ -1,4 +1,5 @@
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import type { TellMessage } from '../../ui/index.ts';
 import type { Formats } from '../formats.ts';
 import type { Translate } from '../words.ts';
 import { durationText } from './duration.ts';
@@ -59,6 +60,7 @@ export function reportText(
   t: Translate,
   formats: Formats,
   zoneOf: ZoneOf,
+  tell: TellMessage,
 ): string {
   const rows: [string, string][] = [
     [t('run.days'), formats.dayRange(run.fromDay, run.toDay)],
@@ -87,13 +89,13 @@ export function reportText(
     '',
     ...outcomeSentences(run, t),
   ];
-  if (run.error !== undefined) lines.push(`${run.error.code}: ${run.error.message}`);
+  if (run.error !== undefined) lines.push(`${run.error.code}: ${tell(run.error)}`);
   if (problems.length > 0) {
     lines.push('', t('run.problemsTitle'));
     for (const problem of problems) {
       const place = problemPlace(problem, t, formats, zoneOf);
       const times = problem.count > 1 ? ` (${t('run.times', { count: problem.count })})` : '';
-      lines.push(`- ${problem.code}: ${problem.message}${times}`, ...(place === '' ? [] : [`  ${place}`]));
+      lines.push(`- ${problem.code}: ${tell(problem)}${times}`, ...(place === '' ? [] : [`  ${place}`]));
     }
     const more = run.problemCount - problems.length;
     if (more > 0) lines.push(`  ${t('run.moreProblems', { count: more })}`);

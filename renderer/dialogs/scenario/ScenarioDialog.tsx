@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { compileScenario, defaultScenario } from '#shared/domain/scenario/index.ts';
+import { compileScenario, defaultScenario, type ScenarioFinding } from '#shared/domain/scenario/index.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { type MappingTarget, useClient, useStore } from '../../state/index.ts';
-import { Button, Dialog, ErrorBox, Skeleton } from '../../ui/index.ts';
+import { Button, Dialog, ErrorBox, Skeleton, useMessageText } from '../../ui/index.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useTargetName } from '../names.ts';
 import { Question } from '../Question.tsx';
@@ -23,6 +23,7 @@ export interface ScenarioDialogProps {
 export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
   const client = useClient();
   const { t } = useWords();
+  const tell = useMessageText();
   const targetName = useTargetName(target);
   const { mapping, text, dirty, outside, error, edit, takeTheirs, keepMine } = useScenarioText(target);
   const editor = useRef<CodeEditorHandle>(null);
@@ -34,7 +35,9 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
   const paraCount = Math.max(1, sources.length);
   const isEmpty = text === undefined || text.trim() === '';
   const compiled = useMemo(() => (isEmpty ? undefined : compileScenario(text)), [text, isEmpty]);
-  const findings = compiled?.findings ?? [];
+  const told = (found: readonly ScenarioFinding[]) =>
+    found.map((finding) => ({ ...finding, message: tell(finding) }));
+  const findings = told(compiled?.findings ?? []);
 
   const names = useRef<ReadonlyMap<string, string>>(new Map());
   names.current = new Map([
@@ -138,7 +141,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
               value={text}
               onChange={edit}
               onSubmit={() => void save()}
-              diagnose={(current) => (current.trim() === '' ? [] : compileScenario(current).findings)}
+              diagnose={(current) => (current.trim() === '' ? [] : told(compileScenario(current).findings))}
               extension={completion}
               autoFocus
             />

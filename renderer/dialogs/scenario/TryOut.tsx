@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { MappingView } from '#shared/contract/mapping.ts';
 import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
-import { Select, TextField } from '../../ui/index.ts';
+import { Select, TextField, useMessageText } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 import { minutesOf, numberOf, tryScenario } from './try-scenario.ts';
 
@@ -15,6 +15,7 @@ export interface TryOutProps {
 /** The script on values that are typed: the result as an import would take it. */
 export function TryOut({ sources, program, isEmpty }: TryOutProps) {
   const { t, formats } = useWords();
+  const tell = useMessageText();
   const titleId = useId();
   const [paras, setParas] = useState<readonly string[]>(() =>
     Array.from({ length: Math.max(1, sources.length) }, () => '10'),
@@ -73,7 +74,7 @@ export function TryOut({ sources, program, isEmpty }: TryOutProps) {
     if (outcome.kind === 'fault') {
       return (
         <p className="try-out__fault">
-          {t('common.line', { line: outcome.line })}: {outcome.message}
+          {t('common.line', { line: outcome.error.line })}: {tell(outcome.error)}
         </p>
       );
     }

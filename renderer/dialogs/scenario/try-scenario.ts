@@ -1,4 +1,4 @@
-import { runScenario, type ScenarioProgram } from '#shared/domain/scenario/index.ts';
+import { runScenario, type ScenarioError, type ScenarioProgram } from '#shared/domain/scenario/index.ts';
 
 export type TryOutcome =
   | {
@@ -8,7 +8,7 @@ export type TryOutcome =
       /** As an import would store it: decimals of the result are cut off. */
       readonly stored: number;
     }
-  | { readonly kind: 'fault'; readonly message: string; readonly line: number };
+  | { readonly kind: 'fault'; readonly error: ScenarioError };
 
 export interface TryInput {
   readonly paras: readonly number[];
@@ -23,7 +23,7 @@ export function tryScenario(program: ScenarioProgram, input: TryInput): TryOutco
   const outcome = runScenario(program, input, { steps: 500_000 });
   return outcome.ok
     ? { kind: 'result', result: outcome.result, stored: outcome.valueHundredths / 100 }
-    : { kind: 'fault', message: outcome.error.message, line: outcome.error.line };
+    : { kind: 'fault', error: outcome.error };
 }
 
 /** A number as it is typed, with a decimal point or comma; undefined when it is none. */

@@ -3,7 +3,7 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import { GripVertical } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip } from '../../ui/index.ts';
+import { Chip, useMessageText } from '../../ui/index.ts';
 import { draggedEntry, entryDrag } from '../drag.ts';
 import type { MappingEntry } from './sources-card.tsx';
 
@@ -23,6 +23,8 @@ export function SourceItem(props: SourceItemProps) {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   const edge = useReorder(element, index, props.onMoveHere);
+  const tell = useMessageText();
+  const problem = entry.problem && tell(entry.problem);
   const levels = entry.path === undefined ? [] : [entry.system ?? '', ...entry.path];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points at its option
@@ -32,8 +34,8 @@ export function SourceItem(props: SourceItemProps) {
       className={edge === null ? 'source' : `source source--drop-${edge}`}
       role="option"
       aria-selected={props.isChosen}
-      aria-description={entry.problem}
-      title={entry.problem ?? entry.source}
+      aria-description={problem}
+      title={problem ?? entry.source}
       onMouseDown={props.onChoose}
       onDoubleClick={props.onRemove}
     >
@@ -50,7 +52,7 @@ export function SourceItem(props: SourceItemProps) {
         ))}
         <span className="mono">{entry.path === undefined ? entry.source : entry.valueType}</span>
       </span>
-      {entry.problem !== undefined && (
+      {problem !== undefined && (
         <span aria-hidden="true">
           <Chip tone="bad">{t('mapping.unknownSource')}</Chip>
         </span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type ExternalRef, indexOf, type MappingTarget, useStore } from '../../state/index.ts';
-import { type MenuEntry, menuItem, separator } from '../../ui/index.ts';
+import { type MenuEntry, menuItem, separator, useMessageText } from '../../ui/index.ts';
 import { copy } from '../copy.ts';
 import { ancestorsOf, valueTypeId } from '../interface/external-nodes.ts';
 import { useMappingActs } from '../use-mapping-acts.ts';
@@ -9,6 +9,7 @@ import type { MappingEntry } from './sources-card.tsx';
 /** Gives the menu of a source in its place. */
 export function useSourceMenu(target: MappingTarget): (entry: MappingEntry, index: number) => MenuEntry[] {
   const { t } = useTranslation();
+  const tell = useMessageText();
   const acts = useMappingActs();
   return (entry, index) => {
     const last = (indexOf(useStore.getState().mappings).ofTarget(target)?.entries.length ?? 0) - 1;
@@ -35,7 +36,9 @@ export function useSourceMenu(target: MappingTarget): (entry: MappingEntry, inde
         'show',
         t('mapping.showInInterface'),
         () => external !== null && showExternal(external),
-        external === null ? { disabledReason: entry.problem ?? t('mapping.unknownSource') } : {},
+        external === null
+          ? { disabledReason: entry.problem ? tell(entry.problem) : t('mapping.unknownSource') }
+          : {},
       ),
       menuItem('copy', t('interface.copySource'), () => copy(entry.source)),
     ];

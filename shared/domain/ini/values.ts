@@ -3,6 +3,7 @@ export interface ValueProblem {
   readonly code: 'VALUE_NOT_NUMBER' | 'VALUE_NOT_FLAG' | 'VALUE_OPEN_QUOTE' | 'VALUE_OPEN_PARENTHESIS';
   /** States what is wrong and what to write instead. */
   readonly message: string;
+  readonly details: { readonly value: string };
 }
 
 export type Reading<T> =
@@ -11,9 +12,9 @@ export type Reading<T> =
 
 const read = <T>(value: T): Reading<T> => ({ ok: true, value });
 
-const unread = (code: ValueProblem['code'], message: string): Reading<never> => ({
+const unread = (code: ValueProblem['code'], value: string, message: string): Reading<never> => ({
   ok: false,
-  problem: { code, message },
+  problem: { code, message, details: { value } },
 });
 
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
@@ -80,7 +81,7 @@ export function noteBehindNumber(text: string): string {
 export function numberValue(text: string): Reading<number> {
   const plain = unquote(withoutNote(text));
   if (!isNumberText(plain))
-    return unread('VALUE_NOT_NUMBER', `"${plain}" is not a number. Write digits only.`);
+    return unread('VALUE_NOT_NUMBER', plain, `"${plain}" is not a number. Write digits only.`);
   return read(Number(plain.replace(',', '.')));
 }
 
@@ -89,7 +90,7 @@ export function flagValue(text: string): Reading<boolean> {
   const plain = unquote(withoutNote(text)).toLowerCase();
   if (plain === '1' || plain === 'yes' || plain === 'true') return read(true);
   if (plain === '0' || plain === 'no' || plain === 'false') return read(false);
-  return unread('VALUE_NOT_FLAG', `"${plain}" is neither on nor off. Write 1 or 0.`);
+  return unread('VALUE_NOT_FLAG', plain, `"${plain}" is neither on nor off. Write 1 or 0.`);
 }
 
 /**
@@ -131,8 +132,9 @@ function splitList(text: string): Reading<string[]> {
     }
   }
   if (depth > 0) {
-    const message = `A parenthesis in "${text.slice(from).trim()}" is not closed. Add the missing ")".`;
-    return unread('VALUE_OPEN_PARENTHESIS', message);
+    const part = text.slice(from).trim();
+    const message = `A parenthesis in "${part}" is not closed. Add the missing ")".`;
+    return unread('VALUE_OPEN_PARENTHESIS', part, message);
   }
   const last = text.slice(from).trim();
   if (last !== '') parts.push(last);
@@ -140,7 +142,8 @@ function splitList(text: string): Reading<string[]> {
 }
 
 function openQuote(from: string): Reading<never> {
-  return unread('VALUE_OPEN_QUOTE', `The quote before ${from.slice(0, 40)} is not closed. Close it.`);
+  const value = from.slice(0, 40);
+  return unread('VALUE_OPEN_QUOTE', value, `The quote before ${value} is not closed. Close it.`);
 }
 
 /** A statement without its outer quotes and without the `;` at its end, which some drivers refuse. */

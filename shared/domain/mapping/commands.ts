@@ -151,6 +151,13 @@ function otherSource(
     'MAP_CONFLICT',
     `Entry ${index + 1} of the mapping is ${found === undefined ? 'no longer there' : `"${found}"`}, not ` +
       `"${expected}": acd_map.ini was changed meanwhile. Look at the mapping again and repeat the change.`,
-    { ...target, index, expected, found: found ?? null },
+    {
+      ...target,
+      index,
+      expected,
+      found: found ?? null,
+      variant: found === undefined ? 'gone' : 'other',
+      entry: index + 1,
+    },
   );
 }

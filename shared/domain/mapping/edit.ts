@@ -227,6 +227,6 @@ function noSuchEntry(target: MappingTarget, index: number, count: number): Xlink
     'MAP_CONFLICT',
     `The mapping has ${count} entries, so none at place ${index + 1}: acd_map.ini was changed meanwhile. Look at ` +
       'the mapping again and repeat the change.',
-    { ...target, index, count },
+    { ...target, index, count, variant: 'short', entry: index + 1 },
   );
 }

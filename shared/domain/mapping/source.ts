@@ -8,9 +8,10 @@ export interface ParsedSource {
 }
 
 export interface SourceProblem {
-  /** States what is wrong and what to write instead. */
-  readonly problem: string;
   readonly code: 'MAP_SOURCE_SYSTEM' | 'MAP_SOURCE_SHORT';
+  /** States what is wrong and what to write instead. */
+  readonly message: string;
+  readonly details: Readonly<Record<string, string>>;
 }
 
 /** What has to be known of a system to read its sources. */
@@ -37,12 +38,12 @@ export function parseSource(text: string, systems: readonly SourceSystem[]): Par
     if (path !== '' && valueType !== '') return { system: system.name, path: path.split(':'), valueType };
   }
   if (fitting.length > 0) {
-    const problem = `"${text}" names no queue or no value type. Write system:queue:value type.`;
-    return { problem, code: 'MAP_SOURCE_SHORT' };
+    const message = `"${text}" names no queue or no value type. Write system:queue:value type.`;
+    return { code: 'MAP_SOURCE_SHORT', message, details: { source: text } };
   }
   const first = text.split(':', 1)[0]!;
-  const problem = `"${first}" is not a system of the settings. Add the system or correct the name.`;
-  return { problem, code: 'MAP_SOURCE_SYSTEM' };
+  const message = `"${first}" is not a system of the settings. Add the system or correct the name.`;
+  return { code: 'MAP_SOURCE_SYSTEM', message, details: { system: first } };
 }
 
 /** The ending of `rest` that is one of the value types and leaves a queue before it. */

@@ -5,22 +5,37 @@ export interface Span {
   readonly endColumn: number;
 }
 
+/**
+ * What a message names, for a message in another language: words of the script as they stand there, `variant` where
+ * the code has several sentences.
+ */
+export type MessageDetails = Readonly<Record<string, unknown>>;
+
 /** One thing the check of a script has to say. A script with an error does not run; a warning does not stop it. */
 export interface ScenarioFinding {
   code: string;
   message: string;
+  details?: MessageDetails;
   line: number;
   column: number;
   endColumn?: number;
   severity: 'error' | 'warning';
 }
 
-export function errorAt(at: Span, code: string, message: string): ScenarioFinding {
-  return { code, message, line: at.line, column: at.column, endColumn: at.endColumn, severity: 'error' };
+export function errorAt(at: Span, code: string, message: string, details?: MessageDetails): ScenarioFinding {
+  const { line, column, endColumn } = at;
+  const finding: ScenarioFinding = { code, message, line, column, endColumn, severity: 'error' };
+  if (details !== undefined) finding.details = details;
+  return finding;
 }
 
-export function warningAt(at: Span, code: string, message: string): ScenarioFinding {
-  return { ...errorAt(at, code, message), severity: 'warning' };
+export function warningAt(
+  at: Span,
+  code: string,
+  message: string,
+  details?: MessageDetails,
+): ScenarioFinding {
+  return { ...errorAt(at, code, message, details), severity: 'warning' };
 }
 
 /** The span from the start of `from` to the end of `to`, or `from` alone where they are on different lines. */

@@ -1,5 +1,5 @@
 import type { CompiledProgram } from './compile/program.ts';
-import type { Span } from './findings.ts';
+import type { MessageDetails, Span } from './findings.ts';
 import { resultHundredths } from './result.ts';
 import { joinSerial } from './runtime/calendar.ts';
 import { execute } from './runtime/execute.ts';
@@ -21,6 +21,7 @@ export interface ScenarioInput {
 export interface ScenarioError {
   code: string;
   message: string;
+  details?: MessageDetails;
   line: number;
   column: number;
   number: number;
@@ -54,7 +55,8 @@ export function runProgram(
   }
   const result = machine.numbers[program.resultIndex]!;
   if (result - result !== 0) {
-    const error = describe(new Fault(6, NO_PLACE, 'Overflow: Result is not a finite number.'));
+    const message = 'Overflow: Result is not a finite number.';
+    const error = describe(new Fault(6, NO_PLACE, message, undefined, { variant: 'result' }));
     return { ok: false, error, printed: machine.printed };
   }
   return { ok: true, result, valueHundredths: resultHundredths(result), printed: machine.printed };
@@ -107,11 +109,12 @@ function startParas(program: CompiledProgram, numbers: Float64Array, paras: read
         slot,
         `The script uses Para${slot.para}, but ${given} mapped: map another value or remove Para${slot.para}.`,
         'SCENARIO_PARA_NOT_MAPPED',
+        { para: slot.para, values: paras.length },
       );
     }
     if (value - value !== 0) {
       const message = `Para${slot.para} is not a number in this interval.`;
-      throw new Fault(13, slot, message, 'SCENARIO_PARA_NOT_A_NUMBER');
+      throw new Fault(13, slot, message, 'SCENARIO_PARA_NOT_A_NUMBER', { para: slot.para });
     }
     numbers[slot.index] = value;
   }
@@ -130,18 +133,23 @@ function startClock(machine: Machine, { startLocalSeconds, minutes }: ScenarioIn
 
 function describe(error: unknown): ScenarioError {
   const fault = error instanceof Fault ? error : unexpected(error);
-  const { number, code, message, at } = fault;
-  return { code, message, line: at.line, column: at.column, number };
+  const { number, code, message, details, at } = fault;
+  const place = { line: at.line, column: at.column, number };
+  return { code, message, ...(details === undefined ? {} : { details }), ...place };
 }
 
 /** The only thing besides a Fault that can come up is the host's own stack running out. */
 function unexpected(error: unknown): Fault {
   if (error instanceof RangeError)
-    return new Fault(28, NO_PLACE, 'The script nests calls and expressions too deep.');
+    return new Fault(28, NO_PLACE, 'The script nests calls and expressions too deep.', undefined, {
+      variant: 'nested',
+    });
   return new Fault(
     51,
     NO_PLACE,
     `The script met an internal error: ${error instanceof Error ? error.message : String(error)}`,
+    undefined,
+    { reason: error instanceof Error ? error.message : String(error) },
   );
 }
 

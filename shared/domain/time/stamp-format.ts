@@ -54,18 +54,18 @@ export function stampParts(format: string): StampPart[] {
   for (const [token] of format.matchAll(/'[^']*'|([ymdHhMSsf])\1*|tt|./gs)) {
     const field = token.startsWith('f') ? 'fraction' : FIELD_OF[token];
     if (field === undefined) {
-      if (/^[ymdHhMSs]/.test(token)) throw badFormat(format, token, `"${token}" is not known`);
+      if (/^[ymdHhMSs]/.test(token)) throw badFormat(format, token, `"${token}" is not known`, 'unknown');
       addLiteral(parts, token === ';' ? ' ' : token.length > 1 ? token.slice(1, -1) : token);
       continue;
     }
-    if (seen.has(field)) throw badFormat(format, token, `the ${WORD_OF[field]} stands in it twice`);
+    if (seen.has(field)) throw badFormat(format, token, `the ${WORD_OF[field]} stands in it twice`, 'twice');
     seen.add(field);
     const { length } = token;
     const minDigits = field === 'year' ? length : 1;
     const maxDigits = field === 'year' ? length : field === 'fraction' ? 9 : 2;
     parts.push({ field, length, minDigits, maxDigits });
   }
-  if (seen.size === 0) throw badFormat(format, format, 'it has no date and no time');
+  if (seen.size === 0) throw badFormat(format, format, 'it has no date and no time', 'empty');
   return parts.map((part, index) => {
     const next = parts[index + 1];
     const isTight = next !== undefined && 'field' in next && next.field !== 'halfDay';
@@ -90,11 +90,11 @@ const WORD_OF: Readonly<Record<StampField, string>> = {
   halfDay: 'AM/PM',
 };
 
-function badFormat(format: string, part: string, what: string): XlinkError {
+function badFormat(format: string, part: string, what: string, variant: string): XlinkError {
   return new XlinkError(
     'STAMP_FORMAT',
     `"${format}" is no format of a time stamp: ${what}. Write it like yyyy-mm-dd HH:MM:SS, mm being the month and ` +
       'MM the minute.',
-    { format, part },
+    { format, part, variant },
   );
 }

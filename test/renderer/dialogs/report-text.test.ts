@@ -2,9 +2,12 @@ import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
 import { createWords, type Language } from '#shared/i18n/index.ts';
+import { type MessageShape, messageText } from '#shared/i18n/messages.ts';
 import { formatsFor } from '../../../renderer/dialogs/formats.ts';
 import { durationText } from '../../../renderer/dialogs/run/duration.ts';
 import { outcomeSentences, problemPlace, reportText } from '../../../renderer/dialogs/run/report-text.ts';
+
+const tellIn = (language: Language) => (shape: MessageShape) => messageText(language, shape);
 
 const problem: Problem = {
   code: 'SCENARIO_DIVISION_BY_ZERO',
@@ -85,7 +88,14 @@ describe('the report of a run', () => {
   });
 
   it('can be copied whole', () => {
-    const text = reportText(run, run.problems, words('en'), formatsFor('en', ['en-GB']), zoneOf);
+    const text = reportText(
+      run,
+      run.problems,
+      words('en'),
+      formatsFor('en', ['en-GB']),
+      zoneOf,
+      tellIn('en'),
+    );
     expect(text).toContain('Import of call data · Run 7');
     expect(text).toMatch(/rows read +1,200/);
     expect(text).toMatch(/Finished.*\(65 s\)/);
@@ -94,7 +104,7 @@ describe('the report of a run', () => {
   });
 
   it('speaks the reader’s language, with its numbers', () => {
-    const text = reportText(run, [], words('de'), formatsFor('de'), zoneOf);
+    const text = reportText(run, [], words('de'), formatsFor('de'), zoneOf, tellIn('de'));
     expect(text).toMatch(/Zeilen gelesen +1\.200/);
     expect(text).toContain('24.–25. Oktober 2026');
   });

@@ -157,7 +157,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
         status === 'running'
           ? `Run ${runId} is done by another program now. Watch it there.`
           : `Run ${runId} is ${status} and takes no more days. Resume it to go on.`,
-        { runId, status },
+        { runId, status, variant: status === 'running' ? 'running' : 'ended' },
       );
     },
 

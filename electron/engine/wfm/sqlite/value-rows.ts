@@ -101,7 +101,7 @@ export function valueRows(database: Database.Database) {
       checkTarget(change, dayStarts, knownValueTypes);
       const stored = readDay.get(queueId, day, valueTypeId);
       if (!sameOrNone(before, stored && chunkOf(stored))) {
-        throw conflict(change, 'its values were changed meanwhile');
+        throw conflict(change, 'its values were changed meanwhile', 'values');
       }
       keepReplaced.run(
         runId,
@@ -133,14 +133,14 @@ export function valueRows(database: Database.Database) {
   ): void {
     const { queueId, valueTypeId, day, after } = change;
     const timeZone = zoneOfQueue.get(queueId);
-    if (timeZone === undefined) throw unknownTarget(`WFM queue ${queueId}`, change);
+    if (timeZone === undefined) throw unknownTarget(`WFM queue ${queueId}`, change, 'queue');
     const key = `${timeZone}|${day}`;
     const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
     dayStarts.set(key, startUtc);
-    if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone');
+    if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone', 'zone');
     if (!knownValueTypes.has(valueTypeId)) {
       if (valueTypeKnown.get(valueTypeId) === undefined)
-        throw unknownTarget(`Value type ${valueTypeId}`, change);
+        throw unknownTarget(`Value type ${valueTypeId}`, change, 'value-type');
       knownValueTypes.add(valueTypeId);
     }
   }
@@ -152,20 +152,20 @@ function sameOrNone(one: DayChunk | undefined, other: DayChunk | undefined): boo
   return one && other ? sameChunk(one, other) : one === other;
 }
 
-function conflict({ queueId, valueTypeId, day }: DayChange, why: string): XlinkError {
+function conflict({ queueId, valueTypeId, day }: DayChange, why: string, variant: string): XlinkError {
   return new XlinkError(
     'STORE_CONFLICT',
     `Day ${day} of WFM queue ${queueId}, value type ${valueTypeId} was not written: ${why}. Import the day again.`,
-    { queueId, valueTypeId, day },
+    { queueId, valueTypeId, day, variant },
     { retryable: true },
   );
 }
 
-function unknownTarget(what: string, { queueId, valueTypeId, day }: DayChange): XlinkError {
+function unknownTarget(what: string, { queueId, valueTypeId, day }: DayChange, variant: string): XlinkError {
   return new XlinkError(
     'WFM_TARGET_UNKNOWN',
     `${what} is not in the store. Load it with "xlink wfm load", or remove its mappings.`,
-    { queueId, valueTypeId, day },
+    { queueId, valueTypeId, day, variant },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../findings.ts';
+import type { MessageDetails, Span } from '../findings.ts';
 
 /** Numbers of run-time errors as the family counts them, with the code and the words each has here. */
 const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -25,20 +25,24 @@ export class Fault {
   readonly message: string;
   readonly number: number;
   readonly code: string;
+  /** What the message names; of its own for each message that is not the one of its number. */
+  readonly details: MessageDetails | undefined;
   readonly at: Span;
   readonly catchable: boolean;
 
-  constructor(number: number, at: Span, message?: string, code?: string) {
+  constructor(number: number, at: Span, message?: string, code?: string, details?: MessageDetails) {
     this.message = message ?? ERRORS[number]?.[1] ?? `The script reports error ${number}.`;
     this.number = number;
     this.code = code ?? ERRORS[number]?.[0] ?? 'SCENARIO_RAISED';
+    // A text the script itself raises has no other language.
+    this.details = details ?? (message === undefined ? { number } : { variant: 'own' });
     this.at = at;
     this.catchable = number !== 7 && number !== 14 && number !== 18 && number !== 28;
   }
 }
 
-export function fail(number: number, at: Span, message?: string): never {
-  throw new Fault(number, at, message);
+export function fail(number: number, at: Span, message?: string, details?: MessageDetails): never {
+  throw new Fault(number, at, message, undefined, details);
 }
 
 /** The words of an error number, as the function Error gives them. */

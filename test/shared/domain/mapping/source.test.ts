@@ -55,7 +55,7 @@ describe('Taking a source apart', () => {
   it('says what is missing', () => {
     expect(parseSource('Other:Sales:OFFERED', systems)).toMatchObject({
       code: 'MAP_SOURCE_SYSTEM',
-      problem: expect.stringContaining('"Other"'),
+      message: expect.stringContaining('"Other"'),
     });
     for (const text of ['Sample ACD:OFFERED', 'Sample ACD:Sales:', 'Sample ACD::OFFERED', 'Sample ACD:']) {
       expect(parseSource(text, systems)).toMatchObject({ code: 'MAP_SOURCE_SHORT' });

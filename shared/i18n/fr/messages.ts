@@ -1,0 +1,327 @@
+/**
+ * What the engine says, by code, `code.variant` or `effect.<name>`; see `shared/i18n/messages.ts`. German has the same
+ * keys.
+ */
+export const messages = {
+  // ODBC
+  ODBC_NO_DATA_SOURCE: [
+    'Il n’existe pas de source de données « {{dsn}} ». Trouvées ici : {{found}}.',
+    'Il n’existe pas de source de données « {{dsn}} ». Aucune n’est définie sur cette machine.',
+    'Cette source de données n’existe pas. Choisissez-en une autre dans Configuration….',
+  ],
+  'ODBC_NO_DATA_SOURCE.too-long': [
+    'Le nom de source de données « {{dsn}} » est trop long : ODBC accepte {{characters}} caractères. Trouvées ici : {{found}}.',
+    'Le nom de la source de données est trop long : ODBC accepte {{characters}} caractères.',
+  ],
+  'ODBC_NO_DATA_SOURCE.nameless': [
+    'La chaîne de connexion ne nomme ni source de données ni pilote existant. Pilotes installés : {{drivers}}.',
+    'La chaîne de connexion ne nomme ni source de données ni pilote existant. Aucun pilote n’est installé.',
+  ],
+  'ODBC_NO_DATA_SOURCE.unreadable':
+    'La chaîne de connexion ne peut pas être lue. Vérifiez Driver=, les points-virgules et la longueur du nom de la source de données (32 caractères).',
+  ODBC_DRIVER_MISSING: [
+    'Le pilote de la source de données n’est pas installé, ou sa bibliothèque ne peut pas être chargée. Installez-le, ou choisissez une autre source de données. Pilotes installés : {{drivers}}.',
+    'Le pilote de la source de données n’est pas installé, ou sa bibliothèque ne peut pas être chargée. Installez-le, ou choisissez une autre source de données.',
+  ],
+  'ODBC_DRIVER_MISSING.library':
+    'La bibliothèque du pilote est introuvable : {{library}}. Installez le pilote, ou choisissez une autre source de données.',
+  ODBC_DRIVER_FAILED: 'Le pilote n’a pas pu démarrer. Réinstallez-le, ou vérifiez sa configuration.',
+  ODBC_ARCHITECTURE:
+    'La source de données appartient à un pilote 32 bits, ce programme est en 64 bits. Créez une source de données du même nom avec le pilote 64 bits (Sources de données ODBC, 64 bits).',
+  ODBC_SERVER_UNREACHABLE:
+    'Le serveur de base de données est injoignable. Vérifiez son nom, le port, le pare-feu et s’il est en marche. Le pilote indique : {{driverText}}',
+  ODBC_LOGIN_REFUSED:
+    'La base de données a refusé l’utilisateur ou le mot de passe. Saisissez-les à nouveau dans Configuration….',
+  ODBC_DATABASE_MISSING:
+    'Cette base de données n’existe pas sur le serveur, ou l’utilisateur n’y a pas accès. Vérifiez son nom dans la source de données. Le pilote indique : {{driverText}}',
+  'ODBC_DATABASE_MISSING.file':
+    'Le fichier de la base de données ne peut pas être ouvert. Vérifiez son chemin et ses droits d’accès.',
+  'ODBC_DATABASE_MISSING.not-sqlite': 'Le fichier n’est pas une base de données SQLite. Vérifiez son chemin.',
+  ODBC_TABLE_MISSING:
+    'Une table ou vue de la requête n’existe pas, ou l’utilisateur n’a pas le droit de la voir. Vérifiez son nom et son propriétaire. Le pilote indique : {{driverText}}',
+  ODBC_COLUMN_MISSING:
+    'Une colonne de la requête n’existe pas. Vérifiez son nom. Le pilote indique : {{driverText}}',
+  ODBC_SYNTAX:
+    'La base de données ne comprend pas la requête. Vérifiez son SQL. Le pilote indique : {{driverText}}',
+  ODBC_CONVERSION:
+    'Une valeur ne convient pas à sa colonne. Vérifiez si la colonne contient du texte ou des nombres (QueueNameType, TimeStampType). Le pilote indique : {{driverText}}',
+  ODBC_DATE_FORMAT:
+    'Une valeur n’est pas une date au format attendu par la base de données. Vérifiez TimeStampType et TimeStampFormat. Le pilote indique : {{driverText}}',
+  ODBC_NO_RIGHT:
+    'L’utilisateur n’a pas le droit de lire ces données. Demandez le droit SELECT à l’administrateur de la base de données. Le pilote indique : {{driverText}}',
+  ODBC_CONNECTION_LOST:
+    'La connexion à la base de données est perdue. Un nouvel essai a lieu ; si cela persiste, vérifiez le réseau.',
+  ODBC_CONNECTION_REFUSED:
+    'Le serveur a refusé la connexion. Vérifiez l’utilisateur, la base de données et le nombre de connexions permises. Le pilote indique : {{driverText}}',
+  'ODBC_CONNECTION_REFUSED.busy':
+    'Le serveur n’accepte plus de connexions pour le moment. Un nouvel essai a lieu ; sinon, augmentez leur nombre sur le serveur.',
+  ODBC_TIMEOUT: [
+    'Pas de réponse en {{seconds}} secondes. Vérifiez le nom du serveur, le port et le pare-feu ; si c’est une requête, si elle a besoin de plus de temps.',
+    'La base de données n’a pas répondu à temps. Réessayez ; une période plus courte ou un index sur l’horodatage peut aider.',
+  ],
+  'ODBC_TIMEOUT.statement':
+    'La requête a dépassé {{seconds}} secondes et a été arrêtée. Demandez moins de données, ou un index sur l’horodatage.',
+  'ODBC_TIMEOUT.ended':
+    'La base de données a mis fin à la requête, par exemple à cause de sa propre limite de temps.',
+  'ODBC_TIMEOUT.driver': 'Le pilote a mis fin à la requête. Réessayez.',
+  ODBC_CONNECT_TIMEOUT:
+    'La source de données n’a pas répondu en {{seconds}} secondes. Vérifiez le nom du serveur, le port et le pare-feu.',
+  ODBC_CONNECTION_GIVEN_UP:
+    'Le pilote n’a pas réagi à l’arrêt ; la connexion a été abandonnée. Connectez-vous à nouveau.',
+  ODBC_CONNECTION_CLOSED: 'La connexion a été fermée. Connectez-vous à nouveau.',
+  ODBC_LOCKED: 'Les lignes étaient verrouillées par un autre programme. Un nouvel essai a lieu.',
+  ODBC_PARAMETERS:
+    'Le nombre de points d’interrogation de la requête ne correspond pas à celui des valeurs. Mettez entre guillemets ceux qui font partie d’un texte.',
+  ODBC_ROWS_LOST:
+    'Le pilote n’a pas pu convertir une valeur et a omis sa ligne. Vérifiez les types des colonnes, ou convertissez-les dans la requête (CAST).',
+  ODBC_TEXT_TOO_LONG:
+    'La colonne {{column}} contient un texte trop long pour être lu avec beaucoup de lignes. Raccourcissez-le dans la requête, par exemple avec SUBSTR({{column}}, 1, 200).',
+  ODBC_ERROR: 'Le pilote indique : {{driverText}}',
+  QUEUE_MAPPING_COLUMNS:
+    'QueueMappingSQL doit donner deux colonnes, le nom et la clé. Elle n’en donne qu’une.',
+
+  // Steps of Test ODBC
+  'ODBC_STEP.no-name': 'Une chaîne de connexion, sans nom de source de données.',
+  'ODBC_STEP.not-listed': [
+    '« {{dsn}} » n’est pas parmi les sources de données trouvées ici ({{found}}).',
+    '« {{dsn}} » n’est pas parmi les sources de données trouvées ici (aucune).',
+  ],
+  'ODBC_STEP.listed': '« {{dsn}} » : {{places}}.',
+  'ODBC_STEP.no-driver': 'Aucun pilote n’est nommé pour elle.',
+  'ODBC_STEP.driver': '{{driver}}.',
+  'ODBC_STEP.connected': 'Connecté à {{database}}.',
+  'ODBC_STEP.connected-other': 'Connecté à une base de données d’un autre type.',
+  'ODBC_STEP.not-connected': 'Non connecté.',
+  'ODBC_STEP.no-row': 'La requête fonctionne et ne donne aucune ligne.',
+  'ODBC_STEP.rows': 'Lignes : {{rows}} ; la première : {{first}}',
+  'ODBC_STEP.many-rows': 'Lignes : {{rows}} ou plus ; la première : {{first}}',
+  'ODBC_PLACE.user': [
+    'source de données utilisateur, {{bits}} bits, dans {{definedIn}}',
+    'source de données utilisateur, dans {{definedIn}}',
+  ],
+  'ODBC_PLACE.system': [
+    'source de données système, {{bits}} bits, dans {{definedIn}}',
+    'source de données système, dans {{definedIn}}',
+  ],
+
+  // Import runs
+  'effect.values-left-out': '{{text}} Les valeurs alimentées aussi par {{system}} ont été omises.',
+  'effect.interval-kept': [
+    '{{script}}, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',
+    'Somme par défaut, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',
+  ],
+  NOTHING_READ:
+    'La source n’a renvoyé aucune ligne pour les files d’attente affectées du {{fromDay}} au {{toDay}}. Ce qui est enregistré reste. Vérifiez les jours, QueueNameColumn, QueueMappingSQL, TimeStampColumn et TimeStampType.',
+  NOTHING_MAPPED:
+    'Rien de {{systems}} n’est affecté à une file d’attente iWFM active. Affectez d’abord des types de valeur externes.',
+  EXTERNAL_QUEUE_MISSING:
+    '{{system}} ne liste pas (ou plus) la file d’attente {{externalQueue}}. Ses valeurs sont lues là où elles existent ; vérifiez le mapping.',
+  WRITE_NULL_DAY_EMPTY:
+    '{{system}} n’a rien renvoyé pour le {{day}}. Aucune valeur n’a été mise à 0, ce qui est enregistré reste.',
+  STAMP_UNREADABLE:
+    '{{system}} : des horodatages tels que « {{stamp}} » ne peuvent pas être lus ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
+  STAMP_REPEATED_HOUR:
+    '{{system}} : l’horloge a été retardée et les horodatages ne disent pas laquelle des deux heures ils désignent. Ils comptent dans la première. Des secondes Unix (TimeStampType=1) ou un décalage fixe le diraient.',
+  STAMP_MISSING_HOUR:
+    '{{system}} : les horodatages de l’heure sautée ont été lus comme si l’horloge n’avait pas été avancée. Vérifiez TimeZone.',
+  VALUE_NOT_A_NUMBER:
+    '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre ; ces valeurs ont été omises.',
+  INTERVAL_COARSER:
+    '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
+  INTERVAL_ACROSS:
+    '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
+  IMPORT_RUNNING: 'Un import de {{system}} est en cours (import {{runId}}). Attendez sa fin, ou annulez-le.',
+  NO_SYSTEM:
+    'Il n’y a pas de système externe à importer. Ajoutez-en un sous Paramètres > Systèmes externes, ou écrivez sa section dans isps_ul.ini.',
+  RUN_ELSEWHERE: 'L’import {{runId}} appartient à un autre programme sur ce dossier. Annulez-le là-bas.',
+  RUN_UNKNOWN: 'L’import {{runId}} n’existe pas. Choisissez-en un sous Affichage > Imports effectués.',
+  'RUN_NOT_OWNED.running':
+    'L’import {{runId}} est maintenant exécuté par un autre programme. Suivez-le là-bas.',
+  'RUN_NOT_OWNED.ended':
+    'L’import {{runId}} est terminé et n’accepte plus de jours. Reprenez-le pour continuer.',
+  RUN_IS_RUNNING: 'L’import {{runId}} est en cours. Suivez-le, ou annulez-le d’abord.',
+  RUN_NOT_RESUMABLE: 'L’import {{runId}} n’a plus de jours à faire. Démarrez un nouvel import.',
+  RUN_DAY_UNKNOWN: 'L’import {{runId}} n’a pas de jour {{day}} de {{system}}. Démarrez un nouvel import.',
+  RUN_DAYS_INVALID: 'Le premier jour {{fromDay}} est après le dernier jour {{toDay}}. Inversez-les.',
+  DAYS_REVERSED: 'Le premier jour {{from}} est après le dernier jour {{to}}. Inversez-les.',
+  CANCELLED: 'L’opération a été annulée.',
+
+  // Home, systems, mapping, store, connection
+  HOME_FILE_CHANGED:
+    '{{file}} a été modifié entre-temps par quelqu’un d’autre. Relisez-le, puis refaites la modification.',
+  HOME_FILE_UNREADABLE: '{{name}} ne peut pas être lu ({{reason}}). Vérifiez ses droits d’accès.',
+  HOME_FILE_UNWRITABLE:
+    '{{name}} ne peut pas être écrit ({{reason}}). Rien n’a été modifié. Vérifiez l’espace libre et les droits d’accès du dossier de travail.',
+  'HOME_FILE_UNWRITABLE.folder':
+    'Le dossier de travail n’est pas accessible en écriture ({{reason}}). Vérifiez ses droits d’accès.',
+  HOME_FILE_LOCKED:
+    '{{name}} est en cours d’écriture par un autre programme. Réessayez ; si cela persiste, supprimez {{lock}}.',
+  HOME_UNUSABLE:
+    'Le dossier de travail {{homeFolder}} ne peut pas être utilisé ({{reason}}). Indiquez-en un autre avec --home ou XLINK_HOME.',
+  SYSTEM_UNKNOWN: [
+    'Il n’y a pas de système externe « {{system}} ». Sont configurés : {{known}}.',
+    'Il n’y a pas de système externe « {{system}} » : isps_ul.ini n’en contient aucune section.',
+  ],
+  SYSTEM_EXISTS: 'Il y a déjà un système « {{taken}} ». Choisissez un autre nom.',
+  SYSTEM_NO_SOURCE:
+    '« {{system}} » n’a pas de source de données. Saisissez-en une dans Configuration… (clé Source dans isps_ul.ini).',
+  SYSTEM_NOT_CONFIGURED:
+    '« {{system}} » n’a pas encore de section dans isps_ul.ini. Ouvrez Configuration… par un clic droit, ou supprimez le système.',
+  SECTION_INVALID: [
+    'isps_ul.ini, section [{{system}}], ligne {{line}} : {{problem}}',
+    'isps_ul.ini, section [{{system}}] : {{problem}}',
+  ],
+  INTERFACE_UNKNOWN: 'Il n’y a pas d’interface « {{interface}} ». Sont connues : {{known}}.',
+  PASSWORD_ENCODED:
+    'Le mot de passe de « {{system}} » dans isps_ul.ini est codé par l’ancien programme et ne peut pas être lu. Saisissez-le dans Configuration….',
+  SECRET_UNREADABLE:
+    'Le mot de passe enregistré de « {{system}} » ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau dans Configuration….',
+  SECRETS_DAMAGED:
+    'secrets.json ne peut pas être lu. Restaurez-le depuis une copie, ou supprimez-le et saisissez à nouveau les mots de passe.',
+  SECRET_KEY_UNWRITABLE:
+    'La clé des mots de passe enregistrés ne peut pas être écrite dans {{keyFile}}. Indiquez dans XLINK_SECRET_KEY_FILE un fichier où cet utilisateur peut écrire.',
+  'MAP_CONFLICT.gone':
+    'L’entrée {{entry}} du mapping (« {{expected}} ») n’est plus là : acd_map.ini a été modifié entre-temps. Regardez à nouveau le mapping et refaites la modification.',
+  'MAP_CONFLICT.other':
+    'L’entrée {{entry}} du mapping est « {{found}} » et non « {{expected}} » : acd_map.ini a été modifié entre-temps. Regardez à nouveau le mapping et refaites la modification.',
+  'MAP_CONFLICT.short':
+    'Le mapping n’a plus que {{count}} entrées, donc aucune à la place {{entry}} : acd_map.ini a été modifié entre-temps. Regardez à nouveau le mapping et refaites la modification.',
+  MAP_BAD_SOURCE:
+    '« {{source}} » ne peut pas être écrit dans acd_map.ini. Écrivez système:file:type de valeur sur une ligne.',
+  MAP_BAD_SCRIPT: '{{script}} n’est pas le numéro d’un fichier .BAS. Utilisez un nombre entier.',
+  MAP_SOURCE_SHORT:
+    '« {{source}} » ne nomme pas de file d’attente ou pas de type de valeur. Écrivez système:file:type de valeur.',
+  MAP_SOURCE_SYSTEM:
+    '« {{system}} » n’est pas un système des paramètres. Ajoutez le système ou corrigez le nom.',
+  MAP_SOURCE_UNCONFIGURED:
+    'le système « {{system}} » n’est pas configuré, ou sa section contient des erreurs.',
+  MAP_SOURCE_VALUE_TYPE: [
+    '« {{valueType}} » n’est pas un type de valeur de {{system}}. Il offre {{offered}}.',
+    '« {{valueType}} » n’est pas un type de valeur de {{system}}, qui n’en offre aucun.',
+  ],
+  MAPPING_EMPTY:
+    'Rien n’est encore affecté à ce type de valeur. Affectez d’abord un type de valeur externe, puis écrivez son script.',
+  QUEUE_UNKNOWN: 'WFM n’a pas de file d’attente {{queueId}}.',
+  WFM_LOAD_INVALID: 'Le document n’est pas valide, rien n’a été chargé. Corrigez-le : {{message}}',
+  'WFM_TARGET_UNKNOWN.queue':
+    'La file d’attente iWFM {{queueId}} n’est pas enregistrée. Chargez-la avec « xlink wfm load », ou retirez ses affectations.',
+  'WFM_TARGET_UNKNOWN.value-type':
+    'Le type de valeur {{valueTypeId}} n’est pas enregistré. Chargez-le avec « xlink wfm load », ou retirez ses affectations.',
+  'STORE_CONFLICT.zone':
+    'Le {{day}} de la file d’attente iWFM {{queueId}}, type de valeur {{valueTypeId}}, n’a pas été écrit : la file a changé de fuseau horaire. Importez à nouveau ce jour.',
+  'STORE_CONFLICT.values':
+    'Le {{day}} de la file d’attente iWFM {{queueId}}, type de valeur {{valueTypeId}}, n’a pas été écrit : ses valeurs ont été modifiées entre-temps. Importez à nouveau ce jour.',
+  STORE_TOO_NEW:
+    '{{file}} a été écrit par une version plus récente de ce programme (schéma {{schemaVersion}}, ce programme connaît {{knownVersion}}). Mettez ce programme à jour ; le fichier n’a pas été modifié.',
+  STORE_BUSY: 'Un autre programme écrit dans {{file}}. Réessayez dans un instant.',
+  STORE_DISK_FULL:
+    'Le disque de {{file}} est plein. Rien de cette étape n’a été écrit : libérez de l’espace et réessayez.',
+  STORE_DAMAGED:
+    '{{file}} est endommagé ou n’est pas une base WFM ({{sqliteMessage}}). Remettez-en une copie, ou sauvez ce qui est lisible avec « sqlite3 {{file}} .recover ».',
+  STORE_READ_ONLY:
+    '{{file}} ne peut pas être écrit. Donnez à cet utilisateur le droit d’écrire le fichier et son dossier.',
+  STORE_CANNOT_OPEN:
+    '{{file}} ne peut pas être ouvert. Vérifiez que son dossier existe et que cet utilisateur y a accès.',
+  STORE_FAILED: '{{file}} n’a pas pu être utilisé : {{sqliteMessage}} ({{sqliteCode}}).',
+  ENGINE_LOST:
+    'Le moteur n’est pas en marche : ceci n’a pas été fait, ou pas terminé. Réessayez quand il est de retour.',
+  CONNECTION_LOST:
+    'La connexion au programme est perdue. Vérifiez s’il est en marche et si le tunnel est ouvert ; réessayez quand il est de retour.',
+  SESSION_REFUSED:
+    'Cette adresse n’est plus valable. Ouvrez celle que le programme a affichée à son dernier démarrage.',
+  UNKNOWN_METHOD:
+    'Cette version du moteur ne connaît pas « {{method}} ». Rechargez la console : elle est peut-être d’une autre version.',
+  INVALID_REQUEST: [
+    'La demande « {{method}} » n’est pas valable ({{place}}). Rechargez la console.',
+    'La demande « {{method}} » n’est pas valable. Rechargez la console.',
+  ],
+  INTERNAL: 'Le programme a rencontré une erreur inattendue : {{message}}',
+  PORT_IN_USE: 'Le port {{port}} est occupé. Indiquez-en un autre, ou aucun pour en recevoir un libre.',
+  CONSOLE_NOT_BUILT: 'La console n’est pas encore construite. Lancez « npm start », qui la construit.',
+  SAMPLE_HOME_IN_USE:
+    '{{homeFolder}} contient déjà le fichier {{file}}. L’exemple n’est créé que dans un dossier sans paramètres, mapping ni scripts : indiquez-en un autre avec --home.',
+
+  // Days, zones, files
+  DAY_INVALID: '« {{text}} » n’est pas un jour. Écrivez AAAA-MM-JJ, par exemple 2026-03-29.',
+  ZONE_UNKNOWN: [
+    '« {{text}} » n’est pas un fuseau horaire. Vouliez-vous dire {{likely}} ? Un décalage tel que +01:00 convient aussi.',
+    '« {{text}} » n’est pas un fuseau horaire. Écrivez un nom tel que Europe/Paris, ou un décalage tel que +01:00.',
+  ],
+  'STAMP_FORMAT.unknown':
+    '« {{format}} » n’est pas un format d’horodatage : « {{part}} » est inconnu. Écrivez par exemple yyyy-mm-dd HH:MM:SS ; mm est le mois, MM la minute.',
+  'STAMP_FORMAT.twice':
+    '« {{format}} » n’est pas un format d’horodatage : ce que désigne « {{part}} » y figure deux fois. Écrivez par exemple yyyy-mm-dd HH:MM:SS ; mm est le mois, MM la minute.',
+  'STAMP_FORMAT.empty':
+    '« {{format}} » n’est pas un format d’horodatage : il n’a ni date ni heure. Écrivez par exemple yyyy-mm-dd HH:MM:SS ; mm est le mois, MM la minute.',
+  TIME_OUT_OF_RANGE:
+    '{{utcSeconds}} secondes depuis 1970 ne sont pas une date possible. Vérifiez si la source compte en millisecondes.',
+  INTERVAL_INVALID:
+    'Un intervalle de {{intervalMinutes}} minutes ne divise pas un jour. Utilisez 5, 10, 15, 20, 30 ou 60 minutes.',
+  INI_UTF16:
+    'Le fichier est enregistré en UTF-16 (« Unicode »). Enregistrez-le en UTF-8 ou ANSI et réessayez.',
+  INI_ENCODING: [
+    'La ligne {{line}} contient le caractère « {{character}} », impossible en {{encoding}}. Enregistrez le fichier en UTF-8 ou utilisez un autre caractère.',
+    'Écrit en Windows-1252, ce texte serait lu dans un autre codage la prochaine fois. Enregistrez le fichier en UTF-8.',
+  ],
+  INI_BAD_VALUE:
+    'La valeur de {{key}} dans [{{section}}] contient un saut de ligne. Écrivez-la sur une ligne.',
+  INI_BODY_HEADER:
+    'La ligne {{line}} du texte commence une autre section. Ajoutez des sections dans Systèmes externes, pas dans [{{section}}].',
+  INI_SECTION_UNKNOWN: 'Le fichier ini n’a pas de section [{{section}}]. Relisez-le.',
+  INI_SECTION_EXISTS: 'Le fichier ini a déjà une section [{{section}}]. Choisissez un autre nom.',
+  INI_BAD_NAME: [
+    '« {{key}} » ne peut pas être une clé du fichier ini. Utilisez un nom sans « = » ni saut de ligne, qui ne commence pas par ; # ou [.',
+    '« {{section}} » ne peut pas être le nom d’une section. Utilisez un nom sans « ] » ni saut de ligne.',
+  ],
+
+  // Findings of the check
+  KEY_MISSING:
+    '{{key}} manque dans la section [{{section}}] : sans cette clé, le système ne peut pas être lu.',
+  'KEY_MISSING.QueueNameColumn': 'QueueNameColumn manque : nommez la colonne qui contient la file d’attente.',
+  'KEY_MISSING.ValueTypes':
+    'ValueTypes manque : listez les colonnes des valeurs, ou écrivez ValueTypeFunctions=count pour compter les lignes.',
+  KEY_VALUE: '{{key}} : {{problem}}',
+  'KEY_VALUE.TimeStampType':
+    'TimeStampType={{value}} est inconnu. Écrivez 0 (texte), 1 (secondes Unix) ou 2 (date/heure).',
+  'KEY_VALUE.QueueNameType': 'QueueNameType « {{value}} » est inconnu. Écrivez 0 (texte) ou 1 (nombre).',
+  'KEY_VALUE.ValueTypeFunctions': 'ValueTypeFunctions contient « {{value}} ». Sont connues : {{known}}.',
+  'KEY_VALUE.Interval': 'Interval={{value}} ne divise pas un jour. Écrivez 5, 10, 15, 20, 30 ou 60 minutes.',
+  'LIST_LENGTH.QueueNameType':
+    'QueueNameType a {{entries}} entrées pour {{columns}} colonnes dans QueueNameColumn. Écrivez-en une pour chacune.',
+  'LIST_LENGTH.ValueTypeFunctions':
+    'ValueTypeFunctions a {{entries}} entrées pour {{valueTypes}} types de valeur. Écrivez-en une pour tous, ou une pour chacun.',
+  VALUE_NOT_NUMBER: '« {{value}} » n’est pas un nombre. Écrivez seulement des chiffres.',
+  VALUE_NOT_FLAG: '« {{value}} » ne dit ni oui ni non. Écrivez 1 ou 0.',
+  VALUE_OPEN_QUOTE: 'Le guillemet avant {{value}} n’est pas fermé. Fermez-le.',
+  VALUE_OPEN_PARENTHESIS: 'Une parenthèse dans « {{value}} » n’est pas fermée. Ajoutez la « ) » qui manque.',
+  SETTINGS_MISSING:
+    'Il n’y a pas encore de isps_ul.ini. Ajoutez un système sous Paramètres > Systèmes externes, ou copiez le fichier ici.',
+  PASSWORD_IN_INI:
+    'Le mot de passe de « {{system}} » figure dans isps_ul.ini. Saisissez-le dans Configuration… : il est alors enregistré chiffré et quitte le fichier.',
+  'MAP_LINE_FOREIGN.text':
+    'Cette ligne n’est pas une affectation et reste telle quelle : elle ne commence pas par <base>:<id du parent>:<id de la file>:<id du type de valeur>=.',
+  'MAP_LINE_FOREIGN.no-source':
+    'Cette ligne n’est pas une affectation et reste telle quelle : il n’y a rien après le =.',
+  'MAP_LINE_FOREIGN.script-name':
+    'Cette ligne n’est pas une affectation et reste telle quelle : un script se nomme $<numéro>.BAS.',
+  'MAP_LINE_FOREIGN.second-script':
+    'Cette ligne n’est pas une affectation et reste telle quelle : son affectation a déjà un script, le premier compte.',
+  'MAPPING_TARGET_UNKNOWN.queue':
+    'WFM ne connaît pas la file d’attente {{queueId}} du mapping. Chargez-la avec « xlink wfm load », ou retirez ses lignes de acd_map.ini.',
+  'MAPPING_TARGET_UNKNOWN.value-type':
+    'WFM ne connaît pas le type de valeur {{valueTypeId}} du mapping. Chargez-le avec « xlink wfm load », ou retirez ses lignes de acd_map.ini.',
+  MAPPING_SOURCE_UNKNOWN: 'La source « {{source}} » ne peut pas être lue : {{problem}}',
+  MAPPING_WITHOUT_SOURCE:
+    '{{script}} appartient à un type de valeur auquel rien n’est affecté : rien n’est importé. Affectez une source, ou retirez la ligne.',
+  SCENARIO_ABSENT: 'L’affectation n’a pas de script : la somme de ses sources est importée.',
+  SCENARIO_MISSING: [
+    '{{script}} n’existe pas. Ouvrez le scénario et créez-le à nouveau, ou retirez la ligne du script de acd_map.ini.',
+    '{{number}}.BAS n’existe pas. Créez à nouveau le scénario.',
+  ],
+  SCENARIO_INVALID: '{{script}}, ligne {{line}}, colonne {{column}} : {{problem}}',
+  SCENARIO_PARA_MISSING: [
+    '{{script}} utilise Para{{para}}, mais le nombre de sources affectées est {{sources}}. Affectez une source de plus ou modifiez le script.',
+    'Le script utilise Para{{para}}, mais le nombre de sources affectées est {{sources}}. Affectez une source de plus ou modifiez le script.',
+  ],
+  SCENARIO_PARA_UNUSED: '{{script}} n’utilise pas {{paras}}, où une source est affectée.',
+} as const;
