@@ -78,3 +78,30 @@ export async function closeRow(rowOfTree: Locator): Promise<void> {
 export function sources(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Sources' }).getByRole('option');
 }
+
+/** The panel of a run, at work or as the report it leaves. */
+export function runPanel(page: Page): Locator {
+  return page.getByRole('region', { name: /^(Importing call data|Import of call data)$/ });
+}
+
+/** One of the figures of a run: `rows read`, `values written`, `unchanged`, `problems`. */
+export function runFigure(page: Page, name: string): Locator {
+  return runPanel(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd')
+    .first();
+}
+
+/** The flag, from day, to day, OK; days are `YYYY-MM-DD`. */
+export async function importCalls(
+  page: Page,
+  range: { readonly from: string; readonly to: string; readonly without?: readonly string[] },
+): Promise<void> {
+  await page.getByRole('toolbar').getByRole('button', { name: 'Import call data' }).click();
+  const asking = dialog(page, 'Import call data');
+  await asking.getByLabel('From day').fill(range.from);
+  await asking.getByLabel('To day').fill(range.to);
+  for (const system of range.without ?? []) await asking.getByRole('checkbox', { name: system }).uncheck();
+  await asking.getByRole('button', { name: 'OK' }).click();
+}
