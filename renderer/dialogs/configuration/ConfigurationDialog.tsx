@@ -38,13 +38,13 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
   const [theirs, setTheirs] = useState<SystemDetail>();
   const { test, start, stop } = useOdbcTest();
 
-  // Only the first reading fills the fields: later ones must not take away what is typed.
+  // Only the first reading fills the fields, and only those still empty: what is typed must not be taken away.
   useEffect(() => {
     if (detail.data === undefined || base !== undefined) return;
     setBase(detail.data);
-    setSource(detail.data.source);
-    setUser(detail.data.user);
     const { source: written, user: writtenUser } = detail.data;
+    setSource((typed) => typed || written);
+    setUser((typed) => typed || writtenUser);
     if (testAtOnce && written !== '') void start({ name: system, source: written, user: writtenUser });
   }, [detail.data, base, testAtOnce, system, start]);
 

@@ -22,7 +22,9 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
   useFirstFocus(input);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const matching = matchingSources(sources ?? [], value);
+  // The arrow asks for all of them, whatever stands in the field; typing, for those that go with it.
+  const [typed, setTyped] = useState(false);
+  const matching = typed ? matchingSources(sources ?? [], value) : (sources ?? []);
   const shown = open && matching.length > 0;
 
   const pick = (source: DataSource) => {
@@ -30,7 +32,8 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
     setOpen(false);
     input.current?.focus();
   };
-  const openList = (at: number) => {
+  const openList = (at: number, forTyped = false) => {
+    setTyped(forTyped);
     setOpen(true);
     setActive(at);
   };
@@ -38,10 +41,10 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
     const last = matching.length - 1;
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      openList(shown ? Math.min(active + 1, last) : 0);
+      openList(shown ? Math.min(active + 1, last) : 0, shown && typed);
     } else if (event.key === 'ArrowUp') {
       event.preventDefault();
-      openList(shown ? Math.max(active - 1, 0) : last);
+      openList(shown ? Math.max(active - 1, 0) : last, shown && typed);
     } else if (event.key === 'Enter' && shown) {
       const source = matching[active];
       setOpen(false);
@@ -73,7 +76,7 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
                 value={value}
                 onChange={(event) => {
                   onChange(event.target.value);
-                  openList(-1);
+                  openList(-1, true);
                 }}
                 onKeyDown={onKeyDown}
               />

@@ -138,6 +138,7 @@ export function Tree<Node>(props: TreeProps<Node>) {
     const intent = isTypedBlank ? null : intentOf(event, rows, cursorIndex, pageRows);
     if (intent !== null) {
       event.preventDefault();
+      typed.current = { text: '', at: 0 };
       perform(intent);
     } else if (event.key.length === 1) {
       typed.current = { text: typing + event.key, at: now };
