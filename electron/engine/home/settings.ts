@@ -19,6 +19,8 @@ export interface SystemSection {
   readonly name: string;
   /** Value with one outer pair of quotes stripped; undefined where the key is missing or empty. */
   value(key: string): string | undefined;
+  /** Value as it stands, for readers that strip quotes themselves; undefined where the key is missing or empty. */
+  written(key: string): string | undefined;
   /** 1-based line of the key in `isps_ul.ini`, for messages. */
   line(key: string): number | undefined;
 }
@@ -47,11 +49,13 @@ export function systemSection(document: IniDocument, name: string): SystemSectio
     const key = entry.key.toLowerCase();
     if (!lines.has(key)) lines.set(key, { value: entry.rawValue, line: entry.line });
   }
+  const written = (key: string) => lines.get(key.toLowerCase())?.value.trim() || undefined;
   return {
     name: found,
+    written,
     value(key) {
-      const raw = lines.get(key.toLowerCase())?.value.trim();
-      return raw ? unquote(raw) : undefined;
+      const text = written(key);
+      return text === undefined ? undefined : unquote(text);
     },
     line: (key) => lines.get(key.toLowerCase())?.line,
   };

@@ -41,7 +41,7 @@ export function watchHome(home: Home): HomeChanges {
 
   // Another process writes the store through its own connection: no file event says so reliably (WAL).
   let token: string | undefined;
-  const poll = setInterval(() => {
+  const look = () => {
     home.store.changeToken().then(
       (now) => {
         if (token !== undefined && now !== token) tell('wfm', 'runs', 'values');
@@ -51,7 +51,9 @@ export function watchHome(home: Home): HomeChanges {
         // A store that is busy or broken is told by the call that needs it, with its code.
       },
     );
-  }, storePollMs);
+  };
+  look();
+  const poll = setInterval(look, storePollMs);
 
   return {
     subscribe(listener) {

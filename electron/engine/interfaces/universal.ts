@@ -86,12 +86,12 @@ function required(section: SystemSection, key: string, report: Report): string |
 }
 
 function statementOf(section: SystemSection, key: string): string | undefined {
-  const value = section.value(key);
+  const value = section.written(key);
   return value === undefined ? undefined : sqlValue(value) || undefined;
 }
 
 function listOf(section: SystemSection, key: string, report: Report): string[] {
-  const value = section.value(key);
+  const value = section.written(key);
   if (value === undefined) return [];
   const list = listValue(value);
   if ('value' in list) return list.value.filter((item) => item !== '');
@@ -223,14 +223,14 @@ function readZone(section: SystemSection, report: Report): Zone | undefined {
 
 function usesMappedKeys(section: SystemSection): boolean {
   // RetrieveValueTypesUsing=0 asks for the name itself; without the key, a mapping statement is there to be used.
-  const written = section.value('RetrieveValueTypesUsing');
+  const written = section.written('RetrieveValueTypesUsing');
   if (written === undefined) return true;
   const value = numberValue(written);
   return !('value' in value) || value.value !== 0;
 }
 
 function numberOf(section: SystemSection, key: string, report: Report): number | undefined {
-  const written = section.value(key);
+  const written = section.written(key);
   if (written === undefined) return undefined;
   const value = numberValue(written);
   if ('value' in value) return value.value;
