@@ -1,5 +1,6 @@
 import { previousDay, today } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
 import { createSampleHome } from '../sample/home.ts';
 import { sampleWfm } from '../sample/wfm-side.ts';
 import type { Home } from './home.ts';
@@ -21,10 +22,14 @@ export async function ensureSample(home: Home): Promise<boolean> {
     if (isSample && queues.length === 0) await home.store.load(sampleWfm);
     return isSample;
   }
-  const mapping = await readHomeFile(home.paths.mapping);
-  if (mapping.revision !== 'absent' || queues.length > 0) return false;
+  if (queues.length > 0) return false;
   const lastDay = previousDay(today(zoneOf('Europe/Paris'), Math.floor(Date.now() / 1000)));
-  const document = await createSampleHome({ homeFolder: home.paths.folder, lastDay });
-  await home.store.load(document);
-  return true;
+  try {
+    await home.store.load(await createSampleHome({ homeFolder: home.paths.folder, lastDay }));
+    return true;
+  } catch (error) {
+    // Mappings or scripts without settings: somebody is setting up a home of their own.
+    if (errorShape(error).code === 'SAMPLE_HOME_IN_USE') return false;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { importJobs } from '#engine/imports/jobs.ts';
 import {
   addCalls,
   callKeys,
@@ -415,6 +416,37 @@ describe('sources', () => {
       expect(await importCalls(home, day)).toMatchObject({ status: 'completed', problems: [] });
       expect(await storedValues(home, 1, 1), `${how}(${valueTypes})`).toEqual({ [at('08:00')]: value });
     }
+  });
+});
+
+describe('a run that is resumed', () => {
+  it('tells each problem once, with what the run met before', async () => {
+    const database = callTable([
+      [at('08:00'), 'Sales', 10, 9],
+      ['2026-03-03T08:00:00Z', 'Sales', 10, 9],
+    ]);
+    const home = await homeWith(
+      smallCentre(database, {
+        mapping: map('0:1:1=ACD:Sales:offered', '0:1:1=$1.BAS', '0:1:2=ACD:Sales:answered', '0:1:2=$2.BAS'),
+        scripts: { 1: script(1, 'Result = 100 / (Para1 - 10) * 100') },
+      }),
+    );
+    const jobs = importJobs(home, 'cli');
+    const runId = await jobs.start({ from: '2026-03-01', to: '2026-03-03' });
+    await jobs.cancel(runId);
+    const cancelled = await jobs.read(runId);
+    expect(cancelled.status).toBe('cancelled');
+    await jobs.resume(runId);
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    const run = await jobs.read(runId);
+    const expected = [
+      'SCENARIO_MISSING undefined',
+      'SCENARIO_DIVISION_BY_ZERO 2026-03-02',
+      'SCENARIO_DIVISION_BY_ZERO 2026-03-03',
+    ];
+    expect(run.problems.map(({ code, day: of }) => `${code} ${of}`).sort()).toEqual(expected.sort());
+    expect(run).toMatchObject({ status: 'completed-with-problems', problemCount: 3, rowsRead: 2 });
+    expect(await home.store.run(runId)).toMatchObject({ problemCount: 3 });
   });
 });
 
