@@ -94,6 +94,11 @@ describe('xlink check', () => {
       [{ severity: 'warning', code: 'PASSWORD_IN_INI', file: 'isps_ul.ini', line: 7, key: 'Pwd' }],
     ],
     [
+      'a password in the connection string',
+      { 'isps_ul.ini': lines('[ACD]', 'Source=Driver=x;UID=me;PWD=tr3s0r', ...goodSection.slice(2)) },
+      [{ severity: 'warning', code: 'PASSWORD_IN_INI', file: 'isps_ul.ini', line: 2, key: 'Source' }],
+    ],
+    [
       'mappings to queues and value types that WFM does not know',
       { 'acd_map.ini': lines('WFM:0:99:1=ACD:Sales:offered', 'WFM:0:1:98=ACD:Sales:offered', '') },
       [

@@ -11,8 +11,9 @@ import { compileScenario } from '#shared/domain/scenario/index.ts';
 import type { Home } from '../home/home.ts';
 import { readMap, sourceVocabulary } from '../home/mapping.ts';
 import { readScenario } from '../home/scenarios.ts';
-import { isPasswordKey, passwordInSection, readSettings } from '../home/settings.ts';
+import { passwordInSection, readSettings } from '../home/settings.ts';
 import { type ExternalSystem, externalSystems, readSystemSection } from '../home/systems.ts';
+import { hasPassword } from '../odbc/connectionString.ts';
 
 const settingsFile = 'isps_ul.ini';
 const mappingFile = 'acd_map.ini';
@@ -73,8 +74,9 @@ function checkSystem(system: ExternalSystem): Finding[] {
   if (system.phoneLink) {
     for (const finding of readSystemSection(system).findings) findings.push({ ...place, ...finding });
   }
-  const password = passwordInSection(section);
-  if (password && isPasswordKey(password.key)) {
+  const inSource = hasPassword(section.value('Source') ?? '') ? { key: 'Source' } : undefined;
+  const password = passwordInSection(section) ?? inSource;
+  if (password) {
     const line = section.line(password.key);
     findings.push({
       ...place,

@@ -8,10 +8,10 @@ import { updateHomeFile } from '../home/home-file.ts';
 import { isPasswordKey, readSettings } from '../home/settings.ts';
 import {
   maskedSectionText,
-  restoreSecrets,
   saveSystem,
   sectionAdded,
   sectionRemoved,
+  sourceWithLogin,
 } from '../home/system-edit.ts';
 import {
   type ExternalSystem,
@@ -129,7 +129,7 @@ async function testSystem(
   ];
   return testOdbc(
     {
-      source: restoreSecrets(typed.source, stored?.source),
+      source: sourceWithLogin(typed.source, stored?.source, typed.password),
       ...(typed.user === '' ? {} : { user: typed.user }),
       ...(password === undefined || password === '' ? {} : { password }),
     },

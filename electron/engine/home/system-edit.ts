@@ -13,7 +13,7 @@ import {
   setValue,
 } from '#shared/domain/ini/document.ts';
 import { unquote } from '#shared/domain/ini/values.ts';
-import { withoutSecrets } from '../odbc/connectionString.ts';
+import { hasPassword, secretsOf, withoutSecrets } from '../odbc/connectionString.ts';
 import type { Home } from './home.ts';
 import { updateHomeFile } from './home-file.ts';
 import { isPasswordKey } from './settings.ts';
@@ -41,7 +41,8 @@ function changedSection(document: IniDocument, name: string, change: SystemChang
   switch (change.kind) {
     case 'configuration': {
       const before = entries(document, name).find((entry) => entry.key.toLowerCase() === 'source');
-      const source = restoreSecrets(change.source, before ? unquote(before.rawValue) : undefined);
+      const stored = before ? unquote(before.rawValue) : undefined;
+      const source = sourceWithLogin(change.source, stored, change.password);
       let changed = setChanged(document, name, 'Source', source);
       changed = setChanged(changed, name, 'User', change.user);
       // The password now is in the secret store, or was taken away: it leaves the file.
@@ -74,8 +75,22 @@ function restoreValue(document: IniDocument, name: string, key: string, value: s
 }
 
 /** A source that still is as it was shown, without its secrets, is the one in the file. */
-export function restoreSecrets(typed: string, stored: string | undefined): string {
+function restoreSecrets(typed: string, stored: string | undefined): string {
   return stored !== undefined && typed === withoutSecrets(stored) ? stored : typed;
+}
+
+/**
+ * The source for a login that was typed. A password in the connection string would win over the one typed beside it,
+ * so it gives way; without a typed one the source is the one in the file.
+ */
+export function sourceWithLogin(
+  typed: string,
+  stored: string | undefined,
+  password: string | undefined,
+): string {
+  const restored = restoreSecrets(typed, stored);
+  const holdsPasswordOnly = secretsOf(restored).length === 1 && hasPassword(restored);
+  return password !== undefined && holdsPasswordOnly ? withoutSecrets(restored) : restored;
 }
 
 function withoutPasswords(document: IniDocument, name: string): IniDocument {

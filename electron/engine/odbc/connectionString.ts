@@ -50,6 +50,11 @@ export function secretsOf(connectionString: string): string[] {
     .map(({ value }) => value);
 }
 
+/** Whether the login's password is in the connection string. */
+export function hasPassword(connectionString: string): boolean {
+  return Boolean(attributeOf(connectionString, ...passwordNames));
+}
+
 /** The value of the first attribute that has one of these names, in any case. */
 export function attributeOf(connectionString: string, ...names: readonly string[]): string | undefined {
   const wanted = names.map((name) => name.toLowerCase());

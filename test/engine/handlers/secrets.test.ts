@@ -182,12 +182,14 @@ describe('a password', () => {
     await ask('systems.save', { name: 'Bank', change: { kind: 'text', text } });
     expect(await readFile(path.join(folder, 'isps_ul.ini'), 'utf8')).toBe(before);
 
-    await ask('systems.save', {
-      name: 'Bank',
-      change: { kind: 'configuration', source, user: server.user, password: server.password },
-    });
+    // What is typed counts, though another password stands in the connection string.
+    const login = { source, user: server.user, password: server.password };
+    expect(await ask('systems.test', { name: 'Bank', ...login })).toMatchObject({ ok: true });
+    await ask('systems.save', { name: 'Bank', change: { kind: 'configuration', ...login } });
+    expect(await ask('tree.read', { system: 'Bank', fresh: true })).toMatchObject({ queues: [['Sales']] });
     const after = await readFile(path.join(folder, 'isps_ul.ini'), 'utf8');
-    expect(after).not.toContain('Pwd=');
+    expect(after).not.toMatch(/pwd=/i);
+    expect(after).toContain(`UID=${server.user}`);
     expect(await ask('systems.read', { name: 'Bank' })).toMatchObject({ password: 'store' });
   });
 
