@@ -32,7 +32,7 @@ export function compileScenario(text: string): { program?: ScenarioProgram; find
   const start = { line: 1, column: 1, endColumn: 1 };
   if (text.length > LONGEST_SCRIPT) {
     const message = `The script is longer than ${LONGEST_SCRIPT} characters: make it shorter.`;
-    return { findings: [errorAt(start, 'SCENARIO_TOO_LONG', message)] };
+    return { findings: [errorAt(start, 'SCENARIO_TOO_LONG', message, { characters: LONGEST_SCRIPT })] };
   }
   try {
     return checkAndCompile(text);
@@ -40,7 +40,7 @@ export function compileScenario(text: string): { program?: ScenarioProgram; find
     // Expressions nest in ways a limit on levels does not see; the host's stack is the last one.
     if (!(error instanceof RangeError)) throw error;
     const message = 'The script nests expressions or blocks too deep: split them up.';
-    return { findings: [errorAt(start, 'SCENARIO_TOO_DEEP', message)] };
+    return { findings: [errorAt(start, 'SCENARIO_TOO_DEEP', message, { variant: 'script' })] };
   }
 }
 

@@ -25,7 +25,11 @@ function dimensionsRun(context: CompileContext, bounds: readonly Bound[]): Dimen
       const from = lower(machine);
       const to = upper(machine);
       if (to < from - 1)
-        fail(9, at, `The upper bound ${to} of the array lies below its lower bound ${from}.`);
+        fail(9, at, `The upper bound ${to} of the array lies below its lower bound ${from}.`, {
+          variant: 'below',
+          upper: to,
+          lower: from,
+        });
       return { lower: from, size: to - from + 1 };
     });
 }
@@ -41,6 +45,7 @@ export function constantDimensions(context: CompileContext, bounds: readonly Bou
         bound.at,
         'SCENARIO_NOT_CONSTANT',
         'The bounds of Dim are constants: declare the array with () and give the size with ReDim.',
+        { variant: 'dim' },
       );
       return () => [];
     }
@@ -62,7 +67,13 @@ function redimOne(
   const scope = context.owner.locals.get(declarator.key) ?? context.scenario.globals.get(declarator.key);
   if (scope?.kind !== 'variable') return;
   if (declarator.bounds === undefined) {
-    reportError(context, at, 'SCENARIO_ARGUMENT_COUNT', `The size is missing: ReDim ${declarator.name}(10).`);
+    reportError(
+      context,
+      at,
+      'SCENARIO_ARGUMENT_COUNT',
+      `The size is missing: ReDim ${declarator.name}(10).`,
+      { variant: 'redim', name: declarator.name },
+    );
     return;
   }
   if (scope.bounds !== undefined && scope.bounds.length > 0) {
@@ -71,6 +82,7 @@ function redimOne(
       at,
       'SCENARIO_ARRAY_FIXED',
       `The bounds of ${scope.name} are fixed by its Dim: write Dim ${scope.name}() to use ReDim.`,
+      { variant: 'name', name: scope.name },
     );
     return;
   }
@@ -132,7 +144,10 @@ function keepItems(from: ScenarioArray, to: ScenarioArray, at: Span): void {
       return dim.lower !== other.lower || dim.size !== other.size;
     }) ||
     from.dims.at(-1)!.lower !== to.dims.at(-1)!.lower;
-  if (changed) fail(9, at, 'ReDim Preserve can change the upper bound of the last dimension only.');
+  if (changed)
+    fail(9, at, 'ReDim Preserve can change the upper bound of the last dimension only.', {
+      variant: 'preserve',
+    });
   const oldSize = from.dims.at(-1)!.size;
   const newSize = to.dims.at(-1)!.size;
   if (oldSize === 0 || newSize === 0) return;
@@ -149,14 +164,20 @@ export function compileErase(compiler: StatementCompiler, statement: StatementOf
     const place = context.place(context, target);
     const symbol = context.scenario.uses.get(target);
     if (place === undefined || (place.load.kind !== 'array' && place.load.kind !== 'variant')) {
-      reportError(context, target.at, 'SCENARIO_NOT_AN_ARRAY', 'Erase takes the name of an array.');
+      reportError(context, target.at, 'SCENARIO_NOT_AN_ARRAY', 'Erase takes the name of an array.', {
+        variant: 'erase',
+      });
       continue;
     }
     const run = place.load.run as (machine: Machine) => unknown;
     const fixed = symbol?.kind === 'variable' && symbol.bounds !== undefined && symbol.bounds.length > 0;
     emit(emitter, statement.at, (machine) => {
       const array = run(machine);
-      if (!(array instanceof ScenarioArray)) fail(13, target.at, 'Type mismatch: Erase takes an array.');
+      if (!(array instanceof ScenarioArray))
+        fail(13, target.at, 'Type mismatch: Erase takes an array.', {
+          variant: 'takes-array',
+          name: 'Erase',
+        });
       const fresh = newArray(machine, array.element, fixed ? array.dims : [], target.at);
       array.dims = fresh.dims;
       array.items = fresh.items;

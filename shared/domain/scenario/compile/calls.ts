@@ -80,7 +80,12 @@ function invoke(
   at: Span,
 ): void {
   if (machine.depth >= machine.budget.depth)
-    fail(28, at, `Calls are nested deeper than ${machine.budget.depth}: does this recursion come to an end?`);
+    fail(
+      28,
+      at,
+      `Calls are nested deeper than ${machine.budget.depth}: does this recursion come to an end?`,
+      { depth: machine.budget.depth },
+    );
   const numberBase = machine.numberTop;
   const valueBase = machine.valueTop;
   const { numbers, values } = procedure.frame;
@@ -237,7 +242,10 @@ function passWhole(context: CompileContext, parameter: VariableSymbol, expressio
       const value = run(machine);
       if (isArray && (!(value instanceof ScenarioArray) || value.element !== type)) {
         const name = typeof type === 'string' ? type : type.name;
-        fail(13, at, `Type mismatch: ${parameter.name} takes an array of ${name}.`);
+        fail(13, at, `Type mismatch: ${parameter.name} takes an array of ${name}.`, {
+          variant: 'takes-array',
+          name: parameter.name,
+        });
       }
       machine.values[valueBase + index] = value;
     },

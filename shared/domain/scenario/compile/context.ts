@@ -1,4 +1,4 @@
-import { errorAt, type ScenarioFinding, type Span } from '../findings.ts';
+import { errorAt, type MessageDetails, type ScenarioFinding, type Span } from '../findings.ts';
 import { newSlot } from '../resolve/declare.ts';
 import type { ProcedureSymbol, ResolvedScenario } from '../resolve/symbols.ts';
 import type { CompiledProcedure, FreshValue, Machine } from '../runtime/machine.ts';
@@ -31,8 +31,14 @@ export interface CompileContext {
   place: (context: CompileContext, expression: Expression) => Place | undefined;
 }
 
-export function reportError(context: CompileContext, at: Span, code: string, message: string): void {
-  context.findings.push(errorAt(at, code, message));
+export function reportError(
+  context: CompileContext,
+  at: Span,
+  code: string,
+  message: string,
+  details?: MessageDetails,
+): void {
+  context.findings.push(errorAt(at, code, message, details));
 }
 
 /** A slot of the procedure's frame that no name stands for. */

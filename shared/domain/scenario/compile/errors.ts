@@ -69,7 +69,9 @@ export function compileErrCall(
   }
   const number = args[0]?.value;
   if (target.key !== 'raise' || number === undefined) {
-    reportError(context, at, 'SCENARIO_UNKNOWN_FIELD', 'Err is used as Err.Raise number or Err.Clear.');
+    reportError(context, at, 'SCENARIO_UNKNOWN_FIELD', 'Err is used as Err.Raise number or Err.Clear.', {
+      variant: 'err-use',
+    });
     return;
   }
   const code = asWhole(context.expression(context, number), at);

@@ -62,6 +62,7 @@ function single(context: CompileContext, expression: Expression): Code {
     expression.at,
     'SCENARIO_NOT_A_VALUE',
     `${what} stands where one value is needed: ${how}.`,
+    { variant: code.kind },
   );
   return BROKEN;
 }
@@ -98,7 +99,9 @@ function compileApply(context: CompileContext, expression: Expression & { kind: 
 }
 
 function unplaced(context: CompileContext, at: Span): Code {
-  reportError(context, at, 'SCENARIO_NOT_AN_ARRAY', 'This is no array: remove the parentheses behind it.');
+  reportError(context, at, 'SCENARIO_NOT_AN_ARRAY', 'This is no array: remove the parentheses behind it.', {
+    variant: 'parentheses',
+  });
   return BROKEN;
 }
 
@@ -120,6 +123,7 @@ export function compileBuiltinCall(
       at,
       'SCENARIO_ARGUMENT_COUNT',
       `Argument ${missing + 1} is missing: write ${builtin.signature}.`,
+      { variant: 'missing', argument: missing + 1, signature: builtin.signature },
     );
     return BROKEN;
   }
@@ -137,6 +141,7 @@ function compileMember(context: CompileContext, expression: MemberExpression): C
       at,
       'SCENARIO_UNKNOWN_FIELD',
       `Err has no ${expression.name}: it has Number, Description, Clear and Raise.`,
+      { variant: 'err', name: expression.name },
     );
     return BROKEN;
   }
@@ -152,6 +157,7 @@ export function compileConstant(context: CompileContext, symbol: ConstantSymbol)
       symbol.at,
       'SCENARIO_NOT_CONSTANT',
       `The constant ${symbol.name} needs its own value.`,
+      { variant: 'self', name: symbol.name },
     );
     return BROKEN;
   }
@@ -166,6 +172,7 @@ export function compileConstant(context: CompileContext, symbol: ConstantSymbol)
         declarator.value.at,
         'SCENARIO_NOT_CONSTANT',
         `The value of the constant ${symbol.name} must be a number or a text, or made of constants.`,
+        { variant: 'value', name: symbol.name },
       );
     return BROKEN;
   }
@@ -184,7 +191,7 @@ function convertedConstant(context: CompileContext, type: TypeName, value: Value
     return numeric === undefined ? BROKEN : numberConstant(numeric, plainNumber(converted));
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    reportError(context, at, error.code, error.message);
+    reportError(context, at, error.code, error.message, error.details);
     return BROKEN;
   }
 }

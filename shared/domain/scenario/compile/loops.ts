@@ -188,7 +188,10 @@ export function compileForEach(compiler: StatementCompiler, statement: Statement
   emit(emitter, at, (machine) => {
     const value = run(machine);
     if (!(value instanceof ScenarioArray))
-      fail(13, statement.list.at, 'Type mismatch: For Each goes over an array.');
+      fail(13, statement.list.at, 'Type mismatch: For Each goes over an array.', {
+        variant: 'takes-array',
+        name: 'For Each',
+      });
     machine.values[machine.valueBase + array] = value;
     machine.numbers[machine.numberBase + position] = -1;
   });

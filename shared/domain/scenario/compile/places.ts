@@ -54,16 +54,24 @@ function indexRun(indexes: readonly ((machine: Machine) => number)[], at: Span):
 
 function outside(index: number, lower: number, size: number, at: Span): never {
   const bounds = size === 0 ? 'the array is empty' : `the array goes from ${lower} to ${lower + size - 1}`;
-  return fail(9, at, `Subscript out of range: the index is ${index}, ${bounds}.`);
+  return fail(
+    9,
+    at,
+    `Subscript out of range: the index is ${index}, ${bounds}.`,
+    size === 0 ? { variant: 'empty', index } : { variant: 'outside', index, lower, upper: lower + size - 1 },
+  );
 }
 
 function wrongDimensions(array: ScenarioArray, given: number, at: Span): never {
   if (array.dims.length === 0)
-    return fail(9, at, 'Subscript out of range: the array has no bounds yet, use ReDim first.');
+    return fail(9, at, 'Subscript out of range: the array has no bounds yet, use ReDim first.', {
+      variant: 'no-bounds',
+    });
   return fail(
     9,
     at,
     `Subscript out of range: ${given} given, the array has ${array.dims.length} dimensions.`,
+    { variant: 'dimensions', given, dimensions: array.dims.length },
   );
 }
 
@@ -77,7 +85,9 @@ function elementPlace(context: CompileContext, expression: ApplyExpression): Pla
       ? variablePlace(symbol).load
       : context.expression(context, target);
   if (array.kind !== 'array' && array.kind !== 'variant') {
-    reportError(context, at, 'SCENARIO_NOT_AN_ARRAY', 'This is no array: remove the parentheses behind it.');
+    reportError(context, at, 'SCENARIO_NOT_AN_ARRAY', 'This is no array: remove the parentheses behind it.', {
+      variant: 'parentheses',
+    });
     return undefined;
   }
   if (args.length === 0) {
@@ -86,6 +96,7 @@ function elementPlace(context: CompileContext, expression: ApplyExpression): Pla
       at,
       'SCENARIO_ARGUMENT_COUNT',
       'The index of the array is missing between the parentheses.',
+      { variant: 'index' },
     );
     return undefined;
   }
@@ -101,7 +112,7 @@ function variantElement(run: (machine: Machine) => Value, position: IndexRun, at
   const arrayOf = (machine: Machine): ScenarioArray => {
     const value = run(machine);
     if (value instanceof ScenarioArray) return value;
-    return fail(13, at, 'Type mismatch: the variable holds no array.');
+    return fail(13, at, 'Type mismatch: the variable holds no array.', { variant: 'holds-no-array' });
   };
   return {
     type: 'Variant',
@@ -187,6 +198,7 @@ function fieldPlace(context: CompileContext, expression: MemberExpression): Plac
       expression.at,
       'SCENARIO_WITH_MISSING',
       `.${expression.name} stands outside a With block: write the variable before the point.`,
+      { name: expression.name },
     );
     return undefined;
   }
@@ -196,6 +208,7 @@ function fieldPlace(context: CompileContext, expression: MemberExpression): Plac
       expression.at,
       'SCENARIO_NOT_A_RECORD',
       `What stands before .${expression.name} has no fields.`,
+      { variant: 'before', name: expression.name },
     );
     return undefined;
   }
@@ -208,6 +221,7 @@ function fieldPlace(context: CompileContext, expression: MemberExpression): Plac
       expression.at,
       'SCENARIO_UNKNOWN_FIELD',
       `The Type ${record.shape.name} has no field ${expression.name}; it has ${names}.`,
+      { type: record.shape.name, name: expression.name, known: names },
     );
     return undefined;
   }
@@ -218,7 +232,8 @@ function fieldPlace(context: CompileContext, expression: MemberExpression): Plac
     return {
       type: field.type,
       load: { kind: 'array', element: field.type, run: array },
-      store: (_code, at) => () => fail(13, at, 'Type mismatch: give the elements of this array one by one.'),
+      store: (_code, at) => () =>
+        fail(13, at, 'Type mismatch: give the elements of this array one by one.', { variant: 'elements' }),
     };
   }
   const put = (machine: Machine, value: Value) => {

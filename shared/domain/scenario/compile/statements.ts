@@ -143,6 +143,7 @@ function compileMidAssignment(
       at,
       'SCENARIO_NOT_ASSIGNABLE',
       'Mid on the left side takes a variable: Mid(text, 1, 2) = …',
+      { variant: 'mid' },
     );
     return;
   }
@@ -157,7 +158,7 @@ function compileMidAssignment(
         const old = current(machine);
         const index = from(machine) - 1;
         if (index < 0 || index >= old.length)
-          fail(5, start.at, 'Positions in a text count from 1 to its length.');
+          fail(5, start.at, 'Positions in a text count from 1 to its length.', { variant: 'position' });
         const insert = written(machine)
           .slice(0, Math.max(0, most?.(machine) ?? old.length))
           .slice(0, old.length - index);
@@ -195,6 +196,7 @@ function compileWith(compiler: StatementCompiler, statement: StatementOf<'with'>
       statement.subject.at,
       'SCENARIO_NOT_A_RECORD',
       'With takes a variable of a Type … End Type.',
+      { variant: 'with' },
     );
     return;
   }
@@ -209,7 +211,7 @@ function compileGosub(emitter: Emitter, key: string, at: Span): void {
     const target = emitter.labels.get(key) ?? PROCEDURE_END;
     fill(emitter, slot, (machine) => {
       if (machine.gosubs.length >= machine.budget.depth * 2)
-        fail(28, at, 'GoSub is nested too deep: does each one come to its Return?');
+        fail(28, at, 'GoSub is nested too deep: does each one come to its Return?', { variant: 'gosub' });
       machine.gosubs.push(machine.numberBase, slot + 1);
       return target;
     });
@@ -221,7 +223,7 @@ function compileReturn(emitter: Emitter, at: Span): void {
   push(emitter, at, (machine) => {
     const { gosubs } = machine;
     if (gosubs.length === 0 || gosubs.at(-2) !== machine.numberBase)
-      throw new Fault(3, at, 'Return without GoSub: put Exit Sub before the label.');
+      throw new Fault(3, at, 'Return without GoSub: put Exit Sub before the label.', undefined, {});
     const target = gosubs.pop()!;
     gosubs.pop();
     return target;

@@ -9,7 +9,7 @@ import { chargeSearch } from './texts.ts';
 
 function arrayArgument(value: Value, name: string, at: Span): ScenarioArray {
   if (value instanceof ScenarioArray) return value;
-  return fail(13, at, `Type mismatch: ${name} takes an array.`);
+  return fail(13, at, `Type mismatch: ${name} takes an array.`, { variant: 'takes-array', name });
 }
 
 function dimensionOf(args: readonly Value[], name: string, at: Span) {
@@ -17,8 +17,16 @@ function dimensionOf(args: readonly Value[], name: string, at: Span) {
   const axis = args[1] === undefined ? 1 : numberArgument(args[1], at);
   const dimension = array.dims[axis - 1];
   if (array.dims.length === 0)
-    return fail(9, at, 'Subscript out of range: the array has no bounds yet, use ReDim first.');
-  return dimension ?? fail(9, at, `Subscript out of range: the array has ${array.dims.length} dimensions.`);
+    return fail(9, at, 'Subscript out of range: the array has no bounds yet, use ReDim first.', {
+      variant: 'no-bounds',
+    });
+  return (
+    dimension ??
+    fail(9, at, `Subscript out of range: the array has ${array.dims.length} dimensions.`, {
+      variant: 'dimensions',
+      dimensions: array.dims.length,
+    })
+  );
 }
 
 function numberArgument(value: Value, at: Span): number {
@@ -46,7 +54,8 @@ function split(args: readonly Value[], at: Span, machine: Machine): Value {
 function join(args: readonly Value[], at: Span, machine: Machine): Value {
   const array = arrayArgument(args[0], 'Join', at);
   const separator = args[1] === undefined ? ' ' : textOf(args[1], at);
-  if (array.dims.length > 1) fail(13, at, 'Type mismatch: Join takes an array of one dimension.');
+  if (array.dims.length > 1)
+    fail(13, at, 'Type mismatch: Join takes an array of one dimension.', { variant: 'join' });
   let length = 0;
   const texts = array.items.map((item) => {
     const text = textOf(loaded(array.element, item), at);

@@ -24,7 +24,7 @@ function digits(value: Value, radix: 8 | 16, at: Span): string {
     numericTypeOf(value) === undefined ? Number(convertTo('Double', value, at)) : plainNumber(value),
   );
   if (number < -2147483648 || number > 2147483647)
-    fail(6, at, 'Overflow: the number does not fit the type Long.');
+    fail(6, at, 'Overflow: the number does not fit the type Long.', { variant: 'whole', type: 'Long' });
   const bits = number < 0 ? (number >= -32768 ? number + 0x10000 : number + 0x100000000) : number;
   return bits.toString(radix).toUpperCase();
 }
@@ -116,7 +116,8 @@ export const CHOICES: FunctionTable = {
     return index >= 1 && index < args.length ? args[index] : null;
   }),
   switch: valueFunction('Switch(condition, value, …)', ['value'], 'Variant', (args, at) => {
-    if (args.length % 2 !== 0) fail(5, at, 'Switch takes pairs of a condition and a value.');
+    if (args.length % 2 !== 0)
+      fail(5, at, 'Switch takes pairs of a condition and a value.', { variant: 'switch' });
     for (let index = 0; index < args.length; index += 2)
       if (convertTo('Boolean', args[index], at) === true) return args[index + 1];
     return null;

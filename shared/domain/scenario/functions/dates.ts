@@ -21,7 +21,7 @@ export const DAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturd
 const serialOf = (value: Value, at: Span): number => numberForType('Date', value, at);
 const date = (serial: number, at: Span): Value => {
   if (!(serial >= EARLIEST_DATE && serial < LATEST_DATE + 1))
-    fail(5, at, 'The date lies outside the years 100 to 9999.');
+    fail(5, at, 'The date lies outside the years 100 to 9999.', { variant: 'date' });
   return boxed('Date', serial);
 };
 
@@ -54,17 +54,18 @@ const UNIT_SECONDS: Record<string, number> = {
 const UNITS = 'yyyy, q, m, y, d, w, ww, h, n or s';
 
 function unknownUnit(unit: string, at: Span): never {
-  return fail(5, at, `There is no unit "${unit}": use ${UNITS}.`);
+  return fail(5, at, `There is no unit "${unit}": use ${UNITS}.`, { variant: 'unit', unit, known: UNITS });
 }
 
 function dateAdd([unitText, amount, when]: readonly Value[], at: Span): Value {
   const unit = (unitText as string).toLowerCase();
   const serial = serialOf(when, at);
   const count = Math.trunc(amount as number);
-  if (Math.abs(count) > 1e12) fail(5, at, 'The number of units is too large.');
+  if (Math.abs(count) > 1e12) fail(5, at, 'The number of units is too large.', { variant: 'large' });
   const months = UNIT_MONTHS[unit];
   if (months !== undefined) {
-    if (Math.abs(count * months) > 120_000) fail(5, at, 'The date lies outside the years 100 to 9999.');
+    if (Math.abs(count * months) > 120_000)
+      fail(5, at, 'The date lies outside the years 100 to 9999.', { variant: 'date' });
     return date(addMonths(serial, count * months), at);
   }
   const seconds = UNIT_SECONDS[unit];
@@ -156,13 +157,13 @@ function dateSerialOf([year, month, day]: readonly Value[], at: Span): Value {
   const full =
     written >= 0 && written < 30 ? written + 2000 : written < 100 && written >= 0 ? written + 1900 : written;
   if (Math.abs(full) > 20_000 || Math.abs(month as number) > 200_000 || Math.abs(day as number) > 4_000_000)
-    fail(5, at, 'The date lies outside the years 100 to 9999.');
+    fail(5, at, 'The date lies outside the years 100 to 9999.', { variant: 'date' });
   return date(daySerial(full, month as number, day as number), at);
 }
 
 function timeSerialOf([hour, minute, second]: readonly Value[], at: Span): Value {
   const total = (hour as number) * 3600 + (minute as number) * 60 + (second as number);
-  if (Math.abs(total) > 86_400 * 40_000) fail(5, at, 'The time is too large.');
+  if (Math.abs(total) > 86_400 * 40_000) fail(5, at, 'The time is too large.', { variant: 'large' });
   return date(fromSeconds(total), at);
 }
 
@@ -170,14 +171,18 @@ const WHOLE_3: readonly ParameterKind[] = ['whole', 'whole', 'whole'];
 
 function named(names: readonly string[], index: number, short: boolean, at: Span): string {
   const name = names[index - 1];
-  if (name === undefined) return fail(5, at, `A number from 1 to ${names.length} is needed.`);
+  if (name === undefined)
+    return fail(5, at, `A number from 1 to ${names.length} is needed.`, {
+      variant: 'range',
+      most: names.length,
+    });
   return short ? name.slice(0, 3) : name;
 }
 
 function weekdayName(args: readonly Value[], at: Span): Value {
   const first = firstDayArgument(args[2]);
   const day = args[0] as number;
-  if (day < 1 || day > 7) fail(5, at, 'A number from 1 to 7 is needed.');
+  if (day < 1 || day > 7) fail(5, at, 'A number from 1 to 7 is needed.', { variant: 'range', most: 7 });
   return named(DAY_NAMES, ((day + first - 2) % 7) + 1, args[1] !== undefined && args[1] !== 0, at);
 }
 

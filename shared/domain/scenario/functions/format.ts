@@ -89,7 +89,11 @@ function format(value: Value, pattern: string, at: Span): string {
 export const FORMAT: FunctionTable = {
   format: valueFunction('Format(value, [format])', ['value'], 'String', (args, at, machine) => {
     const pattern = args[1] === undefined ? '' : textOf(args[1], at);
-    if (pattern.length > LONGEST_FORMAT) fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`);
+    if (pattern.length > LONGEST_FORMAT)
+      fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`, {
+        variant: 'format',
+        most: LONGEST_FORMAT,
+      });
     charge(machine, 8, at);
     return checkedText(machine, format(args[0], pattern, at), at);
   }),

@@ -18,10 +18,12 @@ export function roundDecimals(value: number, decimals: number): number {
 
 function round(args: readonly Value[], at: Span): Value {
   const decimals = args[1] === undefined ? 0 : (args[1] as number);
-  if (decimals < 0 || decimals > 22) fail(5, at, 'Round takes 0 to 22 decimals.');
+  if (decimals < 0 || decimals > 22)
+    fail(5, at, 'Round takes 0 to 22 decimals.', { variant: 'takes', name: 'Round', range: '0 … 22' });
   const value = args[0];
   if (value === null) return null;
-  if (typeof value === 'string') fail(13, at, 'Type mismatch: Round takes a number.');
+  if (typeof value === 'string')
+    fail(13, at, 'Type mismatch: Round takes a number.', { variant: 'takes-number', name: 'Round' });
   const type = numericTypeOf(value) ?? 'Integer';
   const number = value === undefined ? 0 : plainNumber(value);
   return boxed(type === 'Boolean' ? 'Integer' : type, roundDecimals(number, decimals));
@@ -37,13 +39,21 @@ export const MATHEMATICS: FunctionTable = {
   fix: numberFunction('Fix(number)', 'same', (value) => Math.trunc(value) + 0),
   int: numberFunction('Int(number)', 'same', Math.floor),
   log: numberFunction('Log(number)', 'Double', (value, at) =>
-    value > 0 ? Math.log(value) : fail(5, at, 'Log takes a number above 0.'),
+    value > 0
+      ? Math.log(value)
+      : fail(5, at, 'Log takes a number above 0.', { variant: 'takes', name: 'Log', range: '> 0' }),
   ),
   round: valueFunction('Round(number, [decimals])', ['value', 'whole'], 'Variant', round),
   sgn: numberFunction('Sgn(number)', 'Integer', (value) => Math.sign(value) + 0),
   sin: numberFunction('Sin(number)', 'Double', Math.sin),
   sqr: numberFunction('Sqr(number)', 'Double', (value, at) =>
-    value >= 0 ? Math.sqrt(value) : fail(5, at, 'Sqr takes a number that is not negative.'),
+    value >= 0
+      ? Math.sqrt(value)
+      : fail(5, at, 'Sqr takes a number that is not negative.', {
+          variant: 'takes',
+          name: 'Sqr',
+          range: '>= 0',
+        }),
   ),
   tan: numberFunction('Tan(number)', 'Double', Math.tan),
   // The family's own generator, seeded by the interval: a run gives the same numbers each time.

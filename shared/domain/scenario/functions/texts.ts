@@ -14,12 +14,12 @@ const long = (value: number) => boxed('Long', value);
 
 function lengthArgument(value: Value, at: Span): number {
   const length = value as number;
-  return length >= 0 ? length : fail(5, at, 'A length cannot be negative.');
+  return length >= 0 ? length : fail(5, at, 'A length cannot be negative.', { variant: 'length' });
 }
 
 function startArgument(value: Value, at: Span): number {
   const start = value as number;
-  return start >= 1 ? start : fail(5, at, 'Positions in a text count from 1.');
+  return start >= 1 ? start : fail(5, at, 'Positions in a text count from 1.', { variant: 'position' });
 }
 
 function withoutLeading(text: string): string {
@@ -73,7 +73,8 @@ function inStrRev(args: readonly Value[], at: Span, machine: Machine): Value {
 
 function str(value: Value, at: Span): Value {
   if (value === null) return null;
-  if (typeof value === 'string') return fail(13, at, 'Type mismatch: Str takes a number.');
+  if (typeof value === 'string')
+    return fail(13, at, 'Type mismatch: Str takes a number.', { variant: 'takes-number', name: 'Str' });
   const type = numericTypeOf(value) ?? 'Integer';
   const text = textOfNumber(
     type === 'Boolean' ? 'Boolean' : type,
@@ -111,7 +112,8 @@ function repeated(args: readonly Value[], at: Span): string {
     typeof what === 'string'
       ? what.charAt(0)
       : String.fromCharCode(roundHalfEven(plainNumber(what)) & 0xffff);
-  if (character === '') fail(5, at, 'String needs a character to repeat.');
+  if (character === '')
+    fail(5, at, 'String needs a character to repeat.', { variant: 'needs-text', name: 'String' });
   if (count > LONGEST_MADE) fail(14, at);
   return character.repeat(count);
 }
@@ -142,12 +144,13 @@ function replace(args: readonly Value[], at: Span, machine: Machine): string {
 export const TEXTS: FunctionTable = {
   asc: valueFunction('Asc(text)', ['text'], 'Integer', ([text], at) =>
     text === ''
-      ? fail(5, at, 'Asc needs a text with at least one character.')
+      ? fail(5, at, 'Asc needs a text with at least one character.', { variant: 'needs-text', name: 'Asc' })
       : boxed('Integer', (text as string).charCodeAt(0)),
   ),
   chr: valueFunction('Chr(code)', ['whole'], 'String', ([code], at) => {
     const number = code as number;
-    if (number < 0 || number > 0xffff) fail(5, at, 'Chr takes a code from 0 to 65535.');
+    if (number < 0 || number > 0xffff)
+      fail(5, at, 'Chr takes a code from 0 to 65535.', { variant: 'takes', name: 'Chr', range: '0 … 65535' });
     return String.fromCharCode(number);
   }),
   instr: valueFunction('InStr(text, sought, [compare], [more])', ['value'], 'Variant', inStr),

@@ -60,7 +60,9 @@ export function resolveType(context: ResolveContext, reference: TypeReference): 
   if (type !== undefined) return type;
   if (reference.name.toLowerCase() === 'object') {
     context.findings.push(
-      errorAt(reference.at, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.'),
+      errorAt(reference.at, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.', {
+        variant: 'objects',
+      }),
     );
     return 'Variant';
   }
@@ -69,7 +71,10 @@ export function resolveType(context: ResolveContext, reference: TypeReference): 
   const hint =
     likely === undefined ? 'use Long, Double, String, Boolean, Date or Variant' : `did you mean ${likely}?`;
   context.findings.push(
-    errorAt(reference.at, 'SCENARIO_UNKNOWN_TYPE', `There is no type ${reference.name}: ${hint}`),
+    errorAt(reference.at, 'SCENARIO_UNKNOWN_TYPE', `There is no type ${reference.name}: ${hint}`, {
+      name: reference.name,
+      likely,
+    }),
   );
   return 'Variant';
 }
@@ -88,6 +93,7 @@ function duplicate(
       item.at,
       'SCENARIO_DUPLICATE_NAME',
       `${item.name} is already declared in line ${existing.at.line}: remove one of the two.`,
+      { name: item.name, otherLine: existing.at.line },
     ),
   );
   return true;
@@ -109,6 +115,7 @@ function declareVariable(
           declarator.at,
           'SCENARIO_DUPLICATE_NAME',
           `${given.name} is a number the import gives: choose another name for the array.`,
+          { variant: 'given', name: given.name },
         ),
       );
     return;
@@ -199,15 +206,16 @@ export function declareProcedure(
   const { scenario, findings } = context;
   const existing = scenario.procedures.get(declaration.key) ?? scenario.globals.get(declaration.key);
   if (existing !== undefined || givenVariable(context, declaration.key, declaration.at) !== undefined) {
-    const where =
-      existing === undefined
-        ? 'a name the import gives'
-        : `declared in line ${existing.kind === 'procedure' ? existing.declaration.firstLine : existing.at.line}`;
+    const otherLine = existing?.kind === 'procedure' ? existing.declaration.firstLine : existing?.at.line;
+    const where = otherLine === undefined ? 'a name the import gives' : `declared in line ${otherLine}`;
     findings.push(
       errorAt(
         declaration.at,
         'SCENARIO_DUPLICATE_NAME',
         `${declaration.name} is already ${where}: choose another name.`,
+        otherLine === undefined
+          ? { variant: 'given', name: declaration.name }
+          : { name: declaration.name, otherLine },
       ),
     );
     return undefined;

@@ -17,6 +17,7 @@ export function collectLabels(context: JumpContext, statements: readonly Stateme
             statement.at,
             'SCENARIO_DUPLICATE_NAME',
             `The label ${statement.name} is already in line ${existing.line}.`,
+            { variant: 'label', name: statement.name, otherLine: existing.line },
           ),
         );
       else context.owner.labels.set(statement.key, statement.at);
@@ -44,6 +45,7 @@ export function checkJumps(
           statement.at,
           'SCENARIO_UNKNOWN_LABEL',
           `There is no label ${statement.name} in ${owner.name}: write ${statement.name}: at the start of the line to jump to.`,
+          { name: statement.name, procedure: owner.name },
         ),
       );
     if (statement.kind === 'exit') {
@@ -59,6 +61,7 @@ export function checkJumps(
             statement.at,
             'SCENARIO_EXIT_OUTSIDE',
             `Exit ${word} stands outside a ${word}: there is nothing to leave.`,
+            { word },
           ),
         );
     }

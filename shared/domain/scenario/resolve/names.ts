@@ -2,7 +2,7 @@ import { errorAt, type Span, warningAt } from '../findings.ts';
 import { CONSTANTS } from '../functions/constants.ts';
 import { builtinNamed, FUNCTIONS } from '../functions/index.ts';
 import type { Argument, Expression, NameExpression } from '../syntax/ast.ts';
-import { refusalOf } from '../syntax/refused.ts';
+import { refusalMessage, refusalOf } from '../syntax/refused.ts';
 import { givenVariable, newSlot, type ResolveContext } from './declare.ts';
 import { likelyName } from './suggest.ts';
 import { bankOf, type ConstantSymbol, type ProcedureSymbol, type VariableSymbol } from './symbols.ts';
@@ -44,7 +44,10 @@ function implicitVariable(context: NameContext, name: NameExpression): VariableS
   const { owner, scenario, findings } = context;
   if (owner === undefined) {
     findings.push(
-      errorAt(name.at, 'SCENARIO_NOT_CONSTANT', `${name.name} is no constant: write a number or a text.`),
+      errorAt(name.at, 'SCENARIO_NOT_CONSTANT', `${name.name} is no constant: write a number or a text.`, {
+        variant: 'name',
+        name: name.name,
+      }),
     );
     return undefined;
   }
@@ -59,6 +62,7 @@ function implicitVariable(context: NameContext, name: NameExpression): VariableS
         name.at,
         'SCENARIO_UNDECLARED',
         `${name.name} is not declared, which Option Explicit asks for: ${hint}.`,
+        { name: name.name, likely },
       ),
     );
   }
@@ -90,7 +94,12 @@ export function noteSet(context: NameContext, variable: VariableSymbol, at: Span
 function refuse(context: NameContext, name: NameExpression): boolean {
   const reason = refusalOf(name.key);
   if (reason === undefined) return false;
-  context.findings.push(errorAt(name.at, 'SCENARIO_REFUSED', `${reason}: ${name.name} is not available.`));
+  context.findings.push(
+    errorAt(name.at, 'SCENARIO_REFUSED', `${reason}: ${name.name} is not available.`, {
+      reason: refusalMessage(name.key),
+      name: name.name,
+    }),
+  );
   return true;
 }
 
@@ -148,6 +157,7 @@ export function resolveTargetName(context: NameContext, name: NameExpression): v
         name.at,
         'SCENARIO_CONSTANT_SET',
         `${variable.name} is a constant and cannot be given a value.`,
+        { name: variable.name },
       ),
     );
     return;
@@ -163,6 +173,7 @@ export function resolveTargetName(context: NameContext, name: NameExpression): v
         name.at,
         'SCENARIO_PROCEDURE_SET',
         `${name.name} is a procedure and cannot be given a value here.`,
+        { name: name.name },
       ),
     );
     return;
@@ -173,6 +184,7 @@ export function resolveTargetName(context: NameContext, name: NameExpression): v
         name.at,
         'SCENARIO_FUNCTION_HIDDEN',
         `${functionName(name.key)} is a function; here it becomes a variable. Choose another name.`,
+        { name: functionName(name.key) },
       ),
     );
   }
@@ -199,6 +211,11 @@ function checkArgumentCount(
       name.at,
       'SCENARIO_ARGUMENT_COUNT',
       `${display} takes ${few} ${word}, and ${count} ${count === 1 ? 'is' : 'are'} given.`,
+      {
+        name: display,
+        given: count,
+        ...(required === most ? { needed: required } : count < required ? { least: required } : { most }),
+      },
     ),
   );
 }
@@ -219,6 +236,7 @@ export function resolveCall(
         name.at,
         'SCENARIO_SUB_AS_VALUE',
         `${procedure.name} is a Sub and gives no value: make it a Function.`,
+        { name: procedure.name },
       ),
     );
   const hasRest = parameters.at(-1)?.isParamArray === true;
@@ -233,11 +251,17 @@ export function resolveCall(
           argument.at,
           'SCENARIO_ARGUMENT_NAME',
           `${procedure.name} has no parameter ${argument.name}.`,
+          { name: procedure.name, parameter: argument.name },
         ),
       );
     if (found !== undefined && argument.value === undefined && !found.optional)
       findings.push(
-        errorAt(argument.at, 'SCENARIO_ARGUMENT_COUNT', `${procedure.name} needs a value for ${found.name}.`),
+        errorAt(
+          argument.at,
+          'SCENARIO_ARGUMENT_COUNT',
+          `${procedure.name} needs a value for ${found.name}.`,
+          { variant: 'parameter', name: procedure.name, parameter: found.name },
+        ),
       );
     const { value } = argument;
     if (value?.kind === 'name' && found?.byValue === false) {
@@ -273,6 +297,7 @@ export function resolveAppliedName(
             name.at,
             'SCENARIO_NOT_AN_ARRAY',
             `${variable.name} is neither an array nor a function: remove the parentheses behind it.`,
+            { variant: 'name', name: variable.name },
           ),
         );
       return;
@@ -290,7 +315,10 @@ export function resolveAppliedName(
       ? 'define it with Function, or declare an array with Dim.'
       : `did you mean ${likely}?`;
   findings.push(
-    errorAt(name.at, 'SCENARIO_UNKNOWN_FUNCTION', `There is no function or array ${name.name}: ${hint}`),
+    errorAt(name.at, 'SCENARIO_UNKNOWN_FUNCTION', `There is no function or array ${name.name}: ${hint}`, {
+      name: name.name,
+      likely,
+    }),
   );
 }
 
@@ -320,6 +348,7 @@ export function resolveStatementName(
         name.at,
         'SCENARIO_STATEMENT_INCOMPLETE',
         `Nothing happens with ${name.name} here: write ${name.name} = … to give it a value.`,
+        { name: name.name },
       ),
     );
     return;
@@ -329,7 +358,12 @@ export function resolveStatementName(
     likely === undefined
       ? `add Sub ${name.name}, or write ${name.name} = … to give it a value.`
       : `did you mean ${likely}?`;
-  findings.push(errorAt(name.at, 'SCENARIO_UNKNOWN_SUB', `There is no Sub ${name.name}: ${hint}`));
+  findings.push(
+    errorAt(name.at, 'SCENARIO_UNKNOWN_SUB', `There is no Sub ${name.name}: ${hint}`, {
+      name: name.name,
+      likely,
+    }),
+  );
 }
 
 export function isName(expression: Expression): expression is NameExpression {

@@ -55,7 +55,10 @@ function declareRecords(context: NameContext): void {
   for (const { name, key, at, fields } of scenario.module.records) {
     if (scenario.records.has(key)) {
       findings.push(
-        errorAt(at, 'SCENARIO_DUPLICATE_NAME', `The Type ${name} is declared twice: remove one.`),
+        errorAt(at, 'SCENARIO_DUPLICATE_NAME', `The Type ${name} is declared twice: remove one.`, {
+          variant: 'type-twice',
+          name,
+        }),
       );
       continue;
     }
@@ -64,7 +67,11 @@ function declareRecords(context: NameContext): void {
       const type = resolveType(context, field.type);
       if (shape.fields.some((other) => other.key === field.key))
         findings.push(
-          errorAt(field.at, 'SCENARIO_DUPLICATE_NAME', `${field.name} is twice in the Type ${name}.`),
+          errorAt(field.at, 'SCENARIO_DUPLICATE_NAME', `${field.name} is twice in the Type ${name}.`, {
+            variant: 'field',
+            name: field.name,
+            type: name,
+          }),
         );
       const length = field.type.length === undefined ? {} : { length: field.type.length };
       const dims = field.bounds === undefined ? {} : { dims: fieldDimensions(context, field.bounds) };
@@ -81,7 +88,7 @@ function fieldDimensions(context: NameContext, bounds: readonly Bound[]): Dimens
     if (expression.kind === 'number' && Number.isInteger(expression.value)) return expression.value;
     if (expression.kind === 'unary' && expression.operator === '-') return -numberIn(expression.operand);
     const message = 'The bounds of an array inside a Type are whole numbers.';
-    context.findings.push(errorAt(expression.at, 'SCENARIO_NOT_CONSTANT', message));
+    context.findings.push(errorAt(expression.at, 'SCENARIO_NOT_CONSTANT', message, { variant: 'bounds' }));
     return 0;
   };
   return bounds.map(({ lower, upper }) => {
@@ -98,6 +105,7 @@ function checkMain({ scenario, findings }: NameContext, parsed: ParsedScenario):
       'Main',
       [...scenario.procedures.values()].map(({ name }) => name),
     );
+    const variant = stray === undefined ? 'absent' : 'stray';
     const hint =
       stray !== undefined
         ? 'put Sub Main() before the statements and End Sub after them.'
@@ -106,14 +114,19 @@ function checkMain({ scenario, findings }: NameContext, parsed: ParsedScenario):
           : `did you mean Main for ${like}?`;
     const at = stray?.at ?? parsed.module.procedures[0]?.at ?? START;
     findings.push(
-      errorAt(at, 'SCENARIO_NO_MAIN', `The script has no Sub Main, which is where it starts: ${hint}`),
+      errorAt(at, 'SCENARIO_NO_MAIN', `The script has no Sub Main, which is where it starts: ${hint}`, {
+        variant,
+        like,
+      }),
     );
     return;
   }
   const { declaration } = main;
   if (declaration.kind === 'function')
     findings.push(
-      errorAt(declaration.at, 'SCENARIO_NO_MAIN', 'Main must be a Sub: write Sub Main() … End Sub.'),
+      errorAt(declaration.at, 'SCENARIO_NO_MAIN', 'Main must be a Sub: write Sub Main() … End Sub.', {
+        variant: 'function',
+      }),
     );
   if (declaration.parameters.length > 0)
     findings.push(
@@ -149,6 +162,7 @@ function warnOfUnset({ scenario, findings }: NameContext, procedures: readonly P
           variable.firstRead,
           'SCENARIO_NEVER_SET',
           `${variable.name} is never given a value and counts as 0${likely === undefined ? '.' : `: did you mean ${likely}?`}`,
+          { name: variable.name, likely },
         ),
       );
     }
@@ -178,6 +192,7 @@ function resolveProcedure(context: NameContext & { owner: ProcedureSymbol }): vo
         owner.declaration.at,
         'SCENARIO_FUNCTION_NOT_SET',
         `The Function ${owner.name} never sets its value: add ${owner.name} = …`,
+        { name: owner.name },
       ),
     );
 }
@@ -279,7 +294,10 @@ function resolveRedim(
     );
   else if (variable?.kind === 'constant' || (variable?.bounds === undefined && variable?.type !== 'Variant'))
     context.findings.push(
-      errorAt(declarator.at, 'SCENARIO_NOT_AN_ARRAY', `${name} is no array: declare it with Dim ${name}().`),
+      errorAt(declarator.at, 'SCENARIO_NOT_AN_ARRAY', `${name} is no array: declare it with Dim ${name}().`, {
+        variant: 'redim',
+        name,
+      }),
     );
 }
 
@@ -329,6 +347,7 @@ function resolveCallStatement(context: NameContext, target: Expression, args: re
         target.at,
         'SCENARIO_STATEMENT_INCOMPLETE',
         'Nothing happens here: write = and a value, or call a Sub.',
+        { variant: 'line' },
       ),
     );
   }
@@ -369,6 +388,7 @@ function resolveMemberRoot(context: NameContext, target: Expression): void {
         target.at,
         'SCENARIO_REFUSED',
         `There is no variable ${target.name} with fields, and a script cannot use objects.`,
+        { variant: 'fields', name: target.name },
       ),
     );
     return;

@@ -58,28 +58,38 @@ export function arithmeticType(
 }
 
 export function divide(left: number, right: number, at: Span): number {
-  if (right === 0) fail(11, at, 'Division by zero: test the divisor first, for example If Para2 <> 0 Then.');
+  if (right === 0)
+    fail(11, at, 'Division by zero: test the divisor first, for example If Para2 <> 0 Then.', {});
   return left / right;
 }
 
 export function divideWhole(left: number, right: number, at: Span): number {
   const divisor = toLong(right, at);
   const dividend = toLong(left, at);
-  if (divisor === 0) fail(11, at, 'Division by zero: the divisor of \\ is 0 once it is rounded.');
+  if (divisor === 0)
+    fail(11, at, 'Division by zero: the divisor of \\ is 0 once it is rounded.', {
+      variant: 'rounded',
+      operator: '\\',
+    });
   return Math.trunc(dividend / divisor) + 0;
 }
 
 export function remainder(left: number, right: number, at: Span): number {
   const divisor = toLong(right, at);
   const dividend = toLong(left, at);
-  if (divisor === 0) fail(11, at, 'Division by zero: the divisor of Mod is 0 once it is rounded.');
+  if (divisor === 0)
+    fail(11, at, 'Division by zero: the divisor of Mod is 0 once it is rounded.', {
+      variant: 'rounded',
+      operator: 'Mod',
+    });
   return (dividend % divisor) + 0;
 }
 
 export function power(base: number, exponent: number, at: Span): number {
   if (base < 0 && !Number.isInteger(exponent))
-    fail(5, at, 'A negative number has no power with a fractional exponent.');
-  if (base === 0 && exponent < 0) fail(5, at, '0 has no power with a negative exponent.');
+    fail(5, at, 'A negative number has no power with a fractional exponent.', { variant: 'power' });
+  if (base === 0 && exponent < 0)
+    fail(5, at, '0 has no power with a negative exponent.', { variant: 'power' });
   return toNumericType('Double', base ** exponent, at);
 }
 

@@ -84,6 +84,11 @@ export function overflow(value: number, type: TypeName, at: Span): never {
     6,
     at,
     `Overflow: ${Number.isFinite(value) ? numberText(value) : 'the value'} ${reason} for the type ${type}.${advice}`,
+    {
+      type,
+      ...(Number.isFinite(value) ? { value: numberText(value) } : {}),
+      ...(type === 'Integer' || type === 'Long' ? { variant: 'whole' } : {}),
+    },
   );
 }
 
@@ -107,7 +112,10 @@ export function numberOfText(text: string, at: Span): number {
   const value = numberInText(text);
   if (value !== undefined) return value;
   const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
-  return fail(13, at, `Type mismatch: the text "${shown}" is not a number.`);
+  return fail(13, at, `Type mismatch: the text "${shown}" is not a number.`, {
+    variant: 'number',
+    value: shown,
+  });
 }
 
 /** The number of any value: Empty is 0, True is -1, a text must hold a number. */
@@ -128,11 +136,16 @@ export function textOf(value: Value, at: Span): string {
 }
 
 export function notScalar(value: Value, at: Span): never {
-  if (value === null) return fail(94, at, 'Null cannot be used as a value here: test it with IsNull first.');
+  if (value === null)
+    return fail(94, at, 'Null cannot be used as a value here: test it with IsNull first.', {});
   if (value instanceof ScenarioArray)
-    return fail(13, at, 'Type mismatch: an array stands where one value is needed.');
+    return fail(13, at, 'Type mismatch: an array stands where one value is needed.', {
+      variant: 'one-value',
+    });
   if (value instanceof ScenarioRecord)
-    return fail(13, at, 'Type mismatch: a whole Type stands where one value is needed.');
+    return fail(13, at, 'Type mismatch: a whole Type stands where one value is needed.', {
+      variant: 'one-value',
+    });
   return fail(13, at);
 }
 
@@ -156,7 +169,10 @@ export function serialOfText(text: string, at: Span): number {
   if (parts !== undefined) return dateSerial(parts);
   const value = numberInText(text);
   if (value !== undefined) return toNumericType('Date', value, at);
-  return fail(13, at, `Type mismatch: the text "${text.slice(0, 30)}" is not a date.`);
+  return fail(13, at, `Type mismatch: the text "${text.slice(0, 30)}" is not a date.`, {
+    variant: 'date',
+    value: text.slice(0, 30),
+  });
 }
 
 /** The plain number a value becomes in a variable of that type. */

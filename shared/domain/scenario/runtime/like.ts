@@ -45,7 +45,11 @@ export function like(
 }
 
 function elementsOf(pattern: string, at: Span): Element[] {
-  if (pattern.length > LONGEST_PATTERN) fail(5, at, `The pattern of Like is longer than ${LONGEST_PATTERN}.`);
+  if (pattern.length > LONGEST_PATTERN)
+    fail(5, at, `The pattern of Like is longer than ${LONGEST_PATTERN}.`, {
+      variant: 'pattern',
+      most: LONGEST_PATTERN,
+    });
   const elements: Element[] = [];
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern.charAt(index);
@@ -54,7 +58,7 @@ function elementsOf(pattern: string, at: Span): Element[] {
     else if (character === '#') elements.push((c) => c >= '0' && c <= '9');
     else if (character === '[') {
       const end = pattern.indexOf(']', index + 1);
-      if (end < 0) fail(93, at, 'The pattern of Like has a [ without its ].');
+      if (end < 0) fail(93, at, 'The pattern of Like has a [ without its ].', {});
       const list = pattern.slice(index + 1, end);
       if (list !== '') elements.push(listTest(list));
       index = end;

@@ -108,6 +108,7 @@ export function outOfSteps(machine: Machine, at: Span): never {
     18,
     at,
     `The script did not end after ${machine.budget.steps} steps: does this loop come to an end?`,
+    { steps: machine.budget.steps },
   );
 }
 
@@ -116,7 +117,9 @@ export function checkedText(machine: Machine, text: string, at: Span): string {
   const { length } = text;
   if (length > 256) {
     if (length > machine.budget.textLength)
-      fail(14, at, `A text grows beyond ${machine.budget.textLength} characters.`);
+      fail(14, at, `A text grows beyond ${machine.budget.textLength} characters.`, {
+        characters: machine.budget.textLength,
+      });
     charge(machine, length >> 5, at);
   }
   return text;

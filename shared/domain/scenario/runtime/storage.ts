@@ -41,14 +41,23 @@ export function newArray(
   at: Span,
 ): ScenarioArray {
   if (dims.length === 0) return new ScenarioArray(element, [], []);
-  if (dims.length > MOST_DIMENSIONS) fail(9, at, `An array has at most ${MOST_DIMENSIONS} dimensions.`);
+  if (dims.length > MOST_DIMENSIONS)
+    fail(9, at, `An array has at most ${MOST_DIMENSIONS} dimensions.`, {
+      variant: 'most-dimensions',
+      most: MOST_DIMENSIONS,
+    });
   let count = 1;
   for (const { size } of dims) {
-    if (size < 0) fail(9, at, 'The upper bound of an array lies below its lower bound.');
+    if (size < 0)
+      fail(9, at, 'The upper bound of an array lies below its lower bound.', { variant: 'below' });
     count *= size;
   }
   if (count > machine.budget.arrayItems)
-    fail(7, at, `An array would have ${count} elements; a script may have ${machine.budget.arrayItems}.`);
+    fail(7, at, `An array would have ${count} elements; a script may have ${machine.budget.arrayItems}.`, {
+      variant: 'array',
+      count,
+      most: machine.budget.arrayItems,
+    });
   charge(machine, count >> 3, at);
   const simple = typeof element === 'string';
   const items = new Array<Value>(count).fill(simple ? initialValue(machine, element) : undefined);
@@ -79,7 +88,9 @@ function copyItems(machine: Machine, items: readonly Value[]): Value[] {
 /** Gives an array variable the elements of another array, converted to its type. */
 export function fillArray(machine: Machine, target: ScenarioArray, value: Value, at: Span): void {
   if (!(value instanceof ScenarioArray))
-    fail(13, at, 'Type mismatch: an array can only be given an array, or one element at a time.');
+    fail(13, at, 'Type mismatch: an array can only be given an array, or one element at a time.', {
+      variant: 'elements',
+    });
   charge(machine, value.items.length >> 3, at);
   const items = value.items.map((item) => storable(machine, target.element, loaded(value.element, item), at));
   target.dims = value.dims;
@@ -89,7 +100,10 @@ export function fillArray(machine: Machine, target: ScenarioArray, value: Value,
 /** Copies the fields of one record into another of the same Type. */
 export function fillRecord(machine: Machine, target: ScenarioRecord, value: Value, at: Span): void {
   if (!(value instanceof ScenarioRecord) || value.shape !== target.shape)
-    fail(13, at, `Type mismatch: only another ${target.shape.name} can be given to this variable.`);
+    fail(13, at, `Type mismatch: only another ${target.shape.name} can be given to this variable.`, {
+      variant: 'record',
+      type: target.shape.name,
+    });
   copyItems(machine, value.fields).forEach((field, index) => {
     target.fields[index] = field;
   });
@@ -105,7 +119,10 @@ export function loaded(element: TypeName | RecordShape, item: Value): Value {
 export function storable(machine: Machine, element: TypeName | RecordShape, value: Value, at: Span): Value {
   if (typeof element !== 'string') {
     if (value instanceof ScenarioRecord && value.shape === element) return copyOf(machine, value);
-    return fail(13, at, `Type mismatch: the element is a ${element.name}.`);
+    return fail(13, at, `Type mismatch: the element is a ${element.name}.`, {
+      variant: 'record',
+      type: element.name,
+    });
   }
   if (element === 'Variant') return copyOf(machine, value);
   if (element === 'String') return textOf(value, at);

@@ -85,6 +85,7 @@ export function reportStray(cursor: BlockCursor, closer: Closer): void {
     spanBetween(first, last),
     'SCENARIO_CLOSER_WITHOUT_OPENER',
     `${written} has no ${OPENERS[closer.kind]} before it: remove it, or add the ${OPENERS[closer.kind]} it ends.`,
+    { written, opener: OPENERS[closer.kind] },
   );
   skipLine(cursor);
 }
@@ -101,6 +102,13 @@ export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): bool
       opener.at,
       `SCENARIO_${name.toUpperCase().replace(' ', '_')}_MISSING`,
       `${OPENERS[opener.kind]} in line ${opener.at.line} has no ${name}: add ${name} ${before}.${hint}`,
+      {
+        opener: OPENERS[opener.kind],
+        openerLine: opener.at.line,
+        closer: name,
+        ...(place.kind === 'end' ? {} : { beforeLine: place.line }),
+        ...(hint === '' ? {} : { variant: 'else-if' }),
+      },
     );
     return false;
   }
@@ -108,10 +116,12 @@ export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): bool
   if (closer.length === 2) {
     const end = take(cursor);
     if (opener.kind === 'while')
-      report(cursor, spanBetween(token, end), 'SCENARIO_SYNTAX', 'While ends with Wend: write Wend here.');
+      report(cursor, spanBetween(token, end), 'SCENARIO_SYNTAX', 'While ends with Wend: write Wend here.', {
+        variant: 'wend',
+      });
   } else if (token.word === 'endif' || token.word === 'endsub') {
     const name = CLOSERS[opener.kind];
-    report(cursor, token, 'SCENARIO_SYNTAX', `Write ${name} in two words.`);
+    report(cursor, token, 'SCENARIO_SYNTAX', `Write ${name} in two words.`, { variant: 'two-words', name });
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { errorAt, type ScenarioFinding, type Span } from '../findings.ts';
+import { errorAt, type MessageDetails, type ScenarioFinding, type Span } from '../findings.ts';
 import type { Token } from './tokens.ts';
 
 /** Where the parser stands in the tokens, and what it has found so far. */
@@ -50,18 +50,37 @@ export function atStatementEnd(cursor: Cursor): boolean {
   return atLineEnd(cursor) || at(cursor, ':');
 }
 
-export function report(cursor: Cursor, place: Span, code: string, message: string): void {
-  cursor.findings.push(errorAt(place, code, message));
+export function report(
+  cursor: Cursor,
+  place: Span,
+  code: string,
+  message: string,
+  details?: MessageDetails,
+): void {
+  cursor.findings.push(errorAt(place, code, message, details));
 }
 
-export function stop(cursor: Cursor, place: Span, code: string, message: string): never {
-  report(cursor, place, code, message);
+export function stop(
+  cursor: Cursor,
+  place: Span,
+  code: string,
+  message: string,
+  details?: MessageDetails,
+): never {
+  report(cursor, place, code, message, details);
   throw new ParseStop();
+}
+
+const END_OF_LINE = { code: 'word', message: 'the end of the line', details: { variant: 'end-of-line' } };
+
+/** How a token is named in the details of a message: what is no word of the script is told in each language. */
+export function named(token: Token): string | typeof END_OF_LINE {
+  return token.kind === 'newline' || token.kind === 'end' ? END_OF_LINE : shown(token);
 }
 
 /** How a token is named in a message. */
 export function shown(token: Token): string {
-  if (token.kind === 'newline' || token.kind === 'end') return 'the end of the line';
+  if (token.kind === 'newline' || token.kind === 'end') return END_OF_LINE.message;
   return token.text.length > 30 ? `${token.text.slice(0, 30)}…` : token.text;
 }
 
@@ -72,6 +91,12 @@ export function expect(cursor: Cursor, word: string, display: string, where: str
     peek(cursor),
     'SCENARIO_SYNTAX',
     `Expected ${display} ${where}, found ${shown(peek(cursor))}.`,
+    {
+      variant: 'expected',
+      expected: display.split(' or '),
+      found: named(peek(cursor)),
+      example: where.split(': ')[1],
+    },
   );
 }
 
@@ -114,6 +139,7 @@ export function nested<T>(cursor: Cursor, parse: () => T): T {
       peek(cursor),
       'SCENARIO_TOO_DEEP',
       `Nested deeper than ${DEEPEST} levels: split this up.`,
+      { variant: 'levels', levels: DEEPEST },
     );
   }
   cursor.depth += 1;

@@ -1,4 +1,4 @@
-import { errorAt, type ScenarioFinding, type Span } from '../findings.ts';
+import { errorAt, type MessageDetails, type ScenarioFinding, type Span } from '../findings.ts';
 import { type DateParts, dateSerial, parseDateText } from '../runtime/calendar.ts';
 import { readNumber } from './numbers.ts';
 import { KEYWORDS, SUFFIX_TYPES, type Token, type TokenKind, type TypeName } from './tokens.ts';
@@ -55,8 +55,8 @@ export function lexScenario(text: string): LexedScenario {
 
   const columnOf = (position: number) => position - lineStart + 1;
   const spanTo = (end: number): Span => ({ line, column: columnOf(offset), endColumn: columnOf(end) });
-  const report = (end: number, code: string, message: string) =>
-    findings.push(errorAt(spanTo(end), code, message));
+  const report = (end: number, code: string, message: string, details?: MessageDetails) =>
+    findings.push(errorAt(spanTo(end), code, message, details));
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = offset;
     return pattern.exec(text);
@@ -149,7 +149,7 @@ export function lexScenario(text: string): LexedScenario {
   const number = (): boolean => {
     const read = readNumber(text, offset);
     if (read === undefined) return false;
-    if (read.problem !== undefined) report(read.end, 'SCENARIO_NUMBER_MALFORMED', read.problem);
+    if (read.problem !== undefined) report(read.end, 'SCENARIO_NUMBER_MALFORMED', read.problem, read.details);
     NAME.lastIndex = read.end;
     const tail = NAME.exec(text)?.[0];
     if (tail !== undefined && read.problem === undefined && !KEYWORDS.has(tail.toLowerCase())) {
@@ -159,6 +159,7 @@ export function lexScenario(text: string): LexedScenario {
         end,
         'SCENARIO_NAME_STARTS_WITH_DIGIT',
         `${written} is neither a number nor a name: a name begins with a letter.`,
+        { name: written },
       );
       // Taken as the name it was meant to be, so that the rest of the line parses.
       push('name', end, written.toLowerCase());
@@ -177,7 +178,9 @@ export function lexScenario(text: string): LexedScenario {
 
   const foreign = (): boolean => {
     if (text.startsWith('//', offset)) {
-      report(offset + 2, 'SCENARIO_FOREIGN_OPERATOR', "A comment starts with ' and not with //.");
+      report(offset + 2, 'SCENARIO_FOREIGN_OPERATOR', "A comment starts with ' and not with //.", {
+        variant: 'comment',
+      });
       comment();
       return true;
     }
@@ -189,7 +192,7 @@ export function lexScenario(text: string): LexedScenario {
     }
     for (const [written, meant, kind, code] of FOREIGN) {
       if (!text.startsWith(written, offset)) continue;
-      report(offset + written.length, code, `Write ${meant} here and not ${written}.`);
+      report(offset + written.length, code, `Write ${meant} here and not ${written}.`, { meant, written });
       push(kind, offset + written.length, kind === 'keyword' ? meant.toLowerCase() : meant);
       return true;
     }
@@ -204,6 +207,7 @@ export function lexScenario(text: string): LexedScenario {
         end,
         'SCENARIO_TYPOGRAPHIC_CHARACTER',
         `Texts stand in straight quotes: write " and not ${character}.`,
+        { variant: 'quote', character },
       );
       return string(/[“”„‟«»"]/u);
     }
@@ -212,6 +216,7 @@ export function lexScenario(text: string): LexedScenario {
         end,
         'SCENARIO_TYPOGRAPHIC_CHARACTER',
         `A comment starts with a straight apostrophe: write ' and not ${character}.`,
+        { variant: 'comment', character },
       );
       return comment();
     }
@@ -220,6 +225,12 @@ export function lexScenario(text: string): LexedScenario {
       end,
       'SCENARIO_UNKNOWN_CHARACTER',
       `The character ${shown} has no meaning in a script: remove it.`,
+      {
+        character:
+          shown === character
+            ? character
+            : `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+      },
     );
     offset = end;
   };

@@ -1,3 +1,4 @@
+import type { MessageDetails } from '../findings.ts';
 import { SUFFIX_TYPES, type TypeName } from './tokens.ts';
 
 export interface ReadNumber {
@@ -6,6 +7,7 @@ export interface ReadNumber {
   type: TypeName;
   /** Set when the characters look like a number but are none. */
   problem?: string;
+  details?: MessageDetails;
 }
 
 const DECIMAL = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d+)?/y;
@@ -24,7 +26,10 @@ export function readNumber(text: string, offset: number): ReadNumber | undefined
   const whole = /^\d+$/.test(written);
   const end = offset + written.length;
   const read: ReadNumber = { end, value, type: whole ? wholeType(value) : 'Double' };
-  if (!Number.isFinite(value)) return { ...read, value: 0, problem: `${written} is too large for a number.` };
+  if (!Number.isFinite(value)) {
+    const problem = `${written} is too large for a number.`;
+    return { ...read, value: 0, problem, details: { variant: 'large', written } };
+  }
   return withSuffix(text, read, written);
 }
 
@@ -42,7 +47,11 @@ function withSuffix(text: string, read: ReadNumber, written: string): ReadNumber
         ? Math.abs(read.value) <= 2147483647 && Number.isInteger(read.value)
         : true;
   const end = read.end + 1;
-  if (!fits) return { end, value: 0, type, problem: `${written}${mark} does not fit the type ${type}.` };
+  if (!fits) {
+    const number = `${written}${mark}`;
+    const problem = `${number} does not fit the type ${type}.`;
+    return { end, value: 0, type, problem, details: { written: number, type } };
+  }
   const value = type === 'Single' ? Math.fround(read.value) : read.value;
   return { end, value, type };
 }
@@ -56,8 +65,10 @@ function readRadix(text: string, offset: number): ReadNumber | undefined {
   let end = offset + written.length;
   const long = text.charAt(end) === '&' && !/["\p{L}\d(&]/u.test(text.charAt(end + 1));
   if (long) end += 1;
-  if (value > 0xffffffff)
-    return { end, value: 0, type: 'Long', problem: `${written} does not fit the type Long.` };
+  if (value > 0xffffffff) {
+    const problem = `${written} does not fit the type Long.`;
+    return { end, value: 0, type: 'Long', problem, details: { written, type: 'Long' } };
+  }
   // As in the family, &HFFFF without a suffix is the 16-bit pattern, which is -1.
   if (value <= 0xffff && !long)
     return { end, value: value > 0x7fff ? value - 0x10000 : value, type: 'Integer' };

@@ -17,6 +17,7 @@ import {
   type Cursor,
   expect,
   findOnLine,
+  named,
   nested,
   peek,
   previous,
@@ -85,6 +86,7 @@ function parseLabel(cursor: BlockCursor, body: Statement[]): boolean {
       colon,
       'SCENARIO_FOREIGN_OPERATOR',
       `Give a value with = alone: ${token.text} = … and not :=.`,
+      { variant: 'colon-equals', name: token.text },
     );
   }
   cursor.index += 2;
@@ -139,6 +141,7 @@ function parseCondition(cursor: BlockCursor, word: string): Expression {
     { line: before.line, column: before.endColumn, endColumn: before.endColumn + 1 },
     'SCENARIO_THEN_MISSING',
     `Then is missing after the condition: write ${word} … Then.`,
+    { word },
   );
   return condition;
 }
@@ -162,13 +165,17 @@ function parseIf(cursor: BlockCursor, opener: Opener): StatementBody {
     if (at(cursor, 'elseif') && closerBelongs(cursor, opener)) {
       take(cursor);
       if (otherwise !== undefined)
-        report(cursor, place, 'SCENARIO_SYNTAX', 'ElseIf stands before Else: move this branch up.');
+        report(cursor, place, 'SCENARIO_SYNTAX', 'ElseIf stands before Else: move this branch up.', {
+          variant: 'else-if-order',
+        });
       const elseIf = parseCondition(cursor, 'ElseIf');
       branches.push({ condition: elseIf, at: place, body: parseBlock(cursor, opener) });
     } else if (at(cursor, 'else') && closerBelongs(cursor, opener)) {
       take(cursor);
       if (otherwise !== undefined)
-        report(cursor, place, 'SCENARIO_SYNTAX', 'This If already has an Else: remove one.');
+        report(cursor, place, 'SCENARIO_SYNTAX', 'This If already has an Else: remove one.', {
+          variant: 'second-else',
+        });
       if (at(cursor, 'if')) twoWords = true;
       otherwise = parseBlock(cursor, opener);
     } else break;
@@ -214,7 +221,9 @@ function parseSelect(cursor: BlockCursor, opener: Opener): StatementBody {
     }) ?? NOTHING;
   const before = parseBlock(cursor, opener);
   if (before[0] !== undefined)
-    report(cursor, before[0].at, 'SCENARIO_SYNTAX', 'A statement stands before the first Case: move it.');
+    report(cursor, before[0].at, 'SCENARIO_SYNTAX', 'A statement stands before the first Case: move it.', {
+      variant: 'before-case',
+    });
   const cases: { tests: CaseTest[]; body: Statement[]; at: Span }[] = [];
   while (at(cursor, 'case')) {
     const place = take(cursor);
@@ -266,7 +275,10 @@ function acceptEach(cursor: BlockCursor): boolean {
 function counterName(cursor: BlockCursor): Expression {
   const token = take(cursor);
   if (token.kind !== 'name')
-    stop(cursor, token, 'SCENARIO_SYNTAX', `The name of the counter is missing before ${shown(token)}.`);
+    stop(cursor, token, 'SCENARIO_SYNTAX', `The name of the counter is missing before ${shown(token)}.`, {
+      variant: 'name',
+      found: named(token),
+    });
   return { kind: 'name', name: token.text, key: token.word, at: token };
 }
 
@@ -306,6 +318,7 @@ function closeFor(cursor: BlockCursor, opener: Opener, counter: Expression | und
       token,
       'SCENARIO_NEXT_OF_ANOTHER',
       `Next ${token.text} ends the loop For ${counter.name} in line ${opener.at.line}: write Next ${counter.name}.`,
+      { given: token.text, counter: counter.name, openerLine: opener.at.line },
     );
   cursor.nextList = at(cursor, ',');
 }
@@ -322,6 +335,7 @@ function parseDo(cursor: BlockCursor, opener: Opener): StatementBody {
       after.condition.at,
       'SCENARIO_SYNTAX',
       'The loop has a condition after Do and one after Loop: keep one.',
+      { variant: 'two-conditions' },
     );
   const test = before ?? after;
   if (test === undefined) return { kind: 'do', test: 'none', until: false, body };

@@ -6,6 +6,7 @@ import {
   atStatementEnd,
   type Cursor,
   expect,
+  named,
   peek,
   previous,
   report,
@@ -27,9 +28,13 @@ export function parseNewName(cursor: Cursor, what: string) {
       token,
       'SCENARIO_RESERVED_NAME',
       `${token.text} is a word of the language and cannot be ${what}: choose another name.`,
+      { word: token.text },
     );
   if (token.kind !== 'name')
-    stop(cursor, token, 'SCENARIO_SYNTAX', `The name of ${what} is missing before ${shown(token)}.`);
+    stop(cursor, token, 'SCENARIO_SYNTAX', `The name of ${what} is missing before ${shown(token)}.`, {
+      variant: 'name',
+      found: named(token),
+    });
   take(cursor);
   const name = token.type === undefined ? token.text : token.text.slice(0, -1);
   return { name, key: token.word, at: token, suffix: token.type };
@@ -47,7 +52,9 @@ export function parseAsType(cursor: Cursor, suffix: TypeName | undefined, place:
   if (!accept(cursor, 'as')) return { name: suffix ?? 'Variant', at: place };
   const token = peek(cursor);
   if (at(cursor, 'new'))
-    stop(cursor, token, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.');
+    stop(cursor, token, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.', {
+      variant: 'objects',
+    });
   if (token.kind !== 'name') {
     stop(
       cursor,
@@ -67,6 +74,7 @@ export function parseAsType(cursor: Cursor, suffix: TypeName | undefined, place:
         length,
         'SCENARIO_SYNTAX',
         `Write the length as a number from 1 to ${LONGEST_FIXED_TEXT}: String * 10.`,
+        { variant: 'length', most: LONGEST_FIXED_TEXT },
       );
     reference.length = value;
   }
@@ -98,6 +106,7 @@ export function parseDeclarator(cursor: Cursor): Declarator {
       peek(cursor),
       'SCENARIO_DIM_WITH_VALUE',
       `Dim gives no value: write Dim ${name} first and ${name} = … in the next line.`,
+      { name },
     );
   return { name, key, at: place, type, ...(bounds === undefined ? {} : { bounds }) };
 }
@@ -137,6 +146,7 @@ export function parseParameters(cursor: Cursor): Parameter[] {
     atStatementEnd(cursor) ? previous(cursor) : token,
     'SCENARIO_PARENTHESIS_MISSING',
     'The list of parameters is not closed: add ).',
+    { variant: 'parameters' },
   );
   while (!atStatementEnd(cursor)) take(cursor);
   return parameters;

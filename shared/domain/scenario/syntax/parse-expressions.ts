@@ -5,6 +5,7 @@ import {
   at,
   atStatementEnd,
   type Cursor,
+  named,
   nested,
   peek,
   previous,
@@ -52,7 +53,9 @@ function parseAbove(cursor: Cursor, level: number): Expression {
     if (binding === undefined || binding <= level || token.word === 'not') return left;
     chain += 1;
     if (chain > LONGEST_CHAIN)
-      stop(cursor, token, 'SCENARIO_TOO_DEEP', 'The expression is too long: use several assignments.');
+      stop(cursor, token, 'SCENARIO_TOO_DEEP', 'The expression is too long: use several assignments.', {
+        variant: 'expression',
+      });
     const operatorAt = take(cursor);
     const operator = operatorOf(cursor, operatorAt);
     const right =
@@ -142,13 +145,16 @@ function parseKeywordValue(cursor: Cursor, token: Token, place: Span): Expressio
     return { kind: 'constant', value: values[token.word], at: place };
   }
   if (token.word === 'nothing' || token.word === 'new') {
-    return stop(cursor, token, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.');
+    return stop(cursor, token, 'SCENARIO_REFUSED', 'Objects cannot be used in a script: work with values.', {
+      variant: 'objects',
+    });
   }
   return stop(
     cursor,
     token,
     'SCENARIO_SYNTAX',
     `A value is missing before ${token.text}: ${token.text} is a word of the language, not a name.`,
+    { variant: 'value', word: token.text },
   );
 }
 
@@ -164,7 +170,9 @@ function parseSymbol(cursor: Cursor, token: Token): Expression {
     take(cursor);
     const member = take(cursor);
     if (member.kind !== 'name' && member.kind !== 'keyword')
-      stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.');
+      stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.', {
+        variant: 'after-point',
+      });
     return { kind: 'member', name: member.text, key: member.word, at: spanBetween(token, member) };
   }
   const before = previous(cursor);
@@ -175,9 +183,12 @@ function parseSymbol(cursor: Cursor, token: Token): Expression {
       token.kind === 'operator' ? token : before.kind === 'newline' ? token : before,
       'SCENARIO_VALUE_MISSING',
       `A value is missing${after} at the end of the line.`,
+      { variant: 'end', ...(after === '' ? {} : { after: before.text }) },
     );
   }
-  return stop(cursor, token, 'SCENARIO_VALUE_MISSING', `A value is missing before ${shown(token)}.`);
+  return stop(cursor, token, 'SCENARIO_VALUE_MISSING', `A value is missing before ${shown(token)}.`, {
+    found: named(token),
+  });
 }
 
 function unexpectedInParentheses(cursor: Cursor, open: Token): never {
@@ -188,6 +199,7 @@ function unexpectedInParentheses(cursor: Cursor, open: Token): never {
       open,
       'SCENARIO_PARENTHESIS_MISSING',
       'The parenthesis that opens here is not closed: add ).',
+      { variant: 'open' },
     );
   return unexpectedAfterValue(cursor);
 }
@@ -204,6 +216,7 @@ export function unexpectedAfterValue(cursor: Cursor): never {
       'SCENARIO_NAME_WITH_BLANK',
       `A name has no blank: write ${before.text}${token.text} if it is one name, ` +
         `or put an operator between ${before.text} and ${token.text}.`,
+      { first: before.text, second: token.text, joined: `${before.text}${token.text}` },
     );
   }
   if (token.word === ',' && before.kind === 'number' && peek(cursor, 1).kind === 'number') {
@@ -213,6 +226,7 @@ export function unexpectedAfterValue(cursor: Cursor): never {
       spanBetween(before, decimals),
       'SCENARIO_DECIMAL_COMMA',
       `Decimals stand after a point: write ${before.text}.${decimals.text}.`,
+      { written: `${before.text}.${decimals.text}` },
     );
   }
   if (token.word === ';')
@@ -223,6 +237,7 @@ export function unexpectedAfterValue(cursor: Cursor): never {
       token,
       'SCENARIO_PARENTHESIS_MISSING',
       'This parenthesis closes nothing: remove it, or add ( before.',
+      { variant: 'close' },
     );
   if (joins || token.kind === 'string' || token.kind === 'date')
     return stop(
@@ -230,12 +245,14 @@ export function unexpectedAfterValue(cursor: Cursor): never {
       token,
       'SCENARIO_OPERATOR_MISSING',
       `An operator is missing between ${shown(before)} and ${shown(token)}.`,
+      { first: named(before), second: named(token) },
     );
   return stop(
     cursor,
     token,
     'SCENARIO_SYNTAX',
     `${shown(token)} does not fit here: the statement should end after ${shown(before)}.`,
+    { variant: 'after-value', found: named(token), before: named(before) },
   );
 }
 
@@ -254,7 +271,9 @@ export function parsePostfix(cursor: Cursor, start: Expression): Expression {
       take(cursor);
       const member = take(cursor);
       if (member.kind !== 'name' && member.kind !== 'keyword')
-        stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.');
+        stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.', {
+          variant: 'after-point',
+        });
       target = {
         kind: 'member',
         target,

@@ -7,6 +7,7 @@ import {
   atStatementEnd,
   type Cursor,
   expect,
+  named,
   peek,
   report,
   shown,
@@ -21,7 +22,7 @@ import {
   parsePostfix,
   unexpectedAfterValue,
 } from './parse-expressions.ts';
-import { REFUSED_STATEMENTS, refusalOf } from './refused.ts';
+import { REFUSED_STATEMENTS, refusalMessage, refusalOf } from './refused.ts';
 import type { Token } from './tokens.ts';
 
 /** A statement that holds no other statements. */
@@ -53,6 +54,7 @@ export function parseSimpleStatement(cursor: Cursor): StatementBody {
         token,
         'SCENARIO_REFUSED',
         'Set is for objects, which a script cannot use: assign values without Set.',
+        { variant: 'set' },
       );
     case 'call':
       take(cursor);
@@ -96,14 +98,18 @@ function parseOdd(cursor: Cursor, token: Token): never {
       token,
       'SCENARIO_REFUSED',
       'A script cannot call programs: Declare is not available.',
+      { variant: 'declare' },
     );
   if (token.word === 'then')
-    return stop(cursor, token, 'SCENARIO_SYNTAX', 'Then belongs to an If in the same line.');
+    return stop(cursor, token, 'SCENARIO_SYNTAX', 'Then belongs to an If in the same line.', {
+      variant: 'then',
+    });
   return stop(
     cursor,
     token,
     'SCENARIO_SYNTAX',
     `A statement cannot start with ${shown(token)}: it starts with a name or a word such as If, For or Dim.`,
+    { variant: 'start', found: named(token) },
   );
 }
 
@@ -121,7 +127,9 @@ function parseNamed(cursor: Cursor, token: Token): StatementBody {
     take(cursor);
     take(cursor);
     if (!at(cursor, 'print'))
-      stop(cursor, peek(cursor), 'SCENARIO_SYNTAX', 'Debug has one use here: Debug.Print.');
+      stop(cursor, peek(cursor), 'SCENARIO_SYNTAX', 'Debug has one use here: Debug.Print.', {
+        variant: 'debug',
+      });
     return parsePrint(cursor);
   }
   if (token.word === 'erase' && next.kind === 'name') {
@@ -138,6 +146,7 @@ function parseNamed(cursor: Cursor, token: Token): StatementBody {
       token,
       'SCENARIO_REFUSED',
       `${refusalOf(token.word)}: ${token.text} is not available.`,
+      { reason: refusalMessage(token.word), name: token.text },
     );
   return parseAssignmentOrCall(cursor);
 }
@@ -167,6 +176,7 @@ function parseAssignmentOrCall(cursor: Cursor): StatementBody {
       spanBetween(first, token),
       'SCENARIO_SYNTAX',
       `A statement gives a value to a name (${shown(first)} = …) or calls a Sub: ${shown(token)} does not fit here.`,
+      { variant: 'statement', first: named(first), found: named(token) },
     );
   }
   return { kind: 'call', target, args: parseArguments(cursor) };
@@ -175,7 +185,10 @@ function parseAssignmentOrCall(cursor: Cursor): StatementBody {
 function firstName(cursor: Cursor): Expression {
   const token = take(cursor);
   if (token.kind !== 'name')
-    stop(cursor, token, 'SCENARIO_SYNTAX', `A name is missing before ${shown(token)}.`);
+    stop(cursor, token, 'SCENARIO_SYNTAX', `A name is missing before ${shown(token)}.`, {
+      variant: 'name',
+      found: named(token),
+    });
   return nameOf(token);
 }
 
@@ -183,7 +196,7 @@ function parseMemberOfWith(cursor: Cursor): Expression {
   const point = take(cursor);
   const member = take(cursor);
   if (member.kind !== 'name' && member.kind !== 'keyword')
-    stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.');
+    stop(cursor, member, 'SCENARIO_SYNTAX', 'A name is missing after the point.', { variant: 'after-point' });
   return parsePostfix(cursor, {
     kind: 'member',
     name: member.text,
@@ -222,6 +235,7 @@ function parseCall(cursor: Cursor): StatementBody {
       peek(cursor),
       'SCENARIO_SYNTAX',
       'After Call the arguments stand in parentheses: Call Name(a, b).',
+      { variant: 'call' },
     );
   return callOf(target);
 }
@@ -235,6 +249,7 @@ function parseCompound(cursor: Cursor, target: Expression, token: Token): Statem
     token,
     'SCENARIO_FOREIGN_OPERATOR',
     `Write the sum out: ${name} = ${name} ${operator} … and not ${token.word}.`,
+    { variant: 'compound', name, operator, written: token.word },
   );
   const right = parseExpression(cursor);
   return {
@@ -256,6 +271,7 @@ function parseExit(cursor: Cursor): StatementBody {
     token.kind === 'newline' ? peek(cursor, -1) : token,
     'SCENARIO_SYNTAX',
     'Say what to leave: Exit For, Exit Do, Exit Sub or Exit Function.',
+    { variant: 'exit' },
   );
 }
 
@@ -263,7 +279,7 @@ function parseLabelName(cursor: Cursor): { key: string; name: string } {
   const token = take(cursor);
   if (token.kind === 'name') return { key: token.word, name: token.text };
   if (token.kind === 'number') return { key: String(token.value), name: token.text };
-  return stop(cursor, token, 'SCENARIO_SYNTAX', 'The name of a label is missing.');
+  return stop(cursor, token, 'SCENARIO_SYNTAX', 'The name of a label is missing.', { variant: 'label' });
 }
 
 function parseOnError(cursor: Cursor): StatementBody {
@@ -284,7 +300,9 @@ function parseOnError(cursor: Cursor): StatementBody {
 function parsePrint(cursor: Cursor): StatementBody {
   take(cursor);
   if (at(cursor, '#'))
-    stop(cursor, peek(cursor), 'SCENARIO_REFUSED', 'A script cannot reach files: Print # is not available.');
+    stop(cursor, peek(cursor), 'SCENARIO_REFUSED', 'A script cannot reach files: Print # is not available.', {
+      variant: 'print',
+    });
   const items: PrintItem[] = [];
   while (!atLineEnd(cursor) && !at(cursor, ':') && !at(cursor, 'else')) {
     const separator = at(cursor, ';') ? ';' : at(cursor, ',') ? ',' : undefined;

@@ -11,6 +11,7 @@ import {
   accept,
   at,
   atStatementEnd,
+  named,
   peek,
   previous,
   recover,
@@ -94,6 +95,7 @@ function parseModuleItem(cursor: BlockCursor, module: ScenarioModule, strays: St
       token,
       'SCENARIO_CLOSER_WITHOUT_OPENER',
       `${written} stands outside every Sub: remove it, or add the line it ends.`,
+      { variant: 'outside', written },
     );
   }
   const modified = (at(cursor, 'public') || at(cursor, 'private')) && at(cursor, 'const', 1);
@@ -116,12 +118,16 @@ function parseOption(cursor: BlockCursor, module: ScenarioModule): void {
   else if (token.word === 'base') {
     const value = take(cursor);
     if (value.value !== 0 && value.value !== 1)
-      stop(cursor, value, 'SCENARIO_SYNTAX', 'Option Base is followed by 0 or 1.');
+      stop(cursor, value, 'SCENARIO_SYNTAX', 'Option Base is followed by 0 or 1.', {
+        variant: 'option-base',
+      });
     module.base = value.value;
   } else if (token.word === 'compare') {
     const value = take(cursor);
     if (value.word !== 'text' && value.word !== 'binary')
-      stop(cursor, value, 'SCENARIO_SYNTAX', 'Option Compare is followed by Text or Binary.');
+      stop(cursor, value, 'SCENARIO_SYNTAX', 'Option Compare is followed by Text or Binary.', {
+        variant: 'option-compare',
+      });
     module.compareText = value.word === 'text';
   } else
     stop(
@@ -129,6 +135,7 @@ function parseOption(cursor: BlockCursor, module: ScenarioModule): void {
       token,
       'SCENARIO_SYNTAX',
       'Option is followed by Explicit, Base 0, Base 1, Compare Text or Compare Binary.',
+      { variant: 'option' },
     );
   if (!atStatementEnd(cursor)) unexpectedAfterValue(cursor);
 }
@@ -151,6 +158,7 @@ function parseProcedure(cursor: BlockCursor): ProcedureDeclaration | undefined {
         peek(cursor),
         'SCENARIO_SYNTAX',
         'A Sub gives no value back: write Function, or remove As.',
+        { variant: 'sub-as' },
       );
     const returns = parseAsType(cursor, suffix, place);
     if (!atStatementEnd(cursor)) unexpectedAfterValue(cursor);
@@ -165,6 +173,7 @@ function parseProcedure(cursor: BlockCursor): ProcedureDeclaration | undefined {
       peek(cursor),
       'SCENARIO_SYNTAX',
       `${shown(peek(cursor))} does not fit after the end of the ${kind === 'sub' ? 'Sub' : 'Function'}: start a new line.`,
+      { variant: 'after-end', found: named(peek(cursor)), kind: kind === 'sub' ? 'Sub' : 'Function' },
     );
     skipLine(cursor);
   }
@@ -176,7 +185,10 @@ function parseRecord(cursor: BlockCursor): RecordDeclaration {
   const place = peek(cursor);
   const { name, key } = parseNewName(cursor, 'a Type');
   if (typeNamed(key) !== undefined)
-    report(cursor, place, 'SCENARIO_DUPLICATE_NAME', `${name} is already a type: choose another name.`);
+    report(cursor, place, 'SCENARIO_DUPLICATE_NAME', `${name} is already a type: choose another name.`, {
+      variant: 'type',
+      name,
+    });
   const fields: Declarator[] = [];
   while (!at(cursor, 'end') && peek(cursor).kind !== 'end') {
     if (atStatementEnd(cursor)) {
