@@ -121,6 +121,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({
         locale: locales[look.language],
         colorScheme: look.theme,
+        // What moves is looked at half-way otherwise.
+        reducedMotion: 'reduce',
         timezoneId: timeZone,
         viewport: look.viewport,
         permissions: ['clipboard-read', 'clipboard-write'],
