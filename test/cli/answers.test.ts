@@ -111,7 +111,10 @@ describe('wrong usage', () => {
     it(`"xlink ${command.join(' ')}" ends with exit code 2 and says why`, async () => {
       const folder = await temporaryFolder();
       await writeFile(path.join(folder, 'isps_ul.ini'), '[ACD]\r\nSource=DSN=none\r\n');
-      const result = await xlink(folder, [...command, '--json']);
+      const [result, plain] = await Promise.all([
+        xlink(folder, [...command, '--json']),
+        xlink(folder, command),
+      ]);
       expect(result.exitCode).toBe(2);
       expect(result.json()).toEqual({
         error: {
@@ -121,7 +124,6 @@ describe('wrong usage', () => {
           retryable: false,
         },
       });
-      const plain = await xlink(folder, command);
       expect(plain).toMatchObject({ exitCode: 2, stdout: '' });
       expect(plain.stderr).not.toBe('');
     });
