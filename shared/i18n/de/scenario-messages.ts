@@ -65,6 +65,7 @@ export const scenarioMessages: Readonly<Record<keyof typeof french, string | rea
     'Diese Klammer schließt nichts: Entfernen Sie sie, oder ergänzen Sie ( davor.',
   SCENARIO_OPERATOR_MISSING: 'Ein Operator fehlt zwischen {{first}} und {{second}}.',
   SCENARIO_OPERATOR_ORDER: 'Schreiben Sie hier {{meant}} statt {{written}}.',
+  'SCENARIO_OPERATOR_ORDER.blank': 'Schreiben Sie hier {{meant}} ohne Leerzeichen statt {{written}}.',
   SCENARIO_DOUBLE_EQUALS: 'Schreiben Sie hier {{meant}} statt {{written}}.',
   SCENARIO_FOREIGN_OPERATOR: 'Schreiben Sie hier {{meant}} statt {{written}}.',
   'SCENARIO_FOREIGN_OPERATOR.comment': "Ein Kommentar beginnt mit ' und nicht mit //.",

@@ -60,6 +60,7 @@ export const scenarioMessages = {
   'SCENARIO_PARENTHESIS_MISSING.close': 'Cette parenthèse ne ferme rien : retirez-la, ou ajoutez ( avant.',
   SCENARIO_OPERATOR_MISSING: 'Il manque un opérateur entre {{first}} et {{second}}.',
   SCENARIO_OPERATOR_ORDER: 'Écrivez ici {{meant}} et non {{written}}.',
+  'SCENARIO_OPERATOR_ORDER.blank': 'Écrivez ici {{meant}}, sans espace, et non {{written}}.',
   SCENARIO_DOUBLE_EQUALS: 'Écrivez ici {{meant}} et non {{written}}.',
   SCENARIO_FOREIGN_OPERATOR: 'Écrivez ici {{meant}} et non {{written}}.',
   'SCENARIO_FOREIGN_OPERATOR.comment': "Un commentaire commence par ' et non par //.",

@@ -26,6 +26,17 @@ const CLOSERS: Record<OpenerKind, string> = {
   function: 'End Function',
   type: 'End Type',
 };
+const MISSING: Record<OpenerKind, string> = {
+  if: 'SCENARIO_END_IF_MISSING',
+  select: 'SCENARIO_END_SELECT_MISSING',
+  for: 'SCENARIO_NEXT_MISSING',
+  do: 'SCENARIO_LOOP_MISSING',
+  while: 'SCENARIO_WEND_MISSING',
+  with: 'SCENARIO_END_WITH_MISSING',
+  sub: 'SCENARIO_END_SUB_MISSING',
+  function: 'SCENARIO_END_FUNCTION_MISSING',
+  type: 'SCENARIO_END_TYPE_MISSING',
+};
 const OPENERS: Record<OpenerKind, string> = {
   if: 'If',
   select: 'Select Case',
@@ -100,7 +111,7 @@ export function closeBlock(cursor: BlockCursor, opener: Opener, hint = ''): bool
     report(
       cursor,
       opener.at,
-      `SCENARIO_${name.toUpperCase().replace(' ', '_')}_MISSING`,
+      MISSING[opener.kind],
       `${OPENERS[opener.kind]} in line ${opener.at.line} has no ${name}: add ${name} ${before}.${hint}`,
       {
         opener: OPENERS[opener.kind],

@@ -82,6 +82,7 @@ function operatorOf(cursor: Cursor, token: Token): BinaryOperator {
   cursor.findings.push({
     code: 'SCENARIO_OPERATOR_ORDER',
     message: `Write ${meant} here, without a blank, and not ${token.word} ${next.word}.`,
+    details: { variant: 'blank', meant, written: `${token.word} ${next.word}` },
     ...{ line: place.line, column: place.column, endColumn: place.endColumn },
     severity: 'error',
   });
