@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/contract/imports.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import type { RunProblem } from '../wfm/store.ts';
 
@@ -14,6 +15,11 @@ export async function directoryNames(home: Home): Promise<DirectoryNames> {
     queues: new Map(queues.map((queue) => [queue.id, queue.name])),
     valueTypes: new Map(valueTypes.map((type) => [type.id, type.name])),
   };
+}
+
+/** What ends a run, as an error: its place among the details, where the message in another language finds it. */
+export function problemError({ code, message, details, count: _, ...place }: Problem): ErrorShape {
+  return { code, message, details: { ...place, ...details }, retryable: false };
 }
 
 /** A stored problem as the contract has it: with names beside the ids, the instant as ISO text. */

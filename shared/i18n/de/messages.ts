@@ -124,13 +124,23 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   STAMP_MISSING_HOUR:
     '{{system}}: Zeitstempel in der ausgefallenen Stunde wurden gelesen, als wäre die Uhr nicht vorgestellt worden. Prüfen Sie TimeZone.',
   VALUE_NOT_A_NUMBER:
-    '{{system}}: {{valueType}} enthält „{{value}}“, das keine Zahl ist; solche Werte wurden ausgelassen.',
+    '{{system}}: {{valueType}} enthält „{{value}}“, das keine Zahl ist; daraus berechnete Werte bleiben, wie sie waren.',
   INTERVAL_COARSER:
     '{{system}} zählt in {{sourceMinutes}} Minuten, {{queue}} in {{queueMinutes}}: Die Werte lassen sich nicht teilen. Stellen Sie die Queue auf {{sourceMinutes}} Minuten oder die ACD auf {{queueMinutes}}.',
   INTERVAL_ACROSS:
     '{{system}} zählt in {{sourceMinutes}} Minuten, {{queue}} in {{queueMinutes}}: Die Werte lassen sich nicht teilen. Stellen Sie die Queue auf {{sourceMinutes}} Minuten oder die ACD auf {{queueMinutes}}.',
-  IMPORT_RUNNING:
+  QUEUE_KEY_UNMATCHED:
+    '{{system}}: Die Quelle lieferte Zeilen von „{{key}}“, die sie für eine zugeordnete Queue hält, aber anders schreibt. Sie wurden ausgelassen. Ordnen Sie die Queue so zu, wie die Anrufdaten sie schreiben.',
+  QUEUE_LEVELS:
+    '{{system}}: Ebenen der Queues: {{levels}}, Spalten in QueueNameColumn: {{columns}}. Schreiben Sie eine Spalte für jede Spalte von QueueSQL, mit ; dazwischen.',
+  VALUE_TOO_LARGE:
+    '{{queue}}, {{valueType}}: Ein Wert oder Ergebnis ist zu groß, um genau gespeichert zu werden (2^53). Der Wert des Intervalls bleibt, wie er war.',
+  SYSTEM_DAY_EMPTY:
+    '{{system}} hat für den {{day}} nichts geliefert. Werte, die es mit anderen Systemen speist, bleiben, wie sie waren.',
+  IMPORT_RUNNING: [
     'Ein Import von {{system}} läuft (Lauf {{runId}}). Warten Sie sein Ende ab, oder brechen Sie ihn ab.',
+    'Ein Import von {{system}} läuft. Warten Sie sein Ende ab, oder brechen Sie ihn ab.',
+  ],
   NO_SYSTEM:
     'Es gibt kein externes System, aus dem importiert werden kann. Legen Sie eines unter Einstellungen > Externe Systeme an, oder schreiben Sie seinen Abschnitt in isps_ul.ini.',
   RUN_ELSEWHERE: 'Lauf {{runId}} gehört einem anderen Programm auf diesem Ordner. Brechen Sie ihn dort ab.',

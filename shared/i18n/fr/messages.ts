@@ -125,12 +125,23 @@ export const messages = {
   STAMP_MISSING_HOUR:
     '{{system}} : les horodatages de l’heure sautée ont été lus comme si l’horloge n’avait pas été avancée. Vérifiez TimeZone.',
   VALUE_NOT_A_NUMBER:
-    '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre ; ces valeurs ont été omises.',
+    '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre ; les valeurs calculées avec restent inchangées.',
   INTERVAL_COARSER:
     '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
   INTERVAL_ACROSS:
     '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
-  IMPORT_RUNNING: 'Un import de {{system}} est en cours (import {{runId}}). Attendez sa fin, ou annulez-le.',
+  QUEUE_KEY_UNMATCHED:
+    '{{system}} : la source a renvoyé des lignes de « {{key}} », qu’elle prend pour une file d’attente affectée mais écrit autrement. Elles ont été omises. Affectez la file telle que les données d’appels l’écrivent.',
+  QUEUE_LEVELS:
+    '{{system}} : niveaux des files d’attente : {{levels}}, colonnes dans QueueNameColumn : {{columns}}. Écrivez une colonne pour chaque colonne de QueueSQL, séparées par ;.',
+  VALUE_TOO_LARGE:
+    '{{queue}}, {{valueType}} : une valeur ou un résultat est trop grand pour être conservé exactement (2^53). La valeur de l’intervalle reste inchangée.',
+  SYSTEM_DAY_EMPTY:
+    '{{system}} n’a rien renvoyé pour le {{day}}. Les valeurs alimentées avec d’autres systèmes restent inchangées.',
+  IMPORT_RUNNING: [
+    'Un import de {{system}} est en cours (import {{runId}}). Attendez sa fin, ou annulez-le.',
+    'Un import de {{system}} est en cours. Attendez sa fin, ou annulez-le.',
+  ],
   NO_SYSTEM:
     'Il n’y a pas de système externe à importer. Ajoutez-en un sous Paramètres > Systèmes externes, ou écrivez sa section dans isps_ul.ini.',
   RUN_ELSEWHERE: 'L’import {{runId}} appartient à un autre programme sur ce dossier. Annulez-le là-bas.',
