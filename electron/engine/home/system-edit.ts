@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { PASSWORD_MASK, type SystemChange } from '#shared/contract/systems.ts';
 import {
   addSection,
@@ -25,14 +26,17 @@ export async function saveSystem(
   expectedRevision: string | undefined,
   change: SystemChange,
 ): Promise<{ revision: string }> {
-  if (change.kind === 'configuration' && change.password !== undefined) {
-    await home.secrets.write(name, change.password);
-  }
+  const password = change.kind === 'configuration' ? change.password : undefined;
   const { revision } = await updateHomeFile(home.paths.settings, expectedRevision, (bytes) => {
     const document = parseIni(bytes);
     const present = hasSection(document, name) ? document : addSection(document, name);
     return iniBytes(changedSection(present, name, change));
   });
+  if (password !== undefined) {
+    // Only now: a file that was changed meanwhile refuses all of the change. The version before may hold the old one.
+    await home.secrets.write(name, password);
+    await rm(`${home.paths.settings}.previous`, { force: true });
+  }
   home.logs.write('isps_ul.log', `system ${name}: ${describe(change)}`);
   return { revision };
 }
@@ -107,8 +111,9 @@ function removeAll(document: IniDocument, name: string, key: string): IniDocumen
   return changed;
 }
 
-const passwordLine = /^(\s*(?:pwd|password)\s*=\s*)(.*)$/i;
-const sourceLine = /^(\s*source\s*=\s*)(.*)$/i;
+// Switched-off lines (`;Pwd=`, `#Password=`) hold what once was a password.
+const passwordLine = /^(\s*[;#]*\s*(?:pwd|password)\s*=\s*)(.*)$/i;
+const sourceLine = /^(\s*[;#]*\s*source\s*=\s*)(.*)$/i;
 
 /** The section's lines with passwords replaced by the mask; `''` for a section that is not there. */
 export function maskedSectionText(document: IniDocument, name: string): string {
@@ -122,13 +127,17 @@ export function maskedSectionText(document: IniDocument, name: string): string {
 
 /** Puts back what {@link maskedSectionText} hid, where the line still is as it was shown. */
 function unmasked(document: IniDocument, name: string, text: string): string {
-  const hidden = new Map<string, string>();
+  const hidden = new Map<string, string[]>();
   const original = (sectionText(document, name) ?? '').split(/\r\n|\n|\r/);
   const shown = maskedSectionText(document, name).split(/\r\n|\n|\r/);
   shown.forEach((line, index) => {
-    if (line !== original[index]) hidden.set(line, original[index]!);
+    if (line === original[index]) return;
+    const same = hidden.get(line);
+    if (same) same.push(original[index]!);
+    else hidden.set(line, [original[index]!]);
   });
-  return eachLine(text, (line) => hidden.get(line) ?? line);
+  // The same masked line twice (a key twice): the first one left stands for the first one there was.
+  return eachLine(text, (line) => hidden.get(line)?.shift() ?? line);
 }
 
 function eachLine(text: string, change: (line: string) => string): string {

@@ -39,6 +39,11 @@ export function watchHome(home: Home): HomeChanges {
     if (kind) tell(kind);
   });
 
+  // Out of watches, or a folder that went away: changes are then seen at the next request.
+  watcher.on('error', (error) => {
+    home.logs.write('isps_ul.log', `the home is not watched any more: ${String(error)}`);
+  });
+
   // Another process writes the store through its own connection: no file event says so reliably (WAL).
   let token: string | undefined;
   const look = () => {

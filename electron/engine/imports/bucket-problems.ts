@@ -36,12 +36,23 @@ export function noteProblems(notes: BucketNotes, system: string, day: Day, probl
       notes.missingHourRows,
     );
   }
+  if (notes.unmatchedRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'QUEUE_KEY_UNMATCHED',
+        message: `${system}: the source returned rows of "${notes.firstUnmatchedKey}", which it takes for a mapped queue but writes differently. They were left out. Map the queue as the call data writes it.`,
+        details: { key: notes.firstUnmatchedKey },
+      },
+      notes.unmatchedRows,
+    );
+  }
   for (const [valueType, { count, first }] of notes.notNumbers) {
     problems.add(
       {
         ...place,
         code: 'VALUE_NOT_A_NUMBER',
-        message: `${system}: ${valueType} holds "${first}", which is no number; such figures were left out.`,
+        message: `${system}: ${valueType} holds "${first}", which is no number; the values computed from such figures stay as they were.`,
         details: { valueType, value: first },
       },
       count,

@@ -12,6 +12,11 @@ export interface BucketNotes {
   /** Rows of a wall clock time that did not exist: read with the offset before the clock change. */
   missingHourRows: number;
   firstMissingLocal?: number;
+  /** Rows with text stamps that carry an offset or `Z`: they may lie outside a window made for wall clock times. */
+  markedStamps: number;
+  /** Rows the source picked for a mapped queue, under a key that is none of those asked for. */
+  unmatchedRows: number;
+  firstUnmatchedKey?: string;
   /** Figures that are no number, by value type. */
   notNumbers: Map<string, { count: number; first: string }>;
 }
@@ -22,9 +27,12 @@ export interface Buckets {
   rowsRead: number;
   /** Adds a row as it comes from the driver: time stamp, key columns, figures. */
   add(row: readonly unknown[]): void;
-  /** The figure, or NaN where the source gave none for that interval. */
+  /** The figure, NaN where the source gave none for that interval, or {@link invalidFigure}. */
   figure(gridKey: string, queue: number, place: ValuePlace, slot: number): number;
 }
+
+/** Stands for a figure that is no number: whatever is computed from it would be wrong. */
+export const invalidFigure = Number.POSITIVE_INFINITY;
 
 export interface BucketOptions {
   readonly readStamp: StampReader;
@@ -38,6 +46,8 @@ export interface BucketOptions {
   /** Index of a queue by its key as {@link keyText} gives it; undefined for queues that are not wanted. */
   readonly queueOf: (key: string) => number | undefined;
   readonly queueCount: number;
+  /** True where the source was asked for these queues only. */
+  readonly pickedBySource: boolean;
   readonly grids: ReadonlyMap<string, DayGrid>;
 }
 
@@ -61,6 +71,8 @@ export function createBuckets(options: BucketOptions): Buckets {
     unreadableStamps: 0,
     repeatedHourRows: 0,
     missingHourRows: 0,
+    markedStamps: 0,
+    unmatchedRows: 0,
     notNumbers: new Map(),
   };
   const sharedInstant = zone;
@@ -84,28 +96,36 @@ export function createBuckets(options: BucketOptions): Buckets {
   function numberOf(raw: unknown, column: number): number {
     if (raw === null || raw === undefined) return Number.NaN;
     if (typeof raw === 'number') return raw;
+    // An empty text is neither a figure nor null.
     const value = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
     if (Number.isFinite(value)) return value;
     const name = options.columnNames[column]!;
     const seen = notes.notNumbers.get(name);
     if (seen) seen.count += 1;
     else notes.notNumbers.set(name, { count: 1, first: String(raw).slice(0, 60) });
-    return Number.NaN;
+    return invalidFigure;
   }
 
   const buckets: Buckets = {
     notes,
     rowsRead: 0,
     add(row) {
-      const queue = queueOf(keyText(row, 1, numericKeys));
-      if (queue === undefined) return;
-      buckets.rowsRead += 1;
+      const key = keyText(row, 1, numericKeys);
+      const queue = queueOf(key);
+      if (queue === undefined) {
+        if (options.pickedBySource) {
+          notes.unmatchedRows += 1;
+          notes.firstUnmatchedKey ??= key.replaceAll('\u0000', ':').slice(0, 60);
+        }
+        return;
+      }
       const stamp = readStamp(row[0]);
       if (!stamp) {
         notes.unreadableStamps += 1;
         notes.firstUnreadableStamp ??= String(row[0]).slice(0, 60);
         return;
       }
+      if ('utc' in stamp) notes.markedStamps += 1;
       const utc = sharedInstant ? instant(stamp, sharedInstant) : undefined;
       let taken = false;
       for (const { grid, slots, figures } of cells) {
@@ -122,13 +142,14 @@ export function createBuckets(options: BucketOptions): Buckets {
         }
       }
       // The window read is a little wider than the day: what falls outside belongs to its neighbours.
-      if (!taken) buckets.rowsRead -= 1;
+      if (taken) buckets.rowsRead += 1;
     },
     figure(key, queue, place, slot) {
       const { figures, slots } = cellsByKey.get(key)!;
       const value = figures[(queue * columnCount + place.column) * slots + slot]!;
       if (place.countColumn === undefined) return value;
       const count = figures[(queue * columnCount + place.countColumn) * slots + slot]!;
+      if (value === invalidFigure) return invalidFigure;
       return count > 0 ? value / count : Number.NaN;
     },
   };
@@ -136,6 +157,7 @@ export function createBuckets(options: BucketOptions): Buckets {
 }
 
 function combine(how: SelectedColumn['combine'], before: number, value: number): number {
+  if (before === invalidFigure || value === invalidFigure) return invalidFigure;
   if (how === 'sum') return before + value;
   return how === 'min' ? Math.min(before, value) : Math.max(before, value);
 }

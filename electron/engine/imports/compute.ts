@@ -2,14 +2,15 @@ import { runScenario } from '#shared/domain/scenario/index.ts';
 import { weekdayOf } from '#shared/domain/time/day.ts';
 import { minutesOfDay } from '#shared/domain/time/interval.ts';
 import { utcToLocal } from '#shared/domain/time/zone.ts';
+import { invalidFigure } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping } from './plan.ts';
 import type { ProblemCollector } from './problems.ts';
 
-/** Hundredths by interval; undefined where the source gave nothing, null where the script failed. */
+/** Hundredths by interval; undefined where the source gave nothing, null where there is no right value. */
 export type ComputedDay = readonly (number | undefined | null)[];
 
-/** The figure of source n (0-based) of the mapping in an interval; NaN where the source gave none. */
+/** The figure of source n (0-based) of the mapping in an interval; NaN where the source gave none, or `invalidFigure`. */
 export type ParaReader = (source: number, slot: number) => number;
 
 /**
@@ -28,6 +29,7 @@ export function computeDay(
     let given = false;
     for (let source = 0; source < paras.length; source += 1) {
       const figure = paraOf(source, slot);
+      if (figure === invalidFigure) return null;
       const known = !Number.isNaN(figure);
       paras[source] = known ? figure : 0;
       given ||= known;
@@ -39,7 +41,20 @@ export function computeDay(
       minutes: minutesOfDay(grid.zone, startUtc),
       startLocalSeconds: utcToLocal(grid.zone, startUtc),
     });
-    if (outcome.ok) return outcome.valueHundredths;
+    if (outcome.ok && isExact(outcome.valueHundredths, paras)) return outcome.valueHundredths;
+    if (outcome.ok) {
+      problems.add({
+        code: 'VALUE_TOO_LARGE',
+        message: `${mapping.queue}, ${mapping.valueType}: a figure or result is larger than can be kept exactly (2^53). The value of the interval stays as it was.`,
+        queueId: mapping.queueId,
+        valueTypeId: mapping.valueTypeId,
+        day: grid.day,
+        startUtc,
+        ...(mapping.script === undefined ? {} : { script: mapping.script }),
+        details: { paras: [...paras] },
+      });
+      return null;
+    }
     problems.add({
       code: outcome.error.code,
       message: `${mapping.script ?? 'Default sum'}, line ${outcome.error.line}: ${outcome.error.message} The value of the interval stays as it was.`,
@@ -59,4 +74,11 @@ export function computeDay(
     });
     return null;
   });
+}
+
+/** Beyond 2^53 a number no longer says which whole number it was. */
+function isExact(valueHundredths: number, paras: readonly number[]): boolean {
+  return (
+    Number.isSafeInteger(valueHundredths) && paras.every((para) => Math.abs(para) <= Number.MAX_SAFE_INTEGER)
+  );
 }

@@ -1,6 +1,6 @@
 import type { RunProgress } from '#shared/contract/imports.ts';
 import { daysOf } from '#shared/domain/time/day.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
+import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
 import type { RunDayKey, RunOrigin, RunWithDays } from '../wfm/store.ts';
@@ -44,6 +44,18 @@ interface Job {
 
 export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
   const jobs = new Map<number, Job>();
+  /** Systems of imports that are being started: between the check and the start there is work to wait for. */
+  const starting = new Set<string>();
+
+  async function exclusively<T>(systems: readonly ExternalSystem[], work: () => Promise<T>): Promise<T> {
+    refuseOverlap(jobs, starting, systems);
+    for (const { name } of systems) starting.add(name);
+    try {
+      return await work();
+    } finally {
+      for (const { name } of systems) starting.delete(name);
+    }
+  }
 
   async function launch(
     runId: number,
@@ -68,48 +80,50 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     }).catch((error: unknown) => {
       // The store itself failed: the run stays as it is there and shows as interrupted after the next start.
       state.status = 'failed';
+      state.storeFailed = true;
       state.finishedMs = Date.now();
-      state.error = {
-        code: error instanceof XlinkError ? error.code : 'INTERNAL',
-        message: error instanceof Error ? error.message : String(error),
-        details: {},
-        retryable: false,
-      };
+      state.error = errorShape(error);
       onChange();
     });
     jobs.set(runId, { state, controller, ended, listeners });
+    // What has ended as it should is in the store, where another program may resume it; only that is asked then.
+    void ended.then(() => {
+      if (state.finishedMs !== undefined && !state.storeFailed) jobs.delete(runId);
+    });
   }
 
   return {
     async start(request) {
       const { fromDay, toDay } = dayRange(request.from, request.to);
       const systems = await chosenSystems(home, request.systems);
-      refuseOverlap(jobs, systems);
-      const prepared = await prepareImport(home, systems);
-      const names = runSystems(systems, prepared);
-      const run = await home.store.createRun({
-        stream: 'calls',
-        systems: names,
-        fromDay,
-        toDay,
-        writeNull: request.writeNull ?? false,
-        dryRun: request.dryRun ?? false,
-        origin,
+      return exclusively(systems, async () => {
+        const prepared = await prepareImport(home, systems, request.systems === undefined);
+        const names = runSystems(systems, prepared);
+        const run = await home.store.createRun({
+          stream: 'calls',
+          systems: names,
+          fromDay,
+          toDay,
+          writeNull: request.writeNull ?? false,
+          dryRun: request.dryRun ?? false,
+          origin,
+        });
+        const days = daysOf(fromDay, toDay);
+        const units = names.flatMap((system) => days.map((day) => ({ system, day })));
+        await launch(run.id, await home.store.run(run.id), units, prepared);
+        return run.id;
       });
-      const days = daysOf(fromDay, toDay);
-      const units = names.flatMap((system) => days.map((day) => ({ system, day })));
-      await launch(run.id, await home.store.run(run.id), units, prepared);
-      return run.id;
     },
     async resume(runId) {
       const { systems: names } = await home.store.run(runId);
       const systems = await chosenSystems(home, names);
-      refuseOverlap(jobs, systems);
-      const prepared = await prepareImport(home, systems);
-      await home.store.resumeRun(runId);
-      const units = await home.store.unfinishedDays(runId);
-      await launch(runId, await home.store.run(runId), units, prepared);
-      return runId;
+      return exclusively(systems, async () => {
+        const prepared = await prepareImport(home, systems, false);
+        await home.store.resumeRun(runId);
+        const units = await home.store.unfinishedDays(runId);
+        await launch(runId, await home.store.run(runId), units, prepared);
+        return runId;
+      });
     },
     async watch(runId, signal, onProgress) {
       const job = jobs.get(runId);
@@ -173,17 +187,21 @@ function runSystems(chosen: readonly ExternalSystem[], { parts }: PreparedImport
 }
 
 /** Two imports of one system at once would only read the same days twice. */
-function refuseOverlap(jobs: ReadonlyMap<number, Job>, systems: readonly ExternalSystem[]): void {
-  for (const { state } of jobs.values()) {
-    const shared = systems.find((system) => state.systems.includes(system.name));
-    if (state.status === 'running' && shared) {
-      throw new XlinkError(
-        'IMPORT_RUNNING',
-        `An import of ${shared.name} is running (run ${state.runId}). Wait for its end, or cancel it.`,
-        { runId: state.runId, system: shared.name },
-        { retryable: true },
-      );
-    }
+function refuseOverlap(
+  jobs: ReadonlyMap<number, Job>,
+  starting: ReadonlySet<string>,
+  systems: readonly ExternalSystem[],
+): void {
+  const running = [...jobs.values()].map((job) => job.state).filter((state) => state.status === 'running');
+  for (const { name } of systems) {
+    const run = running.find((state) => state.systems.includes(name));
+    if (!run && !starting.has(name)) continue;
+    throw new XlinkError(
+      'IMPORT_RUNNING',
+      `An import of ${name} is running${run ? ` (run ${run.runId})` : ''}. Wait for its end, or cancel it.`,
+      { ...(run ? { runId: run.runId } : {}), system: name },
+      { retryable: true },
+    );
   }
 }
 
@@ -199,11 +217,12 @@ function runState(run: RunWithDays, problems: RunState['firstProblems']): RunSta
     rowsReadBefore: run.rowsRead,
     unitsEndedBefore: run.days.filter((day) => day.state !== 'pending').length,
     status: 'running',
-    units: run.days.map(({ system, day, state, problemCount }) => ({
+    units: run.days.map(({ system, day, state, problemCount, rowsRead }) => ({
       system,
       day,
       state,
       unusual: problemCount > 0,
+      rowsRead,
     })),
     rowsRead: run.rowsRead,
     valuesWritten: run.valuesWritten,

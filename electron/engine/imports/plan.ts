@@ -84,12 +84,15 @@ export function planImport(
   mappings: readonly MappingInput[],
   sources: ReadonlyMap<string, CallSource>,
   chosenSystems: ReadonlySet<string>,
+  everything: boolean,
 ): ImportPlan {
   const problems: ProblemReport[] = [];
   const bySystem = new Map<string, PlannedMapping[]>();
   for (const mapping of mappings) {
     const concerned = mapping.sources.some(
-      (entry) => entry.system !== undefined && chosenSystems.has(entry.system),
+      (entry) =>
+        (entry.system !== undefined && chosenSystems.has(entry.system)) ||
+        (everything && (entry.system === undefined || !sources.has(entry.system))),
     );
     if (!concerned) continue;
     if (mapping.queue?.active === false) continue;

@@ -14,8 +14,15 @@ export interface PreparedImport extends ImportPlan {
   readonly connectionStrings: ReadonlyMap<string, string>;
 }
 
-/** Reads the home as it is now and plans the import of call data for the chosen systems. */
-export async function prepareImport(home: Home, chosen: readonly ExternalSystem[]): Promise<PreparedImport> {
+/**
+ * Reads the home as it is now and plans the import of call data for the chosen systems. With `everything`,
+ * mappings of systems that do not exist are reported too.
+ */
+export async function prepareImport(
+  home: Home,
+  chosen: readonly ExternalSystem[],
+  everything: boolean,
+): Promise<PreparedImport> {
   const systems = await externalSystems(home);
   const sources = new Map<string, CallSource>();
   const connectionStrings = new Map<string, string>();
@@ -32,7 +39,7 @@ export async function prepareImport(home: Home, chosen: readonly ExternalSystem[
     }
   }
   const inputs = await mappingInputs(home, systems);
-  const plan = planImport(inputs, sources, chosenNames);
+  const plan = planImport(inputs, sources, chosenNames, everything);
   if (plan.parts.length === 0 && plan.problems.length === 0 && problems.length === 0) {
     problems.push({
       code: 'NOTHING_MAPPED',

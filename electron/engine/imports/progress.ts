@@ -7,6 +7,7 @@ export interface UnitState {
   readonly day: string;
   state: 'pending' | 'running' | 'done' | 'failed' | 'skipped';
   unusual: boolean;
+  rowsRead: number;
 }
 
 /** What a run has come to. The runner writes it, watchers get pictures of it. */
@@ -27,11 +28,15 @@ export interface RunState {
   /** The first ones; the store has them all. */
   readonly firstProblems: Problem[];
   error?: ErrorShape;
+  /** Why the first day that failed did. */
+  firstFailure?: ErrorShape;
   /** The part of the run that this engine does began here; a resumed run was started earlier. */
   readonly partStartedMs: number;
   readonly rowsReadBefore: number;
   readonly unitsEndedBefore: number;
   reading?: { system: string; day: string };
+  /** The store could not take the end of the run: only this engine knows of it. */
+  storeFailed?: boolean;
 }
 
 export const shownProblems = 200;

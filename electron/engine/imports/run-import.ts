@@ -5,7 +5,7 @@ import { connectTimeoutMs } from '../interfaces/external-tree.ts';
 import type { DayOutcome, RunDayKey, RunEnd, RunProblem } from '../wfm/store.ts';
 import { type PlannedPart, queueKeyText } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
-import { type DirectoryNames, directoryNames, problemView } from './problem-view.ts';
+import { type DirectoryNames, directoryNames, problemError, problemView } from './problem-view.ts';
 import { type RunState, shownProblems, type UnitState } from './progress.ts';
 import { runPart } from './run-part.ts';
 import { connector, type SystemReader, systemReader } from './system-reader.ts';
@@ -40,11 +40,9 @@ export async function runImport(options: RunImportOptions): Promise<void> {
     await runAllParts(options, names);
     // A chosen system to which nothing is mapped has days, and nothing to do in them.
     await skipRest(options);
-    const silent = nothingRead(state);
-    if (silent) {
-      runProblems.push(silent);
-      showProblems(state, [silent], names);
-    }
+    const silent = state.systems.flatMap((system) => nothingRead(state, system) ?? []);
+    runProblems.push(...silent);
+    showProblems(state, silent, names);
     status = endStatus(state, runProblems.length);
   } catch (error) {
     status = signal.aborted ? 'cancelled' : 'failed';
@@ -52,7 +50,9 @@ export async function runImport(options: RunImportOptions): Promise<void> {
   }
   if (status === 'failed' && state.error === undefined) {
     const first = state.firstProblems[0];
-    if (first) state.error = { code: first.code, message: first.message, details: {}, retryable: false };
+    const shape = first && problemError(first);
+    const failure = state.firstFailure ?? shape;
+    if (failure) state.error = failure;
   }
   delete state.reading;
   await home.store.finishRun(state.runId, status, {
@@ -143,7 +143,17 @@ async function runOnePart(
 function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, names: DirectoryNames): void {
   unit.state = outcome.state;
   unit.unusual = outcome.problems.length > 0;
+  const failure = outcome.state === 'failed' ? outcome.problems.at(-1) : undefined;
+  if (failure) {
+    state.firstFailure ??= {
+      code: failure.code,
+      message: failure.message,
+      details: failure.details,
+      retryable: false,
+    };
+  }
   if (outcome.state === 'done') {
+    unit.rowsRead = outcome.counters.rowsRead;
     state.rowsRead += outcome.counters.rowsRead;
     state.valuesWritten += outcome.counters.valuesWritten;
     state.valuesUnchanged += outcome.counters.valuesUnchanged;
@@ -171,12 +181,13 @@ async function skipRest(options: RunImportOptions): Promise<void> {
 }
 
 /** A source that returns nothing at all for what is mapped is no success, though no statement failed. */
-function nothingRead(state: RunState): RunProblem | undefined {
-  const done = state.units.filter((unit) => unit.state === 'done');
-  if (done.length === 0 || done.length < state.units.length || state.rowsRead > 0) return undefined;
+function nothingRead(state: RunState, system: string): RunProblem | undefined {
+  const units = state.units.filter((unit) => unit.system === system);
+  if (units.some((unit) => unit.state !== 'done' || unit.rowsRead > 0)) return undefined;
   return {
     code: 'NOTHING_READ',
-    message: `The source returned no row for the mapped queues from ${state.fromDay} to ${state.toDay}. What is stored stays. Check the days, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
+    system,
+    message: `${system}: the source returned no row for the mapped queues from ${state.fromDay} to ${state.toDay}. What is stored stays. Check the days, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
     count: 1,
     details: { fromDay: state.fromDay, toDay: state.toDay },
   };

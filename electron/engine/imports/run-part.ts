@@ -4,8 +4,8 @@ import type { DayOutcome, WfmStore } from '../wfm/store.ts';
 import { noteProblems } from './bucket-problems.ts';
 import { computeDay } from './compute.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
-import type { PlannedPart } from './plan.ts';
-import { collectProblems } from './problems.ts';
+import type { PlannedMapping, PlannedPart, PlannedSource } from './plan.ts';
+import { collectProblems, type ProblemCollector } from './problems.ts';
 import type { ReadDay, SystemReader } from './system-reader.ts';
 import { diffDay, type FreshMapping } from './write-day.ts';
 
@@ -49,6 +49,11 @@ export async function runPart(options: PartOptions): Promise<void> {
         state: 'failed',
         problems: [{ code, message, system: options.part.system, day, count: 1, details }],
       });
+      if (hopeless.has(code)) {
+        for (const rest of days.slice(index + 1))
+          await options.onDay(rest, { state: 'failed', problems: [] });
+        return;
+      }
       next = following === undefined ? undefined : startRead(options, following);
       continue;
     }
@@ -57,7 +62,24 @@ export async function runPart(options: PartOptions): Promise<void> {
   }
 }
 
+/** What the next day would meet as well. A login that is refused again and again gets the user locked out. */
+const hopeless: ReadonlySet<string> = new Set([
+  'ODBC_ARCHITECTURE',
+  'ODBC_COLUMN_MISSING',
+  'ODBC_DATABASE_MISSING',
+  'ODBC_DRIVER_FAILED',
+  'ODBC_DRIVER_MISSING',
+  'ODBC_LOGIN_REFUSED',
+  'ODBC_NO_DATA_SOURCE',
+  'ODBC_NO_RIGHT',
+  'ODBC_SYNTAX',
+  'ODBC_TABLE_MISSING',
+  'QUEUE_LEVELS',
+  'QUEUE_MAPPING_COLUMNS',
+]);
+
 const writeAttempts = 3;
+const writeAgain: ReadonlySet<string> = new Set(['STORE_CONFLICT', 'STORE_BUSY']);
 
 /** Another program may have written one of the days meanwhile: then the comparison is made again, not the read. */
 async function writeDay(options: PartOptions, day: Day, reads: DayReads): Promise<void> {
@@ -66,7 +88,7 @@ async function writeDay(options: PartOptions, day: Day, reads: DayReads): Promis
       await options.onDay(day, await dayOutcome(options, day, reads));
       return;
     } catch (error) {
-      if (attempt === writeAttempts || errorShape(error).code !== 'STORE_CONFLICT') throw error;
+      if (attempt === writeAttempts || !writeAgain.has(errorShape(error).code)) throw error;
     }
   }
 }
@@ -131,9 +153,7 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
     };
   }
   const nowUtc = options.nowUtc();
-  const whole = part.mappings.filter((mapping) =>
-    mapping.sources.every((source) => reads.bySystem.has(source.system)),
-  );
+  const whole = part.mappings.filter((mapping) => hasAllSources(mapping, reads, day, problems));
   const fresh = whole.map((mapping): FreshMapping => {
     const grid = reads.grids.get(mapping.gridKey)!;
     const places = mapping.sources.map((source) => {
@@ -149,10 +169,11 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
       },
       problems,
     );
+    const fillsGaps = options.writeNull && mapping.sources.every((source) => isReadable(source, reads));
     const values = computed.map((value, slot) => {
       const endUtc = grid.starts[slot + 1] ?? grid.endUtc;
       if (endUtc > nowUtc || value === null) return undefined;
-      return value === undefined && options.writeNull ? 0 : value;
+      return value === undefined && fillsGaps ? 0 : value;
     });
     return { mapping, grid, values };
   });
@@ -163,4 +184,35 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
     counters: { rowsRead, valuesWritten, valuesUnchanged },
     problems: problems.take(),
   };
+}
+
+/**
+ * A mapping of several systems is computed when all of them could be read and returned something for the day:
+ * never from half of its sources.
+ */
+function hasAllSources(
+  mapping: PlannedMapping,
+  reads: DayReads,
+  day: Day,
+  problems: ProblemCollector,
+): boolean {
+  for (const { system } of mapping.sources) {
+    const read = reads.bySystem.get(system);
+    if (!read) return false;
+    if (read.buckets.rowsRead > 0 || mapping.sources.every((source) => source.system === system)) continue;
+    problems.add({
+      code: 'SYSTEM_DAY_EMPTY',
+      message: `${system} returned nothing for ${day}. Values it feeds together with other systems stay as they were.`,
+      system,
+      day,
+    });
+    return false;
+  }
+  return true;
+}
+
+/** Whether an interval without a figure is one without calls: not where figures were there and could not be read. */
+function isReadable({ system, valueType }: PlannedSource, reads: DayReads): boolean {
+  const { notes, rowsRead } = reads.bySystem.get(system)!.buckets;
+  return rowsRead > 0 && notes.unreadableStamps === 0 && !notes.notNumbers.has(valueType.name);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorShape } from '#shared/rpc/errors.ts';
+import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
+import type { CallSource } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
 import { type ExternalQueue, readExternalQueues } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
@@ -42,6 +43,7 @@ export function systemReader(
   const readStamp = stampReader(source.stamp);
   let open: Promise<Prepared> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
+  let wideWindow = false;
   let patience = attempts;
 
   interface Prepared {
@@ -63,6 +65,8 @@ export function systemReader(
         (path) =>
           byPath.get(queueKeyText(path))?.key ?? (source.queueKey.length === 1 ? [queueKeyText(path)] : path),
       );
+      const odd = keys.find((key) => key.length !== source.queueKey.length);
+      if (odd) throw levelsError(source, odd.length);
       const numericKeys = await learnKeyTypes(connection, source, signal);
       return { connection, keys, numericKeys };
     } catch (error) {
@@ -86,6 +90,7 @@ export function systemReader(
       columns,
       keys,
       numericKeys,
+      wideWindow,
       grids: [...grids.values()],
     });
     const buckets = createBuckets({
@@ -96,10 +101,16 @@ export function systemReader(
       numericKeys,
       queueOf: queueLookup(keys, numericKeys, statement.listsKeys),
       queueCount: keys.length,
+      pickedBySource: statement.listsKeys,
       grids,
     });
     for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
       for (const row of rows) buckets.add(row);
+    }
+    if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow) {
+      // Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's.
+      wideWindow = true;
+      return readOnce(grids, signal);
     }
     return {
       buckets,
@@ -158,4 +169,12 @@ function queueLookup(
 export function connector(connectionString: string, connectTimeoutMs: number) {
   return (signal: AbortSignal): Promise<OdbcConnection> =>
     openConnection(connectionString, { connectTimeoutMs, signal });
+}
+
+function levelsError(source: CallSource, levels: number): XlinkError {
+  return new XlinkError(
+    'QUEUE_LEVELS',
+    `${source.system}: the queues have ${levels} level${levels === 1 ? '' : 's'}, QueueNameColumn names ${source.queueKey.length}. Write one column for each column of QueueSQL, with ; between them.`,
+    { system: source.system, levels, columns: source.queueKey.length },
+  );
 }

@@ -22,6 +22,8 @@ export interface CallStatementOptions {
   readonly keys: readonly (readonly (string | number)[])[];
   /** By level: whether the column in the call data holds numbers. */
   readonly numericKeys: readonly boolean[];
+  /** The stamps are texts with an offset: their date may be the one before or after the wall clock's. */
+  readonly wideWindow?: boolean;
   /** The day as each of the queues' clocks has it. */
   readonly grids: readonly DayGrid[];
 }
@@ -73,7 +75,9 @@ export async function learnKeyTypes(
   if (source.queueKey.every((column) => column.type !== undefined)) {
     return source.queueKey.map((column) => column.type === 'number');
   }
-  const keyColumns = source.queueKey.map((column) => column.expression).join(', ');
+  const keyColumns = source.queueKey
+    .map((column, index) => `${column.expression} AS xl_queue${index + 1}`)
+    .join(', ');
   const columns = await connection.columns(`SELECT ${keyColumns} FROM ${source.table}`, [], { signal });
   return source.queueKey.map((column, index) =>
     column.type === undefined ? (columns[index]?.isNumeric ?? false) : column.type === 'number',
@@ -85,7 +89,7 @@ interface Condition {
   readonly parameters: readonly (string | number)[];
 }
 
-function timeCondition({ source, product, grids }: CallStatementOptions): Condition {
+function timeCondition({ source, product, grids, wideWindow }: CallStatementOptions): Condition {
   const { expression, kind, format } = source.stamp;
   const startUtc = Math.min(...grids.map((grid) => grid.startUtc));
   const endUtc = Math.max(...grids.map((grid) => grid.endUtc));
@@ -99,8 +103,9 @@ function timeCondition({ source, product, grids }: CallStatementOptions): Condit
   const localEnd = source.zone
     ? utcToLocal(source.zone, endUtc)
     : Math.max(...grids.map((grid) => utcToLocal(grid.zone, grid.endUtc)));
-  const from = localStart - marginSeconds;
-  const to = localEnd + marginSeconds;
+  const margin = wideWindow ? 86_400 : marginSeconds;
+  const from = localStart - margin;
+  const to = localEnd + margin;
   if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
   const isText = kind === 'text' || product === 'sqlite';
   const parameter = kind === 'datetime' ? dialectOf(product).timestampParameter : '?';
@@ -123,7 +128,12 @@ function textCondition(expression: string, format: string, from: number, to: num
     };
   }
   const patterns = new Set<string>();
-  for (let local = from; local < to + 86_400; local += 86_400) patterns.add(compiled.datePattern(local));
+  // Sources that write 5/3/2026 under dd/mm/yyyy are read all the same, so they have to be asked for as well.
+  const unpadded = compileStampFormat(format.replace('dd', 'd').replace('mm', 'm'));
+  for (let local = from; local < to + 86_400; local += 86_400) {
+    patterns.add(compiled.datePattern(local));
+    patterns.add(unpadded.datePattern(local));
+  }
   return {
     sql: `(${[...patterns].map(() => `${expression} LIKE ?`).join(' OR ')})`,
     parameters: [...patterns],
@@ -132,10 +142,12 @@ function textCondition(expression: string, format: string, from: number, to: num
 
 function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Condition | undefined {
   const levels = source.queueKey.length;
-  if (keys.length > maxListedKeys || keys.some((key) => key.length !== levels)) return undefined;
-  const typed = keys.map((key) =>
-    key.map((value, level) => parameterValue(value, numericKeys[level] ?? false)),
-  );
+  if (keys.length > maxListedKeys) return undefined;
+  // A name that is no number cannot be in a column of numbers, and asking for it would fail the whole statement.
+  const typed = keys
+    .map((key) => key.map((value, level) => parameterValue(value, numericKeys[level] ?? false)))
+    .filter((key): key is (string | number)[] => key.every((value) => value !== undefined));
+  if (typed.length === 0) return { sql: '1 = 0', parameters: [] };
   if (levels === 1) {
     return {
       sql: `${source.queueKey[0]!.expression} IN (${typed.map(() => '?').join(', ')})`,
@@ -146,8 +158,11 @@ function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Co
   return { sql: `(${typed.map(() => one).join(' OR ')})`, parameters: typed.flat() };
 }
 
-function parameterValue(value: string | number, numeric: boolean): string | number {
+function parameterValue(value: string | number, numeric: boolean): string | number | undefined {
   if (!numeric) return String(value);
-  const number = Number(value);
-  return Number.isFinite(number) && String(value).trim() !== '' ? number : value;
+  const text = String(value).trim();
+  const number = Number(text);
+  if (text === '' || !Number.isFinite(number)) return undefined;
+  // Beyond 2^53 the text is exact and the source turns it into its own type.
+  return Number.isInteger(number) && !Number.isSafeInteger(number) ? text : number;
 }

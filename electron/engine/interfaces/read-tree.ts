@@ -91,5 +91,6 @@ function keyOf(value: unknown): string | number | undefined {
   if (typeof value === 'bigint') {
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   }
-  return typeof value === 'string' ? value.trimEnd() : undefined;
+  // As it is, blanks at the end included: it is what the call data is asked for.
+  return typeof value === 'string' ? value : undefined;
 }

@@ -33,7 +33,7 @@ export async function shownStatements(
       : [{ title: 'CallDataTable', sql: distinctKeysSql(source) }]),
   ];
   const { product, keys, numericKeys } = await askSource(home, system, source);
-  const { parts } = await prepareImport(home, [system]);
+  const { parts } = await prepareImport(home, [system], false);
   const mappings = parts.flatMap((part) => part.mappings);
   const needs = parts.flatMap((part) => part.needs).find((found) => found.source.system === system.name);
   const { columns } = selectColumns(needs?.valueTypes ?? source.valueTypes);

@@ -90,11 +90,12 @@ function statementOf(section: SystemSection, key: string): string | undefined {
   return value === undefined ? undefined : sqlValue(value) || undefined;
 }
 
-function listOf(section: SystemSection, key: string, report: Report): string[] {
+/** With `byPlace` empty parts stay: each part belongs to the one at its place in another list. */
+function listOf(section: SystemSection, key: string, report: Report, byPlace = false): string[] {
   const value = section.written(key);
   if (value === undefined) return [];
   const list = listValue(value);
-  if ('value' in list) return list.value.filter((item) => item !== '');
+  if ('value' in list) return byPlace ? list.value : list.value.filter((item) => item !== '');
   report('KEY_VALUE', key, `${key}: ${list.problem.message}`, { problem: list.problem });
   return [];
 }
@@ -154,7 +155,9 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
 
 function readValueTypes(section: SystemSection, report: Report): ExternalValueType[] {
   const names = listOf(section, 'ValueTypes', report);
-  const functions = listOf(section, 'ValueTypeFunctions', report).map((name) => name.toUpperCase());
+  const functions = listOf(section, 'ValueTypeFunctions', report, true).map(
+    (name) => name.toUpperCase() || 'SUM',
+  );
   for (const name of functions) {
     if (!valueFunctions.includes(name as ValueFunction)) {
       report(
