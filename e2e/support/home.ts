@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { WfmLoad } from '#shared/contract/wfm-load.ts';
@@ -32,10 +33,11 @@ export interface TestHome {
   remove(): Promise<void>;
 }
 
-export async function emptyHome(): Promise<TestHome> {
-  const besideFolder = await mkdtemp(path.join(os.tmpdir(), 'xlink-e2e-'));
+export async function emptyHome(
+  besideFolder = mkdtempSync(path.join(os.tmpdir(), 'xlink-e2e-')),
+): Promise<TestHome> {
   const folder = path.join(besideFolder, 'home');
-  await mkdir(folder);
+  await mkdir(folder, { recursive: true });
   const env = {
     XLINK_SECRET_KEY_FILE: path.join(besideFolder, 'secret.key'),
     ODBCINI: path.join(besideFolder, 'odbc.ini'),
@@ -83,8 +85,8 @@ export async function sampleTemplate(): Promise<TestHome> {
 }
 
 /** The connection string in `isps_ul.ini` names the database by its whole path, so the copy's has to be another. */
-export async function copyOf(template: TestHome): Promise<TestHome> {
-  const home = await emptyHome();
+export async function copyOf(template: TestHome, besideFolder?: string): Promise<TestHome> {
+  const home = await emptyHome(besideFolder);
   await cp(template.folder, home.folder, { recursive: true });
   const settings = await home.text('isps_ul.ini');
   await home.write('isps_ul.ini', settings.replaceAll(template.folder, home.folder));
