@@ -52,7 +52,7 @@ async function blanks(treeElement: Locator): Promise<string[]> {
   return treeElement.evaluate(
     (element) =>
       new Promise<string[]>((resolve) => {
-        element.ownerDocument.defaultView.requestAnimationFrame(() => {
+        element.ownerDocument.defaultView!.requestAnimationFrame(() => {
           const { top, bottom } = element.getBoundingClientRect();
           const boxes = [...element.querySelectorAll('[role=treeitem]')]
             .map((item) => item.getBoundingClientRect())
