@@ -22,7 +22,6 @@ const nodePackages = [
   'odbc',
   'open',
   'pg',
-  'write-file-atomic',
   'ws',
 ];
 
