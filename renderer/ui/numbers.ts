@@ -42,5 +42,8 @@ export function agoText(language: string, elapsedMs: number): string {
   for (const [unit, ms] of UNITS) {
     if (elapsedMs >= ms) return format.format(-Math.floor(elapsedMs / ms), unit);
   }
-  return format.format(0, 'second');
+  return JUST_NOW[language.slice(0, 2)] ?? format.format(0, 'second');
 }
+
+/** Intl says "now" for the last minute, which reads as if it were under way. */
+const JUST_NOW: Readonly<Record<string, string>> = { en: 'just now', fr: 'à l’instant', de: 'gerade eben' };

@@ -105,8 +105,10 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
 
   function valueTypeRow(node: ValueTypeNode): RowContent {
     const uses = index.usesOf(node);
-    const names = uses.map(
-      ({ queueId }) => wfm?.queues.find(({ id }) => id === queueId)?.name ?? `${queueId}`,
+    // A queue that uses the figure in two of its value types is one queue all the same.
+    const queueIds = [...new Set(uses.map(({ queueId }) => queueId))];
+    const names = queueIds.map(
+      (queueId) => wfm?.queues.find(({ id }) => id === queueId)?.name ?? `${queueId}`,
     );
     const [queue] = names;
     const more = names.length - 1;

@@ -199,7 +199,7 @@ export const consoleWords: Translated<typeof english> = {
     scenarioMissing: 'Datei fehlt',
     scenarioInvalid: 'Fehler im Skript',
     edit: 'Bearbeiten…',
-    create: 'Erstellen',
+    create: 'Übernehmen',
     createReason: 'Zuerst eine Quelle zuordnen: Das Standardskript entsteht aus den Quellen.',
     noScenario: 'Kein Skript. Importiert wird die Summe der Quellen, wie sie das Standardskript ergäbe.',
     noScenarioNoSource: 'Kein Skript.',
