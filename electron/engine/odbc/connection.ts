@@ -84,6 +84,7 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
     native,
     cancelAside: connected.cancelAside,
     connectionString,
+    cancelDelayMs: traits.cancelDelayMs ?? 0,
     onGivenUp: () => {
       state = 'given-up';
     },

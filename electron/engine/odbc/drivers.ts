@@ -12,6 +12,8 @@ export interface DriverTraits {
   readonly shortenBy?: (column: string) => string;
   /** Characters for which there is room in an expression that gives text. */
   readonly expressionCharacters: number;
+  /** How long a call may still run after a cancel was asked for before `SQLCancel` is called. */
+  readonly cancelDelayMs?: number;
   /**
    * How to cancel from a second connection, for drivers that would do it by a connection of their own: `odbc` calls
    * `SQLCancel` on the thread of the event loop, which then stands still as long as the server is mute.
@@ -53,6 +55,9 @@ const knownDrivers: readonly KnownDriver[] = [
       blockFetch: true,
       // SQLite keeps to no declared size, and the driver fills the rest of 64 KB with zeros for each value of a `text`.
       shortenText: 'all',
+      // Its SQLCancel frees the statement's memory under a fetch that is running in another thread (seen as a double
+      // free). A fetch of rows that come is over in milliseconds; only a call that really takes long is interrupted.
+      cancelDelayMs: 700,
       // An expression has no declared size, and this one costs nothing.
       shortenBy: (column) => `+${column}`,
       expressionCharacters: 255,

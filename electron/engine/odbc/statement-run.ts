@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { cancelled, orCancelled } from './abandon.ts';
 import { statementError } from './errors.ts';
@@ -17,6 +18,8 @@ export interface RunsOn {
   readonly native: NativeConnection;
   readonly cancelAside: (() => Promise<void>) | undefined;
   readonly connectionString: string;
+  /** How long a call may still run before the driver is asked to give it up. */
+  readonly cancelDelayMs: number;
   /** The driver did not answer a cancel. */
   readonly onGivenUp: () => void;
 }
@@ -45,10 +48,21 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
   const statement = await on.native.createStatement();
   let cancelling: Promise<void> | undefined;
   let givenUp = false;
+  let callsInFlight = 0;
+  function inFlight<T>(call: Promise<T>): Promise<T> {
+    callsInFlight += 1;
+    return call.finally(() => {
+      callsInFlight -= 1;
+    });
+  }
+  async function cancelRunning(): Promise<void> {
+    if (on.cancelDelayMs > 0) await sleep(on.cancelDelayMs);
+    if (callsInFlight > 0) await (on.cancelAside ? on.cancelAside() : statement.cancel());
+  }
   const guard = {
     signal,
     cancel: () => {
-      cancelling ??= (on.cancelAside ? on.cancelAside() : statement.cancel()).catch(() => {});
+      cancelling ??= cancelRunning().catch(() => {});
     },
     onGivenUp: () => {
       givenUp = true;
@@ -57,17 +71,18 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
     },
   };
   try {
-    await orCancelled(prepareAndBind(statement, plan.sql, run.parameters), guard);
+    await orCancelled(inFlight(prepareAndBind(statement, plan.sql, run.parameters)), guard);
     if (plan.how === 'whole') {
-      const rows = await orCancelled(statement.execute(longValues), guard);
+      const rows = await orCancelled(inFlight(statement.execute(longValues)), guard);
       yield tidy(rows, plan);
       return;
     }
     const cursor = await orCancelled(
-      statement.execute({ ...longValues, cursor: true, fetchSize: plan.rows }),
+      inFlight(statement.execute({ ...longValues, cursor: true, fetchSize: plan.rows })),
       guard,
     );
     yield* fetchAll(cursor, plan, {
+      fetch: () => inFlight(cursor.fetch()),
       guarded: (fetching) => orCancelled(fetching, guard),
       cancel: guard.cancel,
       isGivenUp: () => givenUp,
@@ -82,6 +97,7 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
 }
 
 interface Fetching {
+  readonly fetch: () => Promise<NativeRows>;
   readonly guarded: (fetching: Promise<NativeRows>) => Promise<NativeRows>;
   readonly cancel: () => void;
   readonly isGivenUp: () => boolean;
@@ -91,13 +107,13 @@ async function* fetchAll(cursor: NativeCursor, plan: ReadPlan, how: Fetching): A
   let ahead: Promise<unknown> | undefined;
   let mostRows = 0;
   try {
-    let next = cursor.fetch();
+    let next = how.fetch();
     for (;;) {
       ahead = undefined;
       const rows = await how.guarded(next);
       const end = cursor.noData;
       if (!end) {
-        next = cursor.fetch();
+        next = how.fetch();
         ahead = next.catch(() => {});
       }
       if (!end && rows.length < mostRows) throw rowsLost();
