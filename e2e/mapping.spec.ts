@@ -145,6 +145,8 @@ test.describe('Mapping', () => {
     expect(await home.text('5.BAS')).toBe(before);
     await scenario.getByRole('button', { name: 'OK' }).click();
     await expect.poll(() => home.text('5.BAS')).toBe(template(['Para1', 'Para2'], '(Para1 + Para2) * 100'));
+    // While the window is open, Ctrl+Z is the editor's.
+    await expect(scenario).toBeHidden();
 
     await page.keyboard.press('Control+z');
     await expect.poll(() => home.text('5.BAS')).toBe(before);
