@@ -130,6 +130,7 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
         onChange={setSource}
         sources={found.data?.dataSources ?? (found.error === undefined ? undefined : [])}
         error={sourceError}
+        readOnly={base === undefined && detail.error === undefined}
       />
       {found.error !== undefined && (
         <ErrorBox title={t('configuration.sourceListFailed')} error={found.error} />

@@ -12,10 +12,12 @@ export interface DataSourceFieldProps {
   /** Undefined while they are being read. */
   readonly sources: readonly DataSource[] | undefined;
   readonly error: string | undefined;
+  /** Until the settings are there: what is typed before would be taken away by them. */
+  readonly readOnly: boolean;
 }
 
 /** A data source: typed, or chosen from those that were found. */
-export function DataSourceField({ value, onChange, sources, error }: DataSourceFieldProps) {
+export function DataSourceField({ value, onChange, sources, error, readOnly }: DataSourceFieldProps) {
   const { t } = useWords();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -73,6 +75,7 @@ export function DataSourceField({ value, onChange, sources, error }: DataSourceF
                 aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
                 autoComplete="off"
                 spellCheck={false}
+                readOnly={readOnly}
                 value={value}
                 onChange={(event) => {
                   onChange(event.target.value);
