@@ -6,28 +6,13 @@ import { XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { updateHomeFile } from '../home/home-file.ts';
 import { isPasswordKey, readSettings } from '../home/settings.ts';
-import {
-  maskedSectionText,
-  saveSystem,
-  sectionAdded,
-  sectionRemoved,
-  sourceWithLogin,
-} from '../home/system-edit.ts';
-import {
-  type ExternalSystem,
-  externalSystem,
-  externalSystems,
-  passwordPlace,
-  readSystemSection,
-  systemConnection,
-} from '../home/systems.ts';
+import { maskedSectionText, saveSystem, sectionAdded, sectionRemoved } from '../home/system-edit.ts';
+import { externalSystem, externalSystems, passwordPlace } from '../home/systems.ts';
 import { interfaceDefinition, interfaceDefinitions } from '../interfaces/definitions.ts';
 import { shownStatements } from '../interfaces/shown-statements.ts';
+import { testSystem } from '../interfaces/test-system.ts';
 import { withoutSecrets } from '../odbc/connectionString.ts';
 import { listDataSources } from '../odbc/dataSources.ts';
-import { testOdbc } from '../odbc/test.ts';
-
-const testDeadlineMs = 20_000;
 
 export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
   return {
@@ -112,32 +97,4 @@ async function systemDetail(home: Home, name: string): Promise<SystemDetail> {
 function keyValue(key: string, rawValue: string): string {
   const value = unquote(rawValue);
   return key.toLowerCase() === 'source' ? withoutSecrets(value) : value;
-}
-
-/** Tests what the dialog holds; a password that was not typed is the stored one. */
-async function testSystem(
-  home: Home,
-  typed: { name?: string | undefined; source: string; user: string; password?: string | undefined },
-) {
-  const system = typed.name === undefined ? undefined : await knownSystem(home, typed.name);
-  const stored = system?.section ? await systemConnection(home, system).catch(() => undefined) : undefined;
-  const password = typed.password ?? stored?.password;
-  const reading = system?.section ? readSystemSection(system).source : undefined;
-  const statements = [
-    ...(reading?.queueSql ? [{ label: 'QueueSQL', sql: reading.queueSql }] : []),
-    ...(reading?.queueNameSql ? [{ label: 'QueueMappingSQL', sql: reading.queueNameSql }] : []),
-  ];
-  return testOdbc(
-    {
-      source: sourceWithLogin(typed.source, stored?.source, typed.password),
-      ...(typed.user === '' ? {} : { user: typed.user }),
-      ...(password === undefined || password === '' ? {} : { password }),
-    },
-    { deadlineMs: testDeadlineMs, statements },
-  );
-}
-
-async function knownSystem(home: Home, name: string): Promise<ExternalSystem | undefined> {
-  const all = await externalSystems(home);
-  return all.find((system) => system.name.toLowerCase() === name.toLowerCase());
 }
