@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../i18n/languages.ts';
 import { call } from '../rpc/contract.ts';
 import { daySchema, errorShapeSchema, messageSchema, nothing, systemNameSchema } from './common.ts';
 
@@ -11,6 +12,10 @@ export const interfaceKeySchema = z.object({
   default: z.string().optional(),
   /** A section without it cannot be read. */
   required: z.boolean().optional(),
+  /** Asked for when a system is created; the others have a default that fits most sites. */
+  essential: z.boolean().optional(),
+  /** Of use only where another key has this value. */
+  when: z.object({ key: z.string(), is: z.string() }).optional(),
   example: z.string().optional(),
   /** By language: en, fr, de. */
   label: z.record(z.string(), z.string()),
@@ -22,6 +27,8 @@ export const interfaceDefinitionSchema = z.object({
   /** `universal`, `avaya-cms`, …: the name of the folder under `resources/interfaces`. */
   id: z.string(),
   name: z.record(z.string(), z.string()),
+  /** One line that says for which ACD and release it is. */
+  summary: z.record(z.string(), z.string()),
   keys: z.array(interfaceKeySchema),
 });
 export type InterfaceDefinition = z.infer<typeof interfaceDefinitionSchema>;
@@ -110,6 +117,11 @@ const revised = z.object({ revision: z.string() });
 
 export const systemsContract = {
   'interfaces.list': call({ input: nothing, output: z.array(interfaceDefinitionSchema) }),
+  /** The operator's page of an interface, in English where the language has none; `INTERFACE_UNKNOWN`. */
+  'interfaces.documentation': call({
+    input: z.object({ id: z.string().max(100), language: z.enum(languages) }),
+    output: z.object({ markdown: z.string() }),
+  }),
   'systems.list': call({ input: nothing, output: z.array(systemSummarySchema) }),
   'systems.read': call({ input: z.object({ name: z.string() }), output: systemDetailSchema }),
   /** `HOME_FILE_CHANGED` when the file is no longer the one of `revision` (none: whatever it is). */
@@ -121,12 +133,19 @@ export const systemsContract = {
     }),
     output: revised,
   }),
+  /** All of it or nothing: record, section with its keys, password. `SYSTEM_EXISTS`, `INTERFACE_UNKNOWN`. */
   'systems.add': call({
     input: z.object({
       name: systemNameSchema,
       interface: z.string(),
       phoneLink: z.boolean(),
       timeLink: z.boolean(),
+      source: z.string().max(4000).optional(),
+      user: z.string().max(400).optional(),
+      /** Goes to the secret store, never into the file. */
+      password: z.string().max(1000).optional(),
+      /** Further keys of the section, as they are written in the file. */
+      keys: z.record(z.string().min(1).max(200), z.string().max(20_000)).optional(),
     }),
     output: revised,
   }),

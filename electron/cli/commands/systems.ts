@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { systemSummaries } from '#engine/handlers/systems.ts';
-import { callSource, externalSystem, systemConnection } from '#engine/home/systems.ts';
+import { externalSystem, systemConnection } from '#engine/home/systems.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
-import { testOdbc } from '#engine/odbc/test.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
 import { withHome } from '../context.ts';
 import { exitCodes, table } from '../output.ts';
-
-const testDeadlineMs = 20_000;
 
 export function systemsCommands(): Command[] {
   return [
@@ -35,14 +33,8 @@ export function systemsCommands(): Command[] {
       .action((name: string, _, command: Command) =>
         withHome(command, async (home) => {
           const system = await externalSystem(home, name);
-          const source = system.phoneLink ? callSource(system) : undefined;
-          const report = await testOdbc(await systemConnection(home, system), {
-            deadlineMs: testDeadlineMs,
-            statements: [
-              ...(source?.queueSql ? [{ label: 'QueueSQL', sql: source.queueSql }] : []),
-              ...(source?.queueNameSql ? [{ label: 'QueueMappingSQL', sql: source.queueNameSql }] : []),
-            ],
-          });
+          const { source, user = '' } = await systemConnection(home, system);
+          const report = await testSystem(home, { name: system.name, source, user });
           return {
             json: { system: system.name, ...report },
             text: report.steps
@@ -60,11 +52,15 @@ export function systemsCommands(): Command[] {
           const tree = await readExternalTree(home, name);
           return {
             json: tree,
-            text: [
-              ...tree.queues.map((path) => path.join(':')),
-              '',
-              `${tree.queues.length} queues, each with: ${tree.valueTypes.join(', ')}`,
-            ].join('\n'),
+            text: tree.kinds
+              .map(({ queues, valueTypes }) =>
+                [
+                  ...queues.map((path) => path.join(':')),
+                  '',
+                  `${queues.length} queues, each with: ${valueTypes.join(', ')}`,
+                ].join('\n'),
+              )
+              .join('\n\n'),
           };
         }),
       ),

@@ -1,5 +1,4 @@
 import type { Finding } from '#shared/contract/check.ts';
-import type { Message } from '#shared/contract/common.ts';
 import {
   type ForeignMapLine,
   foreignLines,
@@ -13,6 +12,7 @@ import { readMap, sourceVocabulary } from '../home/mapping.ts';
 import { readScenario } from '../home/scenarios.ts';
 import { passwordInSection, readSettings } from '../home/settings.ts';
 import { type ExternalSystem, externalSystems, readSystemSection } from '../home/systems.ts';
+import { sourceProblem } from '../imports/plan.ts';
 import { hasPassword } from '../odbc/connectionString.ts';
 
 const settingsFile = 'isps_ul.ini';
@@ -71,9 +71,7 @@ function checkSystem(system: ExternalSystem): Finding[] {
       key: 'Source',
     });
   }
-  if (system.phoneLink) {
-    for (const finding of readSystemSection(system).findings) findings.push({ ...place, ...finding });
-  }
+  for (const finding of readSystemSection(system, system).findings) findings.push({ ...place, ...finding });
   const inSource = hasPassword(section.value('Source') ?? '') ? { key: 'Source' } : undefined;
   const password = passwordInSection(section) ?? inSource;
   if (password) {
@@ -96,6 +94,13 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
   const queueNames = new Map(queues.map((queue) => [queue.id, queue.name]));
   const typeNames = new Map(valueTypes.map((type) => [type.id, type.name]));
   const vocabulary = sourceVocabulary(systems);
+  // A section with errors of its own is reported once, not once per mapping.
+  const sources = new Map(
+    systems.flatMap((system) => {
+      const read = system.section ? readSystemSection(system).sources : undefined;
+      return read === undefined ? [] : [[system.name, read] as const];
+    }),
+  );
   const findings: Finding[] = foreignLines(document)
     .filter((line) => foreignReasons[line.reason] !== undefined)
     .map((line) => ({
@@ -135,7 +140,8 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
     }
     for (const entry of mapping.entries) {
       const parsed = parseSource(entry.source, vocabulary);
-      const problem = 'code' in parsed ? parsed : unknownValueType(parsed, systems);
+      if ('system' in parsed && sources.get(parsed.system)?.length === 0) continue;
+      const problem = 'code' in parsed ? parsed : sourceProblem({ text: entry.source, ...parsed }, sources);
       if (problem !== undefined) {
         findings.push({
           ...place,
@@ -150,31 +156,6 @@ async function checkMappings(home: Home, systems: readonly ExternalSystem[]): Pr
     findings.push(...(await checkScript(home, mapping)));
   }
   return findings;
-}
-
-function unknownValueType(
-  source: { system: string; valueType: string },
-  systems: readonly ExternalSystem[],
-): Message | undefined {
-  const system = systems.find((found) => found.name === source.system);
-  if (!system?.section) {
-    return {
-      code: 'MAP_SOURCE_UNCONFIGURED',
-      message: `"${source.system}" has no section in isps_ul.ini.`,
-      details: { system: source.system },
-    };
-  }
-  const offered = readSystemSection(system).source?.valueTypes;
-  // A section with errors of its own is reported once, not once per mapping.
-  if (!offered) return undefined;
-  const known = offered.some((type) => type.name.toLowerCase() === source.valueType.toLowerCase());
-  if (known) return undefined;
-  const names = offered.map((type) => type.name);
-  return {
-    code: 'MAP_SOURCE_VALUE_TYPE',
-    message: `"${source.valueType}" is no value type of ${source.system}. It offers ${names.join(', ')}.`,
-    details: { valueType: source.valueType, system: source.system, offered: names },
-  };
 }
 
 async function checkScript(home: Home, mapping: Mapping): Promise<Finding[]> {

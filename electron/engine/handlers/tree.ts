@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExternalTree, treeContract } from '#shared/contract/tree.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { Home } from '../home/home.ts';
-import { externalSystem, systemConnection } from '../home/systems.ts';
+import { externalSystem, readSystemSection, systemConnection } from '../home/systems.ts';
 import { readExternalTree } from '../interfaces/external-tree.ts';
 
 /** Trees are read once for each state of the system's settings, and again when asked. */
@@ -23,16 +23,10 @@ export function treeHandlers(home: Home): Handlers<typeof treeContract> {
 /** Changes with anything a tree depends on. A system that cannot be read has a print too: its error comes from reading. */
 async function settingsPrint(home: Home, name: string): Promise<string> {
   const system = await externalSystem(home, name);
-  const keys = [
-    'QueueSQL',
-    'QueueMappingSQL',
-    'RetrieveValueTypesUsing',
-    'ValueTypes',
-    'ValueTypeFunctions',
-    'CallDataTable',
-    'QueueNameColumn',
-  ];
   const connection = await systemConnection(home, system).catch(() => undefined);
-  const text = JSON.stringify([connection, keys.map((key) => system.section?.value(key))]);
+  const sources = system.section
+    ? readSystemSection(system, { phoneLink: true, timeLink: false })
+    : undefined;
+  const text = JSON.stringify([system.interface, connection, sources]);
   return createHash('sha256').update(text).digest('hex');
 }

@@ -26,8 +26,9 @@ export function sourceVocabulary(
   systems: readonly ExternalSystem[],
 ): { name: string; valueTypes?: string[] }[] {
   return systems.map((system) => {
-    const types = system.section ? readSystemSection(system).source?.valueTypes : undefined;
-    return types ? { name: system.name, valueTypes: types.map((type) => type.name) } : { name: system.name };
+    const sources = system.section ? readSystemSection(system).sources : [];
+    const valueTypes = sources.flatMap((source) => source.valueTypes.map((type) => type.name));
+    return sources.length > 0 ? { name: system.name, valueTypes } : { name: system.name };
   });
 }
 

@@ -1,6 +1,9 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
+import type { AgentSource } from '../interfaces/agent-source.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
-import { readUniversalSection, type SectionReading } from '../interfaces/universal.ts';
+import { interfaceDefinition } from '../interfaces/definitions.ts';
+import { readSection, type Streams } from '../interfaces/read-section.ts';
+import type { SectionReading } from '../interfaces/section-reading.ts';
 import type { Home } from './home.ts';
 import { passwordVariable } from './secrets.ts';
 import {
@@ -107,17 +110,34 @@ async function systemPassword(home: Home, name: string, section: SystemSection):
   return written;
 }
 
-/** Reads the section by the rules of the system's interface. */
-export function readSystemSection(system: ExternalSystem): SectionReading {
-  return readUniversalSection(configuredSection(system));
+/** Reads the section by the rules of the system's interface; both streams, or those asked for. */
+export function readSystemSection(
+  system: ExternalSystem,
+  streams: Streams = { phoneLink: true, timeLink: system.timeLink },
+): SectionReading {
+  return readSection(configuredSection(system), interfaceDefinition(system.interface), streams);
+}
+
+/**
+ * The sources of call data, one for each kind of queues.
+ * @throws XlinkError `SECTION_INVALID` naming the first error with key and line.
+ */
+export function callSources(system: ExternalSystem): readonly CallSource[] {
+  const { sources, findings } = readSystemSection(system, { phoneLink: true, timeLink: false });
+  if (sources.length > 0) return sources;
+  throw sectionInvalid(system, findings);
 }
 
 /** @throws XlinkError `SECTION_INVALID` naming the first error with key and line. */
-export function callSource(system: ExternalSystem): CallSource {
-  const { source, findings } = readSystemSection(system);
-  if (source) return source;
+export function agentSource(system: ExternalSystem): AgentSource {
+  const { agents, findings } = readSystemSection(system, { phoneLink: false, timeLink: true });
+  if (agents) return agents;
+  throw sectionInvalid(system, findings);
+}
+
+function sectionInvalid(system: ExternalSystem, findings: SectionReading['findings']): XlinkError {
   const first = findings.find((finding) => finding.severity === 'error')!;
-  throw new XlinkError(
+  return new XlinkError(
     'SECTION_INVALID',
     `isps_ul.ini, section [${system.name}]${first.line === undefined ? '' : `, line ${first.line}`}: ${first.message}`,
     { system: system.name, key: first.key, line: first.line, problem: first, findings },

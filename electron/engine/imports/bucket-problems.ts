@@ -1,9 +1,16 @@
 import type { Day } from '#shared/domain/time/day.ts';
+import type { CallSource } from '../interfaces/call-source.ts';
 import type { BucketNotes } from './bucket.ts';
 import type { ProblemCollector } from './problems.ts';
 
 /** Says what was odd about the rows of a day, one problem a kind with its count. */
-export function noteProblems(notes: BucketNotes, system: string, day: Day, problems: ProblemCollector): void {
+export function noteProblems(
+  notes: BucketNotes,
+  source: CallSource,
+  day: Day,
+  problems: ProblemCollector,
+): void {
+  const { system } = source;
   const place = { system, day };
   if (notes.unreadableStamps > 0) {
     problems.add(
@@ -34,6 +41,38 @@ export function noteProblems(notes: BucketNotes, system: string, day: Day, probl
         message: `${system}: time stamps in the hour that the clock skipped were read as if it had not been set forward. Check TimeZone.`,
       },
       notes.missingHourRows,
+    );
+  }
+  if (notes.coarserRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'ROW_COARSER',
+        message: `${system}: rows over ${notes.coarserMinutes} minutes are longer than the intervals of the WFM queue. Those intervals stay as they were. Write CoarserInterval=split into the section to divide such rows.`,
+        details: { minutes: notes.coarserMinutes },
+      },
+      notes.coarserRows,
+    );
+  }
+  if (notes.acrossRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'ROW_ACROSS',
+        message: `${system}: rows over ${notes.acrossMinutes} minutes lie across two intervals of the WFM queue. Those intervals stay as they were. Check TimeZone, and the interval of the queue.`,
+        details: { minutes: notes.acrossMinutes },
+      },
+      notes.acrossRows,
+    );
+  }
+  if (notes.splitRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'ROW_SPLIT',
+        message: `${system}: rows longer than the intervals of the WFM queue were divided, the remainder in the first part (CoarserInterval=split).`,
+      },
+      notes.splitRows,
     );
   }
   if (notes.unmatchedRows > 0) {

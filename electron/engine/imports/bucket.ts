@@ -1,4 +1,5 @@
 import { localToUtc, type Zone } from '#shared/domain/time/zone.ts';
+import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { SourceStamp, StampReader } from './stamps.ts';
 import type { SelectedColumn, ValuePlace } from './statement-columns.ts';
@@ -17,6 +18,14 @@ export interface BucketNotes {
   /** Rows the source picked for a mapped queue, under a key that is none of those asked for. */
   unmatchedRows: number;
   firstUnmatchedKey?: string;
+  /** Rows over more minutes than the intervals they fall into, not to be divided: those keep what is stored. */
+  coarserRows: number;
+  coarserMinutes?: number;
+  /** Rows that lie across two intervals: those keep what is stored. */
+  acrossRows: number;
+  acrossMinutes?: number;
+  /** Rows whose figures were divided among several intervals. */
+  splitRows: number;
   /** Figures that are no number, by value type. */
   notNumbers: Map<string, { count: number; first: string }>;
 }
@@ -35,9 +44,8 @@ export interface Buckets {
 export const invalidFigure = Number.POSITIVE_INFINITY;
 
 export interface BucketOptions {
+  readonly source: CallSource;
   readonly readStamp: StampReader;
-  /** Undefined: wall clock times are those of each grid's own zone. */
-  readonly zone: Zone | undefined;
   readonly columns: readonly SelectedColumn[];
   /** Value types by column, for messages. */
   readonly columnNames: readonly string[];
@@ -56,16 +64,19 @@ export interface BucketOptions {
  * the number of rows.
  */
 export function createBuckets(options: BucketOptions): Buckets {
-  const { columns, numericKeys, queueOf, zone, readStamp } = options;
-  const keyColumnCount = numericKeys.length;
+  const { source, columns, numericKeys, queueOf, readStamp } = options;
   const columnCount = columns.length;
-  const firstColumn = 1 + keyColumnCount;
-  const cells = [...options.grids].map(([key, grid]) => ({
-    key,
-    grid,
-    slots: grid.starts.length,
-    figures: new Float64Array(options.queueCount * columnCount * grid.starts.length).fill(Number.NaN),
-  }));
+  const firstKey = stampColumns(source).length;
+  const firstColumn = firstKey + numericKeys.length;
+  const intervalAt = source.intervalColumn === undefined ? undefined : firstKey - 1;
+  const cells = [...options.grids].map(
+    ([key, grid]): Cells => ({
+      key,
+      grid,
+      slots: grid.starts.length,
+      figures: new Float64Array(options.queueCount * columnCount * grid.starts.length).fill(Number.NaN),
+    }),
+  );
   const cellsByKey = new Map(cells.map((cell) => [cell.key, cell]));
   const notes: BucketNotes = {
     unreadableStamps: 0,
@@ -73,9 +84,13 @@ export function createBuckets(options: BucketOptions): Buckets {
     missingHourRows: 0,
     markedStamps: 0,
     unmatchedRows: 0,
+    coarserRows: 0,
+    acrossRows: 0,
+    splitRows: 0,
     notNumbers: new Map(),
   };
-  const sharedInstant = zone;
+  /** Undefined: wall clock times are those of each grid's own zone. */
+  const sharedClock = source.zone;
 
   function instant(stamp: SourceStamp, inZone: Zone): number {
     if ('utc' in stamp) return stamp.utc;
@@ -106,11 +121,75 @@ export function createBuckets(options: BucketOptions): Buckets {
     return invalidFigure;
   }
 
+  /** Minutes the row counts over; undefined for single calls and where nothing is known. */
+  function rowMinutes(row: readonly unknown[]): number | undefined {
+    const written = intervalAt === undefined ? undefined : Number(row[intervalAt] ?? Number.NaN);
+    return written !== undefined && written > 0 ? written : source.intervalMinutes;
+  }
+
+  /** Adds part `part` of `parts` of the row's figures to an interval. */
+  function addFigures(
+    { slots, figures }: Cells,
+    queue: number,
+    slot: number,
+    row: readonly unknown[],
+    part: number,
+    parts: number,
+  ): void {
+    for (let column = 0; column < columnCount; column += 1) {
+      const value = numberOf(row[firstColumn + column], column);
+      if (Number.isNaN(value)) continue;
+      const { combine: how } = columns[column]!;
+      const share = parts === 1 || how !== 'sum' ? value : partOf(value, part, parts);
+      const cell = (queue * columnCount + column) * slots + slot;
+      const before = figures[cell]!;
+      figures[cell] = Number.isNaN(before) ? share : combine(how, before, share);
+    }
+  }
+
+  /** Deals with a row that concerns several intervals; false when none of them is of this day. */
+  function addSpread(
+    cell: Cells,
+    queue: number,
+    row: readonly unknown[],
+    startUtc: number,
+    minutes: number,
+    spread: 'coarser' | 'across',
+  ): boolean {
+    const { grid, slots, figures } = cell;
+    const step = grid.intervalMinutes;
+    const divides = spread === 'coarser' && source.coarserInterval === 'split';
+    const parts = spread === 'coarser' ? Math.ceil(minutes / step) : 2;
+    let taken = false;
+    for (let part = 0; part < parts; part += 1) {
+      const at = spread === 'coarser' ? startUtc + part * step * 60 : startUtc + part * (minutes * 60 - 1);
+      const slot = grid.slotAt(at);
+      if (slot < 0) continue;
+      taken = true;
+      if (divides) addFigures(cell, queue, slot, row, part, parts);
+      else {
+        for (let column = 0; column < columnCount; column += 1) {
+          figures[(queue * columnCount + column) * slots + slot] = invalidFigure;
+        }
+      }
+    }
+    if (!taken) return false;
+    if (divides) notes.splitRows += 1;
+    else if (spread === 'coarser') {
+      notes.coarserRows += 1;
+      notes.coarserMinutes ??= minutes;
+    } else {
+      notes.acrossRows += 1;
+      notes.acrossMinutes ??= minutes;
+    }
+    return true;
+  }
+
   const buckets: Buckets = {
     notes,
     rowsRead: 0,
     add(row) {
-      const key = keyText(row, 1, numericKeys);
+      const key = keyText(row, firstKey, numericKeys);
       const queue = queueOf(key);
       if (queue === undefined) {
         if (options.pickedBySource) {
@@ -119,27 +198,30 @@ export function createBuckets(options: BucketOptions): Buckets {
         }
         return;
       }
-      const stamp = readStamp(row[0]);
+      const stamp = readStamp(row);
       if (!stamp) {
         notes.unreadableStamps += 1;
-        notes.firstUnreadableStamp ??= String(row[0]).slice(0, 60);
+        notes.firstUnreadableStamp ??= row
+          .slice(0, source.stamp.time === undefined ? 1 : 2)
+          .join(' ')
+          .slice(0, 60);
         return;
       }
       if ('utc' in stamp) notes.markedStamps += 1;
-      const utc = sharedInstant ? instant(stamp, sharedInstant) : undefined;
+      const utc = sharedClock ? instant(stamp, sharedClock) : undefined;
+      const minutes = rowMinutes(row);
       let taken = false;
-      for (const { grid, slots, figures } of cells) {
-        const slot = grid.slotAt(utc ?? instant(stamp, grid.zone));
-        if (slot < 0) continue;
-        if (!taken) note(stamp, sharedInstant ?? grid.zone);
+      for (const cell of cells) {
+        const { grid } = cell;
+        const start = utc ?? instant(stamp, grid.zone);
+        const spread = minutes === undefined ? 'one' : spreadOf(grid, start, minutes);
+        if (spread === 'one') {
+          const slot = grid.slotAt(start);
+          if (slot < 0) continue;
+          addFigures(cell, queue, slot, row, 0, 1);
+        } else if (!addSpread(cell, queue, row, start, minutes!, spread)) continue;
+        if (!taken) note(stamp, sharedClock ?? grid.zone);
         taken = true;
-        for (let column = 0; column < columnCount; column += 1) {
-          const value = numberOf(row[firstColumn + column], column);
-          if (Number.isNaN(value)) continue;
-          const cell = (queue * columnCount + column) * slots + slot;
-          const before = figures[cell]!;
-          figures[cell] = Number.isNaN(before) ? value : combine(columns[column]!.combine, before, value);
-        }
       }
       // The window read is a little wider than the day: what falls outside belongs to its neighbours.
       if (taken) buckets.rowsRead += 1;
@@ -154,6 +236,34 @@ export function createBuckets(options: BucketOptions): Buckets {
     },
   };
   return buckets;
+}
+
+interface Cells {
+  readonly key: string;
+  readonly grid: DayGrid;
+  readonly slots: number;
+  readonly figures: Float64Array;
+}
+
+/** How a row over these minutes lies on the intervals of a queue. */
+function spreadOf(grid: DayGrid, startUtc: number, minutes: number): 'one' | 'coarser' | 'across' {
+  if (minutes > grid.intervalMinutes) return minutes % grid.intervalMinutes === 0 ? 'coarser' : 'across';
+  const first = grid.slotAt(startUtc);
+  const last = grid.slotAt(startUtc + minutes * 60 - 1);
+  if (first === last || first < 0) return 'one';
+  // At a clock change intervals are cut short and the source's own are too: its row belongs where it begins.
+  return isWhole(grid, first) && (last < 0 || isWhole(grid, last)) ? 'across' : 'one';
+}
+
+function isWhole(grid: DayGrid, slot: number): boolean {
+  return (grid.starts[slot + 1] ?? grid.endUtc) - grid.starts[slot]! === grid.intervalMinutes * 60;
+}
+
+/** Whole numbers are divided into whole numbers, the remainder goes to the first part. */
+function partOf(value: number, part: number, parts: number): number {
+  if (value === invalidFigure) return value;
+  const share = Number.isInteger(value) ? Math.trunc(value / parts) : value / parts;
+  return part === 0 ? value - share * (parts - 1) : share;
 }
 
 function combine(how: SelectedColumn['combine'], before: number, value: number): number {

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/contract/common.ts';
 import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
-import type { CallSource, ExternalValueType } from '../interfaces/call-source.ts';
+import { type CallSource, type ExternalValueType, sourceId } from '../interfaces/call-source.ts';
+import { queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
 import { gridKey } from './day-grid.ts';
 import type { ProblemReport } from './problems.ts';
 
@@ -22,12 +23,14 @@ export interface PlannedMapping {
 
 export interface PlannedSource {
   readonly system: string;
+  /** Which of the system's sources, see `sourceId`. */
+  readonly sourceId: string;
   /** Path of the external queue as the tree and the map show it. */
   readonly path: readonly string[];
   readonly valueType: ExternalValueType;
 }
 
-/** What one system has to be asked for: mapped queues and mapped value types only. */
+/** What one source of a system has to be asked for: mapped queues and mapped value types only. */
 export interface SystemNeeds {
   readonly source: CallSource;
   /** Distinct paths of external queues. */
@@ -76,13 +79,15 @@ export interface MappingInput {
   readonly scenario: { readonly program: ScenarioProgram } | { readonly problem: ProblemReport };
 }
 
+type SourcesBySystem = ReadonlyMap<string, readonly CallSource[]>;
+
 /**
  * Puts the mappings of the chosen systems together. A mapping that cannot be computed as a whole (unknown
  * queue, source or script) is left out and reported: no half values.
  */
 export function planImport(
   mappings: readonly MappingInput[],
-  sources: ReadonlyMap<string, CallSource>,
+  sources: SourcesBySystem,
   chosenSystems: ReadonlySet<string>,
   everything: boolean,
 ): ImportPlan {
@@ -113,7 +118,7 @@ export function planImport(
 
 function planMapping(
   mapping: MappingInput,
-  sources: ReadonlyMap<string, CallSource>,
+  sources: SourcesBySystem,
   problems: ProblemReport[],
 ): PlannedMapping | undefined {
   const place = {
@@ -150,14 +155,14 @@ function planMapping(
       });
       return undefined;
     }
-    const source = sources.get(entry.system!)!;
+    const source = sourceOfPath(sources.get(entry.system!)!, entry.path!)!;
     const external = findValueType(source, entry.valueType!)!;
-    if (source.intervalMinutes !== undefined && queue.intervalMinutes % source.intervalMinutes !== 0) {
+    if (!fitsInterval(source, queue.intervalMinutes)) {
       problems.push({
         ...place,
         system: source.system,
-        code: source.intervalMinutes > queue.intervalMinutes ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
-        message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}.`,
+        code: (source.intervalMinutes ?? 0) > queue.intervalMinutes ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
+        message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}${mayBeSplit(source, queue.intervalMinutes) ? ', or write CoarserInterval=split into the section' : ''}.`,
         details: {
           queue: queue.name,
           queueMinutes: queue.intervalMinutes,
@@ -166,7 +171,12 @@ function planMapping(
       });
       return undefined;
     }
-    plannedSources.push({ system: source.system, path: entry.path!, valueType: external });
+    plannedSources.push({
+      system: source.system,
+      sourceId: sourceId(source),
+      path: entry.path!,
+      valueType: external,
+    });
   }
   const { program } = mapping.scenario;
   if (program.paraCount > plannedSources.length) {
@@ -192,12 +202,25 @@ function planMapping(
   };
 }
 
-function sourceProblem(
-  entry: MappingInput['sources'][number],
-  sources: ReadonlyMap<string, CallSource>,
+/** Whether the intervals of the source fill those of the queue, or may be divided among them. */
+function fitsInterval(source: CallSource, queueMinutes: number): boolean {
+  // A column that says the minutes of each row has the last word.
+  if (source.intervalMinutes === undefined || source.intervalColumn !== undefined) return true;
+  if (queueMinutes % source.intervalMinutes === 0) return true;
+  return source.coarserInterval === 'split' && mayBeSplit(source, queueMinutes);
+}
+
+function mayBeSplit({ intervalMinutes = 0 }: CallSource, queueMinutes: number): boolean {
+  return intervalMinutes > queueMinutes && intervalMinutes % queueMinutes === 0;
+}
+
+/** Why a right side that was taken apart names nothing that can be read; undefined: it does. */
+export function sourceProblem(
+  entry: Pick<MappingInput['sources'][number], 'text' | 'system' | 'path' | 'valueType'>,
+  sources: SourcesBySystem,
 ): Message | undefined {
-  const source = entry.system === undefined ? undefined : sources.get(entry.system);
-  if (!source) {
+  const ofSystem = entry.system === undefined ? undefined : sources.get(entry.system);
+  if (!ofSystem) {
     const system = entry.system ?? '';
     return {
       code: 'MAP_SOURCE_UNCONFIGURED',
@@ -210,6 +233,15 @@ function sourceProblem(
       code: 'MAP_SOURCE_SHORT',
       message: 'it names no external queue.',
       details: { source: entry.text },
+    };
+  }
+  const source = sourceOfPath(ofSystem, entry.path);
+  if (!source) {
+    const kinds = ofSystem.map(({ kind }) => kind);
+    return {
+      code: 'MAP_SOURCE_KIND',
+      message: `"${entry.path.join(':')}" is none of the kinds of queues of ${entry.system}: ${kinds.join(', ')}.`,
+      details: { path: entry.path.join(':'), system: entry.system!, kinds },
     };
   }
   if (entry.valueType === undefined || !findValueType(source, entry.valueType)) {
@@ -232,36 +264,26 @@ export function findValueType(source: CallSource, name: string): ExternalValueTy
   );
 }
 
-function needsOf(
-  mappings: readonly PlannedMapping[],
-  sources: ReadonlyMap<string, CallSource>,
-): SystemNeeds[] {
+function needsOf(mappings: readonly PlannedMapping[], sources: SourcesBySystem): SystemNeeds[] {
   const needs = new Map<
     string,
-    { queues: Map<string, readonly string[]>; types: Map<string, ExternalValueType> }
+    { source: CallSource; queues: Map<string, readonly string[]>; types: Map<string, ExternalValueType> }
   >();
   for (const mapping of mappings) {
     for (const entry of mapping.sources) {
-      let need = needs.get(entry.system);
+      let need = needs.get(entry.sourceId);
       if (!need) {
-        need = { queues: new Map(), types: new Map() };
-        needs.set(entry.system, need);
+        const source = sources.get(entry.system)!.find((found) => sourceId(found) === entry.sourceId)!;
+        need = { source, queues: new Map(), types: new Map() };
+        needs.set(entry.sourceId, need);
       }
       need.queues.set(queueKeyText(entry.path), entry.path);
       need.types.set(entry.valueType.name, entry.valueType);
     }
   }
-  return [...needs].map(([system, need]) => ({
-    source: sources.get(system)!,
-    queues: [...need.queues.values()],
-    valueTypes: [...need.types.values()],
+  return [...needs.values()].map(({ source, queues, types }) => ({
+    source,
+    queues: [...queues.values()],
+    valueTypes: [...types.values()],
   }));
-}
-
-/**
- * One text for a path, usable as a key. The map writes levels with `:` between them and names may contain `:`,
- * so `A:B` of one level and `A`, `B` of two levels are the same to it.
- */
-export function queueKeyText(path: readonly string[]): string {
-  return path.join(':');
 }

@@ -3,7 +3,7 @@ import { errorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { readMap, sourceVocabulary } from '../home/mapping.ts';
 import { mappingScenario } from '../home/scenarios.ts';
-import { callSource, type ExternalSystem, externalSystems, systemConnection } from '../home/systems.ts';
+import { callSources, type ExternalSystem, externalSystems, systemConnection } from '../home/systems.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { connectionStringOf } from '../odbc/connectionString.ts';
 import { type ImportPlan, type MappingInput, planImport } from './plan.ts';
@@ -24,15 +24,15 @@ export async function prepareImport(
   everything: boolean,
 ): Promise<PreparedImport> {
   const systems = await externalSystems(home);
-  const sources = new Map<string, CallSource>();
+  const sources = new Map<string, readonly CallSource[]>();
   const connectionStrings = new Map<string, string>();
   const problems: ProblemReport[] = [];
   const chosenNames = new Set(chosen.map((system) => system.name));
   for (const system of systems) {
     try {
-      const source = callSource(system);
+      const ofSystem = callSources(system);
       connectionStrings.set(system.name, connectionStringOf(await systemConnection(home, system)));
-      sources.set(system.name, source);
+      sources.set(system.name, ofSystem);
     } catch (error) {
       const { code, message, details } = errorShape(error);
       if (chosenNames.has(system.name)) problems.push({ code, message, system: system.name, details });

@@ -1,9 +1,11 @@
 import { type Day, parseDay } from '#shared/domain/time/day.ts';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
+import { sourceId } from '../interfaces/call-source.ts';
 import { connectTimeoutMs } from '../interfaces/external-tree.ts';
+import { queueKeyText } from '../interfaces/queue-path.ts';
 import type { DayOutcome, RunDayKey, RunEnd, RunProblem } from '../wfm/store.ts';
-import { type PlannedPart, queueKeyText } from './plan.ts';
+import type { PlannedPart } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
 import { type DirectoryNames, directoryNames, problemError, problemView } from './problem-view.ts';
 import { type RunState, shownProblems, type UnitState } from './progress.ts';
@@ -94,7 +96,7 @@ async function runOnePart(
   const { home, prepared, state, signal } = options;
   const readers = new Map<string, SystemReader>(
     part.needs.map((needs) => [
-      needs.source.system,
+      sourceId(needs.source),
       systemReader(needs, connector(prepared.connectionStrings.get(needs.source.system)!, connectTimeoutMs)),
     ]),
   );
@@ -205,11 +207,12 @@ function withoutChanges(outcome: DayOutcome): DayOutcome {
 }
 
 function missingQueueProblems(readers: ReadonlyMap<string, SystemReader>, part: PlannedPart): RunProblem[] {
-  return [...readers].flatMap(([system, reader]) =>
+  return [...readers].flatMap(([id, reader]) =>
     reader.missingQueues.map((path): RunProblem => {
+      const { system } = reader.source;
       const mapping = part.mappings.find((found) =>
         found.sources.some(
-          (source) => source.system === system && queueKeyText(source.path) === queueKeyText(path),
+          (source) => source.sourceId === id && queueKeyText(source.path) === queueKeyText(path),
         ),
       );
       return {

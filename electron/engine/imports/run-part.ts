@@ -1,5 +1,6 @@
 import type { Day } from '#shared/domain/time/day.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
+import { sourceId } from '../interfaces/call-source.ts';
 import type { DayOutcome, WfmStore } from '../wfm/store.ts';
 import { noteProblems } from './bucket-problems.ts';
 import { computeDay } from './compute.ts';
@@ -12,7 +13,7 @@ import { diffDay, type FreshMapping } from './write-day.ts';
 export interface PartOptions {
   readonly part: PlannedPart;
   readonly days: readonly Day[];
-  /** By system; all systems the part needs. */
+  /** By `sourceId`; all sources the part needs. */
   readonly readers: ReadonlyMap<string, SystemReader>;
   readonly store: WfmStore;
   readonly writeNull: boolean;
@@ -26,7 +27,8 @@ export interface PartOptions {
 
 interface DayReads {
   readonly grids: ReadonlyMap<string, DayGrid>;
-  readonly bySystem: ReadonlyMap<string, ReadDay>;
+  /** By `sourceId`. */
+  readonly bySource: ReadonlyMap<string, ReadDay>;
   /** Other systems that could not be read: the mappings they feed are left out, the rest goes on. */
   readonly failed: ReadonlyMap<string, unknown>;
 }
@@ -100,18 +102,19 @@ async function startRead(options: PartOptions, day: Day): Promise<DayReads | { e
     for (const { gridKey, timeZone, intervalMinutes } of options.part.mappings) {
       if (!grids.has(gridKey)) grids.set(gridKey, dayGrid(timeZone, intervalMinutes, day));
     }
-    const bySystem = new Map<string, ReadDay>();
+    const bySource = new Map<string, ReadDay>();
     const failed = new Map<string, unknown>();
     for (const { source } of options.part.needs) {
       const { system } = source;
       try {
-        bySystem.set(system, await options.readers.get(system)!.readDay(grids, options.signal));
+        const id = sourceId(source);
+        bySource.set(id, await options.readers.get(id)!.readDay(grids, options.signal));
       } catch (error) {
         if (system === options.part.system || options.signal.aborted) throw error;
         failed.set(system, error);
       }
     }
-    return { grids, bySystem, failed };
+    return { grids, bySource, failed };
   } catch (error) {
     return { error };
   }
@@ -121,9 +124,9 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
   const { part, store } = options;
   const problems = collectProblems();
   let rowsRead = 0;
-  for (const [system, read] of reads.bySystem) {
+  for (const read of reads.bySource.values()) {
     rowsRead += read.buckets.rowsRead;
-    noteProblems(read.buckets.notes, system, day, problems);
+    noteProblems(read.buckets.notes, read.source, day, problems);
   }
   for (const [system, error] of reads.failed) {
     const { code, message, details } = errorShape(error);
@@ -157,7 +160,7 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
   const fresh = whole.map((mapping): FreshMapping => {
     const grid = reads.grids.get(mapping.gridKey)!;
     const places = mapping.sources.map((source) => {
-      const read = reads.bySystem.get(source.system)!;
+      const read = reads.bySource.get(source.sourceId)!;
       return { read, queue: read.queueIndex(source.path), place: read.place(source.valueType.name) };
     });
     const computed = computeDay(
@@ -196,8 +199,8 @@ function hasAllSources(
   day: Day,
   problems: ProblemCollector,
 ): boolean {
-  for (const { system } of mapping.sources) {
-    const read = reads.bySystem.get(system);
+  for (const { system, sourceId: id } of mapping.sources) {
+    const read = reads.bySource.get(id);
     if (!read) return false;
     if (read.buckets.rowsRead > 0 || mapping.sources.every((source) => source.system === system)) continue;
     problems.add({
@@ -212,7 +215,7 @@ function hasAllSources(
 }
 
 /** Whether an interval without a figure is one without calls: not where figures were there and could not be read. */
-function isReadable({ system, valueType }: PlannedSource, reads: DayReads): boolean {
-  const { notes, rowsRead } = reads.bySystem.get(system)!.buckets;
+function isReadable({ sourceId: id, valueType }: PlannedSource, reads: DayReads): boolean {
+  const { notes, rowsRead } = reads.bySource.get(id)!.buckets;
   return rowsRead > 0 && notes.unreadableStamps === 0 && !notes.notNumbers.has(valueType.name);
 }

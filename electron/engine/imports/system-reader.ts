@@ -2,16 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
-import { type ExternalQueue, readExternalQueues } from '../interfaces/read-tree.ts';
+import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
+import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
-import { queueKeyText, type SystemNeeds } from './plan.ts';
+import type { SystemNeeds } from './plan.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns, type ValuePlace } from './statement-columns.ts';
 
-/** Reads the days of one system over one connection that is kept, and opened again when it was lost. */
+/** Reads the days of one source over one connection that is kept, and opened again when it was lost. */
 export interface SystemReader {
+  readonly source: CallSource;
   /** Mapped queues the source does not list (any more), by path; known after the first read. */
   readonly missingQueues: readonly (readonly string[])[];
   readDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay>;
@@ -20,6 +22,7 @@ export interface SystemReader {
 
 /** What the source gave for a day. */
 export interface ReadDay {
+  readonly source: CallSource;
   readonly buckets: Buckets;
   readonly statement: CallStatement;
   /** Index of the queue in the buckets. */
@@ -43,7 +46,8 @@ export function systemReader(
   const readStamp = stampReader(source.stamp);
   let open: Promise<Prepared> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
-  let wideWindow = false;
+  // With an offset in each row the clock of the source may be any.
+  let wideWindow = source.stamp.minutesWest !== undefined;
   let patience = attempts;
 
   interface Prepared {
@@ -57,13 +61,13 @@ export function systemReader(
     const connection = await connect(signal);
     try {
       const listed = await readExternalQueues(connection, source, signal);
-      const byPath = new Map(
-        listed.map((queue): [string, ExternalQueue] => [queueKeyText(queue.path), queue]),
-      );
+      const byPath = queuesByPath(listed);
       missingQueues = needs.queues.filter((path) => !byPath.has(queueKeyText(path)));
       const keys = needs.queues.map(
         (path) =>
-          byPath.get(queueKeyText(path))?.key ?? (source.queueKey.length === 1 ? [queueKeyText(path)] : path),
+          byPath.get(queueKeyText(path))?.key ??
+          keyOfPath(source, path) ??
+          source.queueKey.map(() => queueKeyText(path)),
       );
       const odd = keys.find((key) => key.length !== source.queueKey.length);
       if (odd) throw levelsError(source, odd.length);
@@ -94,8 +98,8 @@ export function systemReader(
       grids: [...grids.values()],
     });
     const buckets = createBuckets({
+      source,
       readStamp,
-      zone: source.zone,
       columns,
       columnNames,
       numericKeys,
@@ -113,6 +117,7 @@ export function systemReader(
       return readOnce(grids, signal);
     }
     return {
+      source,
       buckets,
       statement,
       queueIndex: (path) => indexByPath.get(queueKeyText(path))!,
@@ -121,6 +126,7 @@ export function systemReader(
   }
 
   return {
+    source,
     get missingQueues() {
       return missingQueues;
     },

@@ -13,8 +13,23 @@ export interface ExternalValueType {
   readonly function: ValueFunction;
 }
 
-/** What `TimeStampType` says of the column: 0 text, 1 Unix seconds, 2 date/time. */
-export type StampKind = 'text' | 'unix' | 'datetime';
+/**
+ * What the time stamp is: text, Unix seconds, a date/time (`TimeStampType` 0, 1, 2), or a date beside a time of the
+ * day that is a number: `hhmm` (0, 15, 45, 100 … 2345) or minutes since midnight.
+ */
+export const stampKinds = ['text', 'unix', 'datetime', 'date-hhmm', 'date-minutes'] as const;
+export type StampKind = (typeof stampKinds)[number];
+
+export interface StampColumns {
+  readonly expression: string;
+  readonly kind: StampKind;
+  /** The time of the day, for the kinds that have it beside the date. */
+  readonly time?: string;
+  /** For text, in the letters of `TimeStampFormat`. */
+  readonly format?: string;
+  /** Minutes the row's clock is behind UTC (300 in New York in winter): what tells the two hours of a set-back apart. */
+  readonly minutesWest?: string;
+}
 
 /** One level of the external queue's key in the call data: a column or an expression. */
 export interface QueueKeyColumn {
@@ -25,27 +40,59 @@ export interface QueueKeyColumn {
   readonly type?: 'text' | 'number';
 }
 
-/** All the engine needs to read the call data of one external system, whatever its interface. */
+/** How a standard interface lists its queues. Columns are those of the statement's result, from 1. */
+export interface QueueListing {
+  readonly sql: string;
+  /** Levels of the tree: a constant, or the first of these columns that is not empty. */
+  readonly path: readonly (string | readonly number[])[];
+  /** The columns of the queue's key, in the order of {@link CallSource.queueKey}. */
+  readonly key: readonly number[];
+  /** By column of the key: the level (from 0) that may hold the key instead of a name; undefined: none. */
+  readonly keyLevels: readonly (number | undefined)[];
+}
+
+/** All the engine needs to read one kind of queues of an external system, whatever its interface. */
 export interface CallSource {
   readonly system: string;
+  /** What kind of queues these are (`split`, `vdn`); `''` where the interface has only one. */
+  readonly kind: string;
   /** Table, view or join. */
   readonly table: string;
-  readonly stamp: { readonly expression: string; readonly kind: StampKind; readonly format?: string };
+  /** The table with `{range:<expression>}` where the condition on the time shall stand as well. */
+  readonly rangedTable?: string;
+  /** What all rows have to fulfil. */
+  readonly condition?: string;
+  readonly stamp: StampColumns;
   readonly queueKey: readonly QueueKeyColumn[];
   readonly valueTypes: readonly ExternalValueType[];
+  readonly listing?: QueueListing;
   /** Statement whose rows are the external queues, one column a level; undefined: the keys found in the data. */
   readonly queueSql?: string;
   /** Statement of name and key: the name is shown and stands in the map, the key is in the call data. */
   readonly queueNameSql?: string;
   /** The ACD's own aggregation; undefined where rows are single calls or nothing is known. */
   readonly intervalMinutes?: number;
+  /** Column with the minutes of each row, where the ACD's aggregation may have been changed in between. */
+  readonly intervalColumn?: string;
+  /** What becomes of figures over more minutes than the WFM queue counts in. */
+  readonly coarserInterval: 'refuse' | 'split';
   /** Undefined: the source's clock is that of the WFM queue the value goes to. */
   readonly zone?: Zone;
 }
 
+/** Identifies a source among those of all systems. */
+export function sourceId({ system, kind }: Pick<CallSource, 'system' | 'kind'>): string {
+  return kind === '' ? system : `${system}/${kind}`;
+}
+
+/** The columns that say when, in the order they are selected and read. */
+export function stampColumns({ stamp, intervalColumn }: CallSource): string[] {
+  return [stamp.expression, stamp.time, stamp.minutesWest, intervalColumn].flatMap((column) => column ?? []);
+}
+
 /** Why a section cannot be read, with its place. */
 export interface SectionFinding {
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'hint';
   readonly code: string;
   readonly message: string;
   readonly details?: Record<string, unknown>;

@@ -4,7 +4,8 @@ import type { DayGrid } from '../imports/day-grid.ts';
 import type { SelectedColumn } from '../imports/statement-columns.ts';
 import type { OdbcConnection } from '../odbc/connection.ts';
 import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
-import type { CallSource } from './call-source.ts';
+import { type CallSource, stampColumns } from './call-source.ts';
+import { withRange } from './standard.ts';
 
 /** A statement for the call data of one day; values are parameters, never text. */
 export interface CallStatement {
@@ -36,34 +37,50 @@ const marginSeconds = 3 * 3600;
 
 /**
  * One statement for a system and day: needed columns and queues only, summed by the source per time stamp and
- * queue. Result columns are the time stamp, the key columns, the aggregates, in this order.
+ * queue. Result columns are those of the time stamp, the key columns, the aggregates, in this order.
  */
 export function callStatement(options: CallStatementOptions): CallStatement {
   const { source, columns } = options;
-  const stamp = source.stamp.expression;
+  const stamps = stampColumns(source);
   const keyColumns = source.queueKey.map((column) => column.expression);
-  const time = timeCondition(options);
+  const time = timeCondition(options, source.stamp.expression);
   const queues = queueCondition(options);
+  const table = rangedTable(options);
   const selected = [
-    `${stamp} AS xl_stamp`,
+    ...stamps.map((column, index) => `${column} AS xl_stamp${index === 0 ? '' : index + 1}`),
     ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
     ...columns.map((column, index) => `${column.sql} AS xl_value${index + 1}`),
   ];
-  const conditions = [
-    time.sql,
-    ...source.queueKey.flatMap(({ condition }) => condition ?? []),
-    ...(queues ? [queues.sql] : []),
-  ];
+  const conditions = [time.sql, ...rowConditions(source), ...(queues ? [queues.sql] : [])];
   return {
     listsKeys: queues !== undefined,
     sql: [
       `SELECT ${selected.join(', ')}`,
-      `FROM ${source.table}`,
+      `FROM ${table.sql}`,
       `WHERE ${conditions.join(' AND ')}`,
-      `GROUP BY ${[stamp, ...keyColumns].join(', ')}`,
+      `GROUP BY ${[...stamps, ...keyColumns].join(', ')}`,
     ].join('\n'),
-    parameters: [...time.parameters, ...(queues?.parameters ?? [])],
+    parameters: [...table.parameters, ...time.parameters, ...(queues?.parameters ?? [])],
   };
+}
+
+/** What rows have to fulfil whatever their time and queue. */
+export function rowConditions(source: CallSource): string[] {
+  const own = source.condition === undefined ? [] : [source.condition];
+  return [...own, ...source.queueKey.flatMap(({ condition }) => condition ?? [])];
+}
+
+/** The table with the condition on the time where its definition wants it as well: inside of what is grouped. */
+function rangedTable(options: CallStatementOptions): Condition {
+  const { table, rangedTable: ranged } = options.source;
+  if (ranged === undefined) return { sql: table, parameters: [] };
+  const parameters: (string | number)[] = [];
+  const sql = withRange(ranged, (expression) => {
+    const inside = timeCondition(options, expression);
+    parameters.push(...inside.parameters);
+    return inside.sql;
+  });
+  return { sql, parameters };
 }
 
 /** Whether each level's column holds numbers: as the section says, else as the source's own type is. */
@@ -89,8 +106,11 @@ interface Condition {
   readonly parameters: readonly (string | number)[];
 }
 
-function timeCondition({ source, product, grids, wideWindow }: CallStatementOptions): Condition {
-  const { expression, kind, format } = source.stamp;
+function timeCondition(
+  { source, product, grids, wideWindow }: CallStatementOptions,
+  expression: string,
+): Condition {
+  const { kind, format } = source.stamp;
   const startUtc = Math.min(...grids.map((grid) => grid.startUtc));
   const endUtc = Math.max(...grids.map((grid) => grid.endUtc));
   if (kind === 'unix') {
@@ -106,6 +126,14 @@ function timeCondition({ source, product, grids, wideWindow }: CallStatementOpti
   const margin = wideWindow ? 86_400 : marginSeconds;
   const from = localStart - margin;
   const to = localEnd + margin;
+  if (kind === 'date-hhmm' || kind === 'date-minutes') {
+    const { dateParameter } = dialectOf(product);
+    const date = compileStampFormat('yyyy-mm-dd');
+    return {
+      sql: `${expression} >= ${dateParameter} AND ${expression} <= ${dateParameter}`,
+      parameters: [date.format(from), date.format(to)],
+    };
+  }
   if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
   const isText = kind === 'text' || product === 'sqlite';
   const parameter = kind === 'datetime' ? dialectOf(product).timestampParameter : '?';

@@ -1,24 +1,43 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type InterfaceDefinition, interfaceDefinitionSchema } from '#shared/contract/systems.ts';
+import type { InterfaceDefinition } from '#shared/contract/systems.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { resourcesFolder } from '../home/paths.ts';
+import { type StandardDefinition, standardDefinitionSchema } from './definition-schema.ts';
 
-/** Every interface the program knows: one folder under `resources/interfaces` each. */
-export async function interfaceDefinitions(): Promise<InterfaceDefinition[]> {
-  const folder = path.join(resourcesFolder(), 'interfaces');
-  const ids = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  return Promise.all(
-    ids.map(async ({ name }) => {
-      const file = path.join(folder, name, 'interface.json');
-      return interfaceDefinitionSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    }),
-  );
+let read: readonly StandardDefinition[] | undefined;
+
+/** Every interface the program knows: one folder under `resources/interfaces` each. Part of the program: read once. */
+export function standardDefinitions(): readonly StandardDefinition[] {
+  read ??= readDefinitions(path.join(resourcesFolder(), 'interfaces'));
+  return read;
+}
+
+/** Universal first, the others by name. */
+function readDefinitions(folder: string): StandardDefinition[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readDefinition(path.join(folder, name, 'interface.json')))
+    .sort((a, b) => rank(a) - rank(b) || (a.name.en ?? a.id).localeCompare(b.name.en ?? b.id));
+}
+
+function rank({ id }: StandardDefinition): number {
+  return id === 'universal' ? 0 : 1;
+}
+
+/** Also for a definition that is being written, see docs/adding-an-acd.md. */
+export function readDefinition(file: string): StandardDefinition {
+  return standardDefinitionSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** What a console needs of them: names and keys. */
+export function interfaceDefinitions(): InterfaceDefinition[] {
+  return standardDefinitions().map(({ id, name, summary, keys }) => ({ id, name, summary, keys }));
 }
 
 /** @throws XlinkError `INTERFACE_UNKNOWN` with the interfaces that exist. */
-export async function interfaceDefinition(id: string): Promise<InterfaceDefinition> {
-  const all = await interfaceDefinitions();
+export function interfaceDefinition(id: string): StandardDefinition {
+  const all = standardDefinitions();
   const found = all.find((definition) => definition.id === id);
   if (found) return found;
   throw new XlinkError(

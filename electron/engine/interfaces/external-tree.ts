@@ -1,7 +1,7 @@
 import type { ExternalTree } from '#shared/contract/tree.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
-import { callSource, externalSystem, systemConnection } from '../home/systems.ts';
+import { callSources, externalSystem, systemConnection } from '../home/systems.ts';
 import { openConnection } from '../odbc/connection.ts';
 import { connectionStringOf } from '../odbc/connectionString.ts';
 import { readExternalQueues } from './read-tree.ts';
@@ -20,22 +20,33 @@ export async function readExternalTree(
   const startedMs = Date.now();
   try {
     const system = await externalSystem(home, name);
-    const source = callSource(system);
+    const sources = callSources(system);
     const connection = await openConnection(connectionStringOf(await systemConnection(home, system)), {
       connectTimeoutMs,
       ...(signal ? { signal } : {}),
     });
     try {
-      const queues = await readExternalQueues(connection, source, signal);
+      const kinds: ExternalTree['kinds'] = [];
+      for (const source of sources) {
+        const queues = await readExternalQueues(connection, source, signal);
+        kinds.push({
+          id: source.kind,
+          queues: queues.map((queue) => [...queue.path]),
+          valueTypes: source.valueTypes.map((type) => type.name),
+        });
+      }
       const elapsedMs = Date.now() - startedMs;
+      const counted = kinds.map(
+        ({ id, queues, valueTypes }) =>
+          `${id === '' ? '' : `${id}: `}${queues.length} queues, ${valueTypes.length} value types`,
+      );
       home.logs.write(
         'call_tree.log',
-        `${system.name}: ${queues.length} queues, ${source.valueTypes.length} value types read in ${elapsedMs} ms by ${connection.driver.name}`,
+        `${system.name}: ${counted.join('; ')} read in ${elapsedMs} ms by ${connection.driver.name}`,
       );
       return {
         system: system.name,
-        queues: queues.map((queue) => [...queue.path]),
-        valueTypes: source.valueTypes.map((type) => type.name),
+        kinds,
         readAtUtc: new Date().toISOString(),
         elapsedMs,
         driverName: connection.driver.name,

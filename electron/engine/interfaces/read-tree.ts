@@ -1,12 +1,16 @@
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { OdbcConnection } from '../odbc/connection.ts';
-import type { CallSource } from './call-source.ts';
+import type { CallSource, QueueListing } from './call-source.ts';
+import { rowConditions } from './call-statement.ts';
+import { queueKeyText } from './queue-path.ts';
 
 /** An external queue: the path the tree and the map show, and its key in the call data. */
 export interface ExternalQueue {
   readonly path: readonly string[];
   /** One value a level, as the driver gave it or, for the typed columns, as a number. */
   readonly key: readonly (string | number)[];
+  /** The path with the key's parts for names, by which it may be mapped as well. */
+  readonly byKey?: readonly string[];
 }
 
 /** More queues than any ACD has: a statement that gives more is not a list of queues. */
@@ -18,6 +22,7 @@ export async function readExternalQueues(
   source: CallSource,
   signal?: AbortSignal,
 ): Promise<ExternalQueue[]> {
+  if (source.listing) return listedQueues(connection, source.listing, signal);
   const names = source.queueNameSql
     ? await readRows(connection, source.queueNameSql, 'QueueMappingSQL', signal)
     : undefined;
@@ -53,10 +58,70 @@ export async function readExternalQueues(
   return [...queues.values()];
 }
 
+/**
+ * The queues of a standard interface. Of two with one name the second one shows its key behind it, so that both can
+ * be told apart and mapped.
+ */
+async function listedQueues(
+  connection: OdbcConnection,
+  listing: QueueListing,
+  signal: AbortSignal | undefined,
+): Promise<ExternalQueue[]> {
+  const rows = await readRows(connection, listing.sql, 'queues', signal);
+  const queues = new Map<string, ExternalQueue>();
+  const keys = new Set<string>();
+  for (const row of rows) {
+    const key = listing.key.map((column) => keyOf(row[column - 1]));
+    const path = listing.path.map((level) =>
+      typeof level === 'string'
+        ? level
+        : level
+            .map((column) => text(row[column - 1])?.trim())
+            .find((name) => name !== undefined && name !== ''),
+    );
+    const keyText = key.join('\u0000');
+    if (!isWhole(key) || !isWhole(path) || keys.has(keyText)) continue;
+    keys.add(keyText);
+    const name = queues.has(queueKeyText(path)) ? told(path, key) : path;
+    queues.set(queueKeyText(name), { path: name, key, byKey: pathByKey(listing, path, key) });
+  }
+  return [...queues.values()];
+}
+
+function isWhole<T>(parts: readonly (T | undefined)[]): parts is readonly T[] {
+  return parts.every((part) => part !== undefined);
+}
+
+function told(path: readonly string[], key: readonly (string | number)[]): readonly string[] {
+  return [...path.slice(0, -1), `${path.at(-1)} (${String(key.at(-1)).trimEnd()})`];
+}
+
+/** The path as a map file has it that was made with numbers shown. */
+function pathByKey(
+  { keyLevels }: QueueListing,
+  path: readonly string[],
+  key: readonly (string | number)[],
+): readonly string[] {
+  const numbered = [...path];
+  keyLevels.forEach((level, index) => {
+    if (level !== undefined) numbered[level] = String(key[index]).trimEnd();
+  });
+  return numbered;
+}
+
+/** Queues by the text of their path; also by that of their numbers, where no queue is called like that. */
+export function queuesByPath(queues: readonly ExternalQueue[]): Map<string, ExternalQueue> {
+  const byPath = new Map(
+    queues.flatMap((queue) => (queue.byKey ? [[queueKeyText(queue.byKey), queue]] : [])),
+  );
+  for (const queue of queues) byPath.set(queueKeyText(queue.path), queue);
+  return byPath;
+}
+
 /** Without `QueueSQL`: what stands in the call data's own queue columns. */
 export function distinctKeysSql(source: CallSource): string {
   const columns = source.queueKey.map((column) => column.expression).join(', ');
-  const conditions = source.queueKey.flatMap(({ condition }) => condition ?? []);
+  const conditions = rowConditions(source);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
   return `SELECT DISTINCT ${columns} FROM ${source.table}${where} ORDER BY ${columns}`;
 }

@@ -24,10 +24,15 @@ export async function testSystem(home: Home, typed: TypedConnection): Promise<Od
   const system = typed.name === undefined ? undefined : await knownSystem(home, typed.name);
   const stored = system?.section ? await systemConnection(home, system).catch(() => undefined) : undefined;
   const password = typed.password ?? stored?.password;
-  const reading = system?.section ? readSystemSection(system).source : undefined;
+  const sources = system?.section ? readSystemSection(system).sources : [];
   const statements = [
-    ...(reading?.queueSql ? [{ label: 'QueueSQL', sql: reading.queueSql }] : []),
-    ...(reading?.queueNameSql ? [{ label: 'QueueMappingSQL', sql: reading.queueNameSql }] : []),
+    ...sources.flatMap(({ queueSql }) => (queueSql ? [{ label: 'QueueSQL', sql: queueSql }] : [])),
+    ...sources.flatMap(({ queueNameSql }) =>
+      queueNameSql ? [{ label: 'QueueMappingSQL', sql: queueNameSql }] : [],
+    ),
+    ...sources.flatMap(({ kind, listing }) =>
+      listing ? [{ label: `queues ${kind}`.trim(), sql: listing.sql }] : [],
+    ),
   ];
   return testOdbc(
     {

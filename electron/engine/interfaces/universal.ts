@@ -1,39 +1,42 @@
-import { listValue, numberValue, sqlValue } from '#shared/domain/ini/values.ts';
+import { numberValue } from '#shared/domain/ini/values.ts';
 import { compileStampFormat } from '#shared/domain/time/stamp.ts';
-import { type Zone, zoneOf } from '#shared/domain/time/zone.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { SystemSection } from '../home/settings.ts';
 import {
-  type CallSource,
   type ExternalValueType,
   type QueueKeyColumn,
-  type SectionFinding,
+  type StampColumns,
   type StampKind,
   type ValueFunction,
   valueFunctions,
 } from './call-source.ts';
 import { splitCondition } from './pasted-condition.ts';
-
-/** What a section says: a source when it can be read, and everything that is wrong or odd about it. */
-export interface SectionReading {
-  readonly source?: CallSource;
-  readonly findings: readonly SectionFinding[];
-}
+import {
+  hasErrors,
+  listOf,
+  numberOf,
+  type Report,
+  readCoarserInterval,
+  readInterval,
+  readZone,
+  type SectionReading,
+  sectionReport,
+  statementOf,
+  type ZoneForm,
+} from './section-reading.ts';
 
 /** Rows are counted under this name where `ValueTypeFunctions=count` stands without `ValueTypes`. */
 export const rowCountName = 'count';
 
+/** By `TimeStampType`. */
 const stampKinds: readonly StampKind[] = ['text', 'unix', 'datetime'];
 
 /** Reads a section of the Universal interface; keys and defaults as on the facts page of the old product. */
-export function readUniversalSection(section: SystemSection): SectionReading {
-  const findings: SectionFinding[] = [];
-  const report: Report = (code, key, message, details) => {
-    const line = section.line(key);
-    const place = line === undefined ? {} : { line };
-    findings.push({ severity: 'error', code, message, key, ...(details ? { details } : {}), ...place });
-  };
-
+export function readUniversalSection(
+  section: SystemSection,
+  zoneForm: ZoneForm = 'usual',
+): Pick<SectionReading, 'sources' | 'findings'> {
+  const { findings, report } = sectionReport(section);
   const table = required(section, 'CallDataTable', report);
   const stampColumn = required(section, 'TimeStampColumn', report);
   const queueColumns = listOf(section, 'QueueNameColumn', report);
@@ -49,28 +52,27 @@ export function readUniversalSection(section: SystemSection): SectionReading {
   const queueKey = readQueueKey(section, queueColumns, report);
   const valueTypes = readValueTypes(section, report);
   const intervalMinutes = readInterval(section, report);
-  const zone = readZone(section, report);
+  const coarserInterval = readCoarserInterval(section, report);
+  const zone = readZone(section, report, 'TimeZone', zoneForm);
   const queueSql = statementOf(section, 'QueueSQL');
   const queueNameSql = usesMappedKeys(section) ? statementOf(section, 'QueueMappingSQL') : undefined;
 
-  if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  return {
-    findings,
-    source: {
-      system: section.name,
-      table: table!,
-      stamp,
-      queueKey,
-      valueTypes,
-      ...(queueSql === undefined ? {} : { queueSql }),
-      ...(queueNameSql === undefined ? {} : { queueNameSql }),
-      ...(intervalMinutes === undefined ? {} : { intervalMinutes }),
-      ...(zone === undefined ? {} : { zone }),
-    },
+  if (hasErrors(findings)) return { sources: [], findings };
+  const source = {
+    system: section.name,
+    kind: '',
+    table: table!,
+    stamp,
+    queueKey,
+    valueTypes,
+    coarserInterval,
+    ...(queueSql === undefined ? {} : { queueSql }),
+    ...(queueNameSql === undefined ? {} : { queueNameSql }),
+    ...(intervalMinutes === undefined ? {} : { intervalMinutes }),
+    ...(zone === undefined ? {} : { zone }),
   };
+  return { sources: [source], findings };
 }
-
-type Report = (code: string, key: string, message: string, details?: SectionFinding['details']) => void;
 
 function required(section: SystemSection, key: string, report: Report): string | undefined {
   const value = statementOf(section, key);
@@ -85,22 +87,7 @@ function required(section: SystemSection, key: string, report: Report): string |
   return value;
 }
 
-function statementOf(section: SystemSection, key: string): string | undefined {
-  const value = section.written(key);
-  return value === undefined ? undefined : sqlValue(value) || undefined;
-}
-
-/** With `byPlace` empty parts stay: each part belongs to the one at its place in another list. */
-function listOf(section: SystemSection, key: string, report: Report, byPlace = false): string[] {
-  const value = section.written(key);
-  if (value === undefined) return [];
-  const list = listValue(value);
-  if ('value' in list) return byPlace ? list.value : list.value.filter((item) => item !== '');
-  report('KEY_VALUE', key, `${key}: ${list.problem.message}`, { problem: list.problem });
-  return [];
-}
-
-function readStamp(section: SystemSection, expression: string, report: Report): CallSource['stamp'] {
+function readStamp(section: SystemSection, expression: string, report: Report): StampColumns {
   const type = numberOf(section, 'TimeStampType', report) ?? 2;
   const kind = stampKinds[type];
   if (kind === undefined) {
@@ -197,46 +184,10 @@ function readValueTypes(section: SystemSection, report: Report): ExternalValueTy
   }));
 }
 
-function readInterval(section: SystemSection, report: Report): number | undefined {
-  const minutes = numberOf(section, 'Interval', report);
-  if (minutes === undefined || minutes === 0) return undefined;
-  if (!Number.isInteger(minutes) || minutes < 0 || 1440 % minutes !== 0) {
-    report(
-      'KEY_VALUE',
-      'Interval',
-      `Interval=${minutes} does not divide a day. Write 5, 10, 15, 20, 30 or 60 minutes.`,
-      { variant: 'Interval', value: minutes },
-    );
-    return undefined;
-  }
-  return minutes;
-}
-
-function readZone(section: SystemSection, report: Report): Zone | undefined {
-  const written = section.value('TimeZone');
-  if (written === undefined) return undefined;
-  try {
-    return zoneOf(written);
-  } catch (error) {
-    const { message, details } = errorShape(error);
-    report('ZONE_UNKNOWN', 'TimeZone', message, details);
-    return undefined;
-  }
-}
-
 function usesMappedKeys(section: SystemSection): boolean {
   // RetrieveValueTypesUsing=0 asks for the name itself; without the key, a mapping statement is there to be used.
   const written = section.written('RetrieveValueTypesUsing');
   if (written === undefined) return true;
   const value = numberValue(written);
   return !('value' in value) || value.value !== 0;
-}
-
-function numberOf(section: SystemSection, key: string, report: Report): number | undefined {
-  const written = section.written(key);
-  if (written === undefined) return undefined;
-  const value = numberValue(written);
-  if ('value' in value) return value.value;
-  report('KEY_VALUE', key, `${key}: ${value.problem.message}`, { problem: value.problem });
-  return undefined;
 }

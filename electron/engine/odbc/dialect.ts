@@ -19,6 +19,8 @@ export interface Dialect {
   timestampLiteral(text: string): string;
   /** Instead of `?` where a parameter `yyyy-mm-dd hh:mm:ss` is compared with a date/time column. */
   readonly timestampParameter: string;
+  /** The same for a column of dates; the value is `yyyy-mm-dd`. */
+  readonly dateParameter: string;
   /** As text of at most so many characters. */
   asText(expression: string, characters: number): string;
   asDouble(expression: string): string;
@@ -40,6 +42,7 @@ const standard: Dialect = {
   stringLiteral: doubled("'"),
   timestampLiteral: (text) => `{ts '${text}'}`,
   timestampParameter: '?',
+  dateParameter: '?',
   asText: (expression, characters) => cast(`VARCHAR(${characters})`)(expression),
   asDouble: cast('DOUBLE PRECISION'),
   asDecimal: (expression, precision, scale) => cast(`DECIMAL(${precision}, ${scale})`)(expression),
@@ -54,6 +57,7 @@ const mariadb: Dialect = {
   stringLiteral: (value) => doubled("'")(value.replaceAll('\\', '\\\\')),
   timestampLiteral: (text) => `TIMESTAMP '${text}'`,
   timestampParameter: 'CAST(? AS DATETIME)',
+  dateParameter: 'CAST(? AS DATE)',
   asText: (expression, characters) => cast(`CHAR(${characters})`)(expression),
   asDouble: cast('DOUBLE'),
 };
@@ -66,6 +70,7 @@ const sqlserver: Dialect = {
   // As text a date is read by the language of the login; 120 is this form in any language.
   timestampLiteral: (text) => `CONVERT(DATETIME, '${text}', 120)`,
   timestampParameter: 'CONVERT(DATETIME, ?, 120)',
+  dateParameter: 'CONVERT(DATETIME, ?, 120)',
   asText: (expression, characters) => cast(`NVARCHAR(${characters})`)(expression),
   asDouble: cast('FLOAT'),
   firstRows: topped,
@@ -88,6 +93,7 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     product: 'postgresql',
     timestampLiteral: (text) => `TIMESTAMP '${text}'`,
     timestampParameter: 'CAST(? AS TIMESTAMP)',
+    dateParameter: 'CAST(? AS DATE)',
   },
   mariadb,
   mysql: { ...mariadb, product: 'mysql' },
@@ -97,6 +103,7 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     product: 'informix',
     timestampLiteral: (text) => `DATETIME (${text}) YEAR TO SECOND`,
     timestampParameter: 'CAST(? AS DATETIME YEAR TO SECOND)',
+    dateParameter: 'CAST(? AS DATETIME YEAR TO DAY)',
     asText: (expression, characters) => cast(`LVARCHAR(${characters})`)(expression),
     asDouble: cast('FLOAT'),
     firstRows: (select, rows) => `SELECT FIRST ${rows} * FROM (${select}) xl_rows`,
@@ -106,6 +113,7 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     product: 'oracle',
     timestampLiteral: (text) => `TIMESTAMP '${text}'`,
     timestampParameter: "TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS')",
+    dateParameter: "TO_DATE(?, 'YYYY-MM-DD')",
     asText: (expression, characters) => cast(`VARCHAR2(${characters})`)(expression),
     asDouble: cast('BINARY_DOUBLE'),
     asDecimal: (expression, precision, scale) => cast(`NUMBER(${precision}, ${scale})`)(expression),
@@ -117,6 +125,7 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     quoteIdentifier: inBrackets,
     timestampLiteral: (text) => `CONVERT(DATETIME, '${text}')`,
     timestampParameter: 'CONVERT(DATETIME, ?)',
+    dateParameter: 'CONVERT(DATETIME, ?)',
     asText: (expression, characters) => `CONVERT(VARCHAR(${characters}), ${expression})`,
     asDouble: (expression) => `CONVERT(FLOAT, ${expression})`,
     asDecimal: (expression, precision, scale) => `CONVERT(DECIMAL(${precision}, ${scale}), ${expression})`,

@@ -126,7 +126,13 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   VALUE_NOT_A_NUMBER:
     '{{system}}: {{valueType}} enthält „{{value}}“, das keine Zahl ist; daraus berechnete Werte bleiben, wie sie waren.',
   INTERVAL_COARSER:
-    '{{system}} zählt in {{sourceMinutes}} Minuten, {{queue}} in {{queueMinutes}}: Die Werte lassen sich nicht teilen. Stellen Sie die Queue auf {{sourceMinutes}} Minuten oder die ACD auf {{queueMinutes}}.',
+    '{{system}} zählt in {{sourceMinutes}} Minuten, {{queue}} in {{queueMinutes}}: Die Werte lassen sich nicht teilen. Stellen Sie die Queue auf {{sourceMinutes}} Minuten oder die ACD auf {{queueMinutes}}, oder schreiben Sie CoarserInterval=split in den Abschnitt.',
+  ROW_COARSER:
+    '{{system}}: Zeilen über {{minutes}} Minuten sind länger als die Intervalle der WFM-Queue. Diese Intervalle bleiben, wie sie waren. Schreiben Sie CoarserInterval=split in den Abschnitt, um solche Zeilen zu teilen.',
+  ROW_ACROSS:
+    '{{system}}: Zeilen über {{minutes}} Minuten liegen über zwei Intervallen der WFM-Queue. Diese Intervalle bleiben, wie sie waren. Prüfen Sie TimeZone und das Intervall der Queue.',
+  ROW_SPLIT:
+    '{{system}}: Zeilen, die länger als die Intervalle der WFM-Queue sind, wurden geteilt, der Rest im ersten Teil (CoarserInterval=split).',
   INTERVAL_ACROSS:
     '{{system}} zählt in {{sourceMinutes}} Minuten, {{queue}} in {{queueMinutes}}: Die Werte lassen sich nicht teilen. Stellen Sie die Queue auf {{sourceMinutes}} Minuten oder die ACD auf {{queueMinutes}}.',
   QUEUE_KEY_UNMATCHED:
@@ -199,6 +205,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   MAP_BAD_SOURCE:
     '„{{source}}“ lässt sich nicht in acd_map.ini schreiben. Schreiben Sie System:Queue:Kennzahl in eine Zeile.',
   MAP_BAD_SCRIPT: '{{script}} ist keine Nummer einer .BAS-Datei. Verwenden Sie eine ganze Zahl.',
+  MAP_SOURCE_KIND: '„{{path}}“ ist keine der Arten von Queues von {{system}}: {{kinds}}.',
   MAP_SOURCE_SHORT:
     '„{{source}}“ nennt keine Queue oder keine Kennzahl. Schreiben Sie System:Queue:Kennzahl.',
   MAP_SOURCE_SYSTEM:
@@ -296,6 +303,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   'KEY_VALUE.QueueNameType':
     'QueueNameType „{{value}}“ ist nicht bekannt. Schreiben Sie 0 (Text) oder 1 (Zahl).',
   'KEY_VALUE.ValueTypeFunctions': 'ValueTypeFunctions enthält „{{value}}“. Bekannt sind {{known}}.',
+  'KEY_VALUE.choice': '{{key}}={{value}} ist nicht bekannt. Möglich sind: {{known}}.',
+  'KEY_VALUE.CoarserInterval': 'CoarserInterval={{value}} ist nicht bekannt. Schreiben Sie refuse oder split.',
   'KEY_VALUE.Interval':
     'Interval={{value}} teilt keinen Tag. Schreiben Sie 5, 10, 15, 20, 30 oder 60 Minuten.',
   'LIST_LENGTH.QueueNameType':

@@ -127,7 +127,13 @@ export const messages = {
   VALUE_NOT_A_NUMBER:
     '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre ; les valeurs calculées avec restent inchangées.',
   INTERVAL_COARSER:
-    '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
+    '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}, ou écrivez CoarserInterval=split dans la section.',
+  ROW_COARSER:
+    '{{system}} : des lignes de {{minutes}} minutes sont plus longues que les intervalles de la file WFM. Ces intervalles restent tels quels. Écrivez CoarserInterval=split dans la section pour diviser ces lignes.',
+  ROW_ACROSS:
+    '{{system}} : des lignes de {{minutes}} minutes chevauchent deux intervalles de la file WFM. Ces intervalles restent tels quels. Vérifiez TimeZone et l’intervalle de la file.',
+  ROW_SPLIT:
+    '{{system}} : des lignes plus longues que les intervalles de la file WFM ont été divisées, le reste dans la première partie (CoarserInterval=split).',
   INTERVAL_ACROSS:
     '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
   QUEUE_KEY_UNMATCHED:
@@ -200,6 +206,7 @@ export const messages = {
   MAP_BAD_SOURCE:
     '« {{source}} » ne peut pas être écrit dans acd_map.ini. Écrivez système:file:type de valeur sur une ligne.',
   MAP_BAD_SCRIPT: '{{script}} n’est pas le numéro d’un fichier .BAS. Utilisez un nombre entier.',
+  MAP_SOURCE_KIND: '« {{path}} » n’est aucun des types de files de {{system}} : {{kinds}}.',
   MAP_SOURCE_SHORT:
     '« {{source}} » ne nomme pas de file d’attente ou pas de type de valeur. Écrivez système:file:type de valeur.',
   MAP_SOURCE_SYSTEM:
@@ -296,6 +303,8 @@ export const messages = {
     'TimeStampType={{value}} est inconnu. Écrivez 0 (texte), 1 (secondes Unix) ou 2 (date/heure).',
   'KEY_VALUE.QueueNameType': 'QueueNameType « {{value}} » est inconnu. Écrivez 0 (texte) ou 1 (nombre).',
   'KEY_VALUE.ValueTypeFunctions': 'ValueTypeFunctions contient « {{value}} ». Sont connues : {{known}}.',
+  'KEY_VALUE.choice': '{{key}}={{value}} est inconnu. Valeurs possibles : {{known}}.',
+  'KEY_VALUE.CoarserInterval': 'CoarserInterval={{value}} est inconnu. Écrivez refuse ou split.',
   'KEY_VALUE.Interval': 'Interval={{value}} ne divise pas un jour. Écrivez 5, 10, 15, 20, 30 ou 60 minutes.',
   'LIST_LENGTH.QueueNameType':
     'QueueNameType a {{entries}} entrées pour {{columns}} colonnes dans QueueNameColumn. Écrivez-en une pour chacune.',

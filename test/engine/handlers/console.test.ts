@@ -120,7 +120,7 @@ describe('systems', () => {
       },
     });
     const tree = await client.call('tree.read', { system: 'Branch', fresh: false });
-    expect(tree).toMatchObject({ queues: [['Sales'], ['Support']], valueTypes: ['offered'] });
+    expect(tree).toMatchObject({ kinds: [{ queues: [['Sales'], ['Support']], valueTypes: ['offered'] }] });
 
     const detail = await client.call('systems.read', { name: 'Branch' });
     expect(detail.keys.map(({ key }) => key)).toContain('CallDataTable');
@@ -172,7 +172,9 @@ describe('systems', () => {
     const first = await client.call('tree.read', { system: 'ACD', fresh: false });
     addCalls(database, [['2026-03-29T02:00:00Z', 'New', 1, 1]]);
     expect(await client.call('tree.read', { system: 'ACD', fresh: false })).toEqual(first);
-    expect((await client.call('tree.read', { system: 'ACD', fresh: true })).queues).toContainEqual(['New']);
+    expect((await client.call('tree.read', { system: 'ACD', fresh: true })).kinds[0]?.queues).toContainEqual([
+      'New',
+    ]);
 
     const ini = await readFile(path.join(folder, 'isps_ul.ini'), 'utf8');
     await writeFile(path.join(folder, 'isps_ul.ini'), ini.replace('FROM calls ORDER', 'FROM cals ORDER'));

@@ -10,7 +10,8 @@ function read(...lines: readonly string[]) {
   const document = parseIni(new TextEncoder().encode(lines.join('\r\n')));
   const section = systemSection(document, 'Bank');
   if (!section) throw new Error('The file has no section [Bank].');
-  return readUniversalSection(section);
+  const { sources, findings } = readUniversalSection(section);
+  return { source: sources[0], findings };
 }
 
 const needed = [
@@ -30,6 +31,8 @@ describe('a section of the Universal interface', () => {
       findings: [],
       source: {
         system: 'Bank',
+        kind: '',
+        coarserInterval: 'refuse',
         table: 'calls',
         stamp: { expression: 'stamp', kind: 'datetime' },
         queueKey: [{ expression: 'queue' }],

@@ -1,0 +1,77 @@
+import { sqlValue, unquote, withoutNote } from '#shared/domain/ini/values.ts';
+import type { SystemSection } from '../home/settings.ts';
+import type { StandardDefinition } from './definition-schema.ts';
+import type { Report } from './section-reading.ts';
+
+type Json = StandardDefinition['calls'] extends readonly (infer Value)[] | undefined ? Value : never;
+
+const placeholder = /\{([A-Za-z]\w*)\}/g;
+
+/** The section with the defaults of its interface for the keys that it leaves out. */
+export function withDefaults(section: SystemSection, definition: StandardDefinition): SystemSection {
+  const defaults = new Map(
+    definition.keys.flatMap(({ key, default: value }) =>
+      value === undefined ? [] : [[key.toLowerCase(), value] as const],
+    ),
+  );
+  const written = (key: string) => section.written(key) ?? (defaults.get(key.toLowerCase()) || undefined);
+  return {
+    name: section.name,
+    written,
+    value(key) {
+      const text = written(key);
+      return text === undefined ? undefined : unquote(text);
+    },
+    line: (key) => section.line(key),
+  };
+}
+
+/**
+ * Fills a template: `{Key}` in a text becomes the key's value, `{"choose": "Key", "0": …, "1": …}` the value for what
+ * the key says. A null (a choice for "nothing") drops out of the list or object it stands in.
+ */
+export function fillTemplate(template: Json, section: SystemSection, report: Report): Json {
+  if (typeof template === 'string') {
+    return template.replace(placeholder, (_, key: string) => {
+      const written = section.written(key);
+      return written === undefined ? '' : sqlValue(written);
+    });
+  }
+  if (Array.isArray(template)) {
+    return template.map((part) => fillTemplate(part, section, report)).filter((part) => part !== null);
+  }
+  if (typeof template !== 'object' || template === null) return template;
+  const { choose, ...parts } = template;
+  if (typeof choose === 'string') return chosen(choose, parts, section, report);
+  return Object.fromEntries(
+    Object.entries(parts)
+      .map(([name, part]) => [name, fillTemplate(part, section, report)] as const)
+      .filter(([, part]) => part !== null),
+  );
+}
+
+function chosen(key: string, parts: Record<string, Json>, section: SystemSection, report: Report): Json {
+  const written = withoutNote(section.value(key) ?? '').toLowerCase();
+  const known = Object.keys(parts);
+  const name = known.find((found) => found.toLowerCase() === written);
+  if (name === undefined) {
+    report('KEY_VALUE', key, `${key}=${written} is not known. Write ${known.join(' or ')}.`, {
+      variant: 'choice',
+      key,
+      value: written === '' ? '–' : written,
+      known,
+    });
+  }
+  // Read on with the first one: what else is wrong is found in the same go.
+  return fillTemplate(parts[name ?? known[0]!]!, section, report);
+}
+
+/** The keys a template speaks of, for the checks of a definition. */
+export function templateKeys(template: Json): string[] {
+  if (typeof template === 'string') return [...template.matchAll(placeholder)].map(([, key]) => key!);
+  if (Array.isArray(template)) return template.flatMap(templateKeys);
+  if (typeof template !== 'object' || template === null) return [];
+  const { choose, ...parts } = template;
+  const own = typeof choose === 'string' ? [choose] : [];
+  return [...own, ...Object.values(parts).flatMap(templateKeys)];
+}

@@ -1,0 +1,38 @@
+import type { CallSource } from './call-source.ts';
+
+/**
+ * One text for a path, usable as a key. The map writes levels with `:` between them and names may contain `:`,
+ * so `A:B` of one level and `A`, `B` of two levels are the same to it.
+ */
+export function queueKeyText(path: readonly string[]): string {
+  return path.join(':');
+}
+
+/** The source of a system that has the path's kind of queues, by the constant levels; undefined: none has. */
+export function sourceOfPath(
+  sources: readonly CallSource[],
+  path: readonly string[],
+): CallSource | undefined {
+  return sources.find(({ listing }) =>
+    (listing?.path ?? []).every(
+      (level, index) => typeof level !== 'string' || level.toLowerCase() === path[index]?.toLowerCase(),
+    ),
+  );
+}
+
+/**
+ * The key that a path itself says, for queues the source does not list (any more); undefined where it says none.
+ * Universal's path is the key; a standard interface's holds it where it has numbers for names.
+ */
+export function keyOfPath(
+  { listing, queueKey }: CallSource,
+  path: readonly string[],
+): readonly string[] | undefined {
+  if (!listing) return queueKey.length === 1 ? [queueKeyText(path)] : path;
+  if (path.length < listing.path.length) return undefined;
+  const last = listing.path.length - 1;
+  // A name with `:` in it comes as several levels; they belong to the last one.
+  const levels = [...path.slice(0, last), queueKeyText(path.slice(last))];
+  const key = listing.keyLevels.map((level) => (level === undefined ? undefined : levels[level]));
+  return key.every((part) => part !== undefined) ? key : undefined;
+}

@@ -1,0 +1,64 @@
+import type { SystemSection } from '../home/settings.ts';
+import { readAgentKeys } from './agent-keys.ts';
+import type { StandardDefinition } from './definition-schema.ts';
+import { fillTemplate, withDefaults } from './definition-template.ts';
+import { type SectionReading, sectionReport } from './section-reading.ts';
+import { readStandardSection } from './standard.ts';
+import { readUniversalSection } from './universal.ts';
+
+/** Which streams of a system are read; keys of the others are nobody's concern. */
+export interface Streams {
+  readonly phoneLink: boolean;
+  readonly timeLink: boolean;
+}
+
+/** Reads a section by the rules of its interface. */
+export function readSection(
+  written: SystemSection,
+  definition: StandardDefinition,
+  streams: Streams,
+): SectionReading {
+  const section = withDefaults(written, definition);
+  const { calls } = definition;
+  const { sources, findings } = !streams.phoneLink
+    ? { sources: [], findings: [] }
+    : calls
+      ? readStandardSection(section, { ...definition, calls })
+      : readUniversalSection(section, definition.zoneForm);
+  if (!streams.timeLink) return { sources, findings };
+  const read = readAgents(section, definition);
+  return {
+    sources,
+    ...(read.agents ? { agents: read.agents } : {}),
+    findings: [...findings, ...read.findings],
+  };
+}
+
+function readAgents(
+  section: SystemSection,
+  definition: StandardDefinition,
+): Pick<SectionReading, 'agents' | 'findings'> {
+  const { findings, report } = sectionReport(section);
+  const agents = readAgentKeys(agentSection(section, definition, report), report, definition.zoneForm);
+  return { ...(agents ? { agents } : {}), findings };
+}
+
+/** What the interface knows itself stands in front of what the section says. */
+function agentSection(
+  section: SystemSection,
+  { agents }: StandardDefinition,
+  report: Parameters<typeof fillTemplate>[2],
+): SystemSection {
+  if (!agents) return section;
+  const own = new Map<string, string>();
+  for (const [key, template] of Object.entries(agents)) {
+    const value = fillTemplate(template, section, report);
+    if (typeof value === 'string' && value !== '') own.set(key.toLowerCase(), value);
+  }
+  return {
+    name: section.name,
+    written: (key) => own.get(key.toLowerCase()) ?? section.written(key),
+    value: (key) => own.get(key.toLowerCase()) ?? section.value(key),
+    line: (key) => section.line(key),
+  };
+}
