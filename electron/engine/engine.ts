@@ -1,10 +1,12 @@
 import type { XlinkContract } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { adoptHandlers } from './handlers/adopt.ts';
 import { checkHandlers } from './handlers/check.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { homeHandlers } from './handlers/home.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { mappingHandlers } from './handlers/mapping.ts';
+import { passwordsHandlers } from './handlers/passwords.ts';
 import { systemsHandlers } from './handlers/systems.ts';
 import { treeHandlers } from './handlers/tree.ts';
 import { wfmHandlers } from './handlers/wfm.ts';
@@ -35,6 +37,8 @@ export async function openEngine(options: { homeFolder: string; secretKeyFile?: 
       ...importsHandlers(home, jobs),
       ...dataHandlers(home),
       ...checkHandlers(home),
+      ...adoptHandlers(home),
+      ...passwordsHandlers(home),
     },
     async close() {
       await jobs.close();

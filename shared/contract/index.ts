@@ -1,8 +1,10 @@
+import { adoptContract } from './adopt.ts';
 import { checkContract } from './check.ts';
 import { dataContract } from './data.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { mappingContract } from './mapping.ts';
+import { passwordsContract } from './passwords.ts';
 import { systemsContract } from './systems.ts';
 import { treeContract } from './tree.ts';
 import { wfmContract } from './wfm.ts';
@@ -17,5 +19,7 @@ export const contract = {
   ...importsContract,
   ...dataContract,
   ...checkContract,
+  ...adoptContract,
+  ...passwordsContract,
 };
 export type XlinkContract = typeof contract;

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { homeContract } from '#shared/contract/home.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { isSampleSettings } from '../home/first-start.ts';
 import type { Home } from '../home/home.ts';
+import { readHomeFile } from '../home/home-file.ts';
 import { databaseName, readSettings } from '../home/settings.ts';
 import { programVersion } from '../home/version.ts';
 import type { HomeChanges } from '../home/watch.ts';
@@ -20,7 +22,8 @@ export function homeHandlers(
       homeFolder: home.paths.folder,
       version: await programVersion(),
       databaseName: databaseName((await readSettings(home.paths)).document) ?? '',
-      sample,
+      // An adopted folder takes the sample's place.
+      sample: sample && isSampleSettings((await readHomeFile(home.paths.settings)).bytes),
       enginePid: process.pid,
     }),
     'home.watch': (_, { signal }, emit) =>

@@ -17,7 +17,7 @@ export async function ensureSample(home: Home): Promise<boolean> {
   const settings = await readHomeFile(home.paths.settings);
   const { queues } = await home.store.directory();
   if (settings.revision !== 'absent') {
-    const isSample = Buffer.from(settings.bytes).toString('latin1').includes(sampleDatabase);
+    const isSample = isSampleSettings(settings.bytes);
     // A first start that was cut off between its files and its queues.
     if (isSample && queues.length === 0) await home.store.load(sampleWfm);
     return isSample;
@@ -32,4 +32,9 @@ export async function ensureSample(home: Home): Promise<boolean> {
     if (errorShape(error).code === 'SAMPLE_HOME_IN_USE') return false;
     throw error;
   }
+}
+
+/** Whether an `isps_ul.ini` is that of the sample contact centre. */
+export function isSampleSettings(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).toString('latin1').includes(sampleDatabase);
 }

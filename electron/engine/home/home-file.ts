@@ -46,7 +46,7 @@ export async function updateHomeFile(
   expectedRevision: string | undefined,
   change: (bytes: Uint8Array) => Uint8Array | null | undefined,
 ): Promise<{ revision: string; changed: boolean }> {
-  return withLock(filePath, async () => {
+  return withFileLock(filePath, async () => {
     for (let attempt = 1; attempt <= changeAttempts; attempt += 1) {
       const now = await readHomeFile(filePath);
       if (expectedRevision !== undefined && expectedRevision !== now.revision)
@@ -104,7 +104,7 @@ function revisionOf(bytes: Uint8Array): string {
  * A lock file made with O_EXCL: works between processes on one machine and on network folders. One whose
  * maker died is taken over after {@link lockStaleMs}; a write takes milliseconds.
  */
-async function withLock<T>(filePath: string, work: () => Promise<T>): Promise<T> {
+export async function withFileLock<T>(filePath: string, work: () => Promise<T>): Promise<T> {
   const lockPath = `${filePath}.lock`;
   const deadline = Date.now() + lockWaitMs;
   for (;;) {

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeText, encodeText } from '#shared/domain/ini/bytes.ts';
+import { type DecodedText, decodeText, encodeText } from '#shared/domain/ini/bytes.ts';
 import { compileScenario, defaultScenario, type ScenarioProgram } from '#shared/domain/scenario/index.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import type { ProblemReport } from '../imports/problems.ts';
@@ -10,7 +10,19 @@ import type { HomePaths } from './paths.ts';
 /** Text of `<number>.BAS`; undefined when there is no such file. */
 export async function readScenario(paths: HomePaths, number: number): Promise<string | undefined> {
   const { bytes, revision } = await readHomeFile(await scenarioPath(paths, number));
-  return revision === 'absent' ? undefined : decodeText(bytes).text;
+  return revision === 'absent' ? undefined : decodeScript(bytes).text;
+}
+
+/** Editors of Windows also save a script as UTF-16 ("Unicode"); it is read, and written back as UTF-8 with a mark. */
+export function decodeScript(bytes: Uint8Array): DecodedText {
+  const label =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  if (label === undefined) return decodeText(bytes);
+  return { text: new TextDecoder(label).decode(bytes), encoding: 'utf-8-bom' };
 }
 
 /**
@@ -26,7 +38,7 @@ export async function writeScenario(
   const file = await scenarioPath(paths, number);
   const absent = (await readHomeFile(file)).revision === 'absent';
   await updateHomeFile(file, undefined, (bytes) => {
-    const present = absent ? undefined : decodeText(bytes);
+    const present = absent ? undefined : decodeScript(bytes);
     before = present?.text ?? null;
     if (text === null) return null;
     return encodeText(withCrlf(text), present?.encoding ?? 'utf-8');

@@ -34,8 +34,17 @@ export function connectionStringOf({ source, user = '', password = '' }: SourceL
 
 /** The same connection string for a reader: without the attributes that are secrets. */
 export function withoutSecrets(connectionString: string): string {
+  return withoutAttributes(connectionString, isSecret);
+}
+
+/** The same connection string without the login's password; other secrets stay, the driver needs them. */
+export function withoutPassword(connectionString: string): string {
+  return withoutAttributes(connectionString, ({ name }) => passwordNames.includes(name.toLowerCase()));
+}
+
+function withoutAttributes(connectionString: string, isUnwanted: (attribute: Attribute) => boolean): string {
   let shown = connectionString;
-  for (const { start, end } of attributes(connectionString).filter(isSecret).reverse()) {
+  for (const { start, end } of attributes(connectionString).filter(isUnwanted).reverse()) {
     const before = shown.slice(0, start).replace(/;\s*$/, '');
     const after = shown.slice(end);
     shown = before === '' ? after.replace(/^\s*;\s*/, '') : before + after;
@@ -52,7 +61,12 @@ export function secretsOf(connectionString: string): string[] {
 
 /** Whether the login's password is in the connection string. */
 export function hasPassword(connectionString: string): boolean {
-  return Boolean(attributeOf(connectionString, ...passwordNames));
+  return passwordOf(connectionString) !== undefined;
+}
+
+/** The login's password in the connection string, where there is one. */
+export function passwordOf(connectionString: string): string | undefined {
+  return attributeOf(connectionString, ...passwordNames) || undefined;
 }
 
 /** The value of the first attribute that has one of these names, in any case. */

@@ -127,6 +127,12 @@ export interface LoadCounts {
   readonly unchanged: number;
 }
 
+/** Some of what WFM knows, by what tells it from others. */
+export interface DirectoryEntries {
+  readonly queueIds: readonly number[];
+  readonly valueTypeIds: readonly number[];
+}
+
 export interface LoadSummary {
   /** Groups made for a parent that was nowhere named are among the added. */
   readonly queues: LoadCounts;
@@ -148,6 +154,14 @@ export interface WfmStore {
    * The document is as `wfmLoadSchema` says; throws `WFM_LOAD_INVALID` that names what is wrong in it and where.
    */
   load(document: unknown): Promise<LoadSummary>;
+  /**
+   * Takes entries away, queues with their values, then loads; all or nothing. A queue that others stand under stays,
+   * and so does a value type that other queues have values of.
+   */
+  replace(
+    gone: DirectoryEntries & { readonly systems: readonly string[] },
+    document: unknown,
+  ): Promise<LoadSummary>;
   /** A document that {@link WfmStore.load} takes: loaded into an empty store it gives the same directory. */
   dump(): Promise<WfmDump>;
   /** WFM no longer knows the system; its runs and what they brought stay. Nothing happens for an unknown name. */

@@ -11,7 +11,7 @@ import {
 } from '../directory.ts';
 import { unpackDay } from '../packDay.ts';
 import { changedEntries, planLoad, summarizeLoad } from '../plan-load.ts';
-import type { LoadSummary } from '../store.ts';
+import type { DirectoryEntries, LoadSummary } from '../store.ts';
 import { type ChunkRow, chunkOf } from './value-rows.ts';
 
 interface QueueRow {
@@ -48,6 +48,16 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
     ON CONFLICT (name) DO UPDATE SET interface = excluded.interface,
       phone_link = excluded.phone_link, time_link = excluded.time_link`);
   const removeSystem = database.prepare<[string]>('DELETE FROM external_system WHERE name = ?');
+  const forgetValues = ['day_values', 'replaced_values'].map((table) =>
+    database.prepare<[number]>(`DELETE FROM ${table} WHERE queue_id = ?`),
+  );
+  const isGroup = database
+    .prepare<[number], number>('SELECT 1 FROM queue WHERE parent_id = ? LIMIT 1')
+    .pluck();
+  const removeQueue = database.prepare<[number]>('DELETE FROM queue WHERE id = ?');
+  const removeValueType = database.prepare<{ id: number }>(
+    'DELETE FROM value_type WHERE id = @id AND NOT EXISTS (SELECT 1 FROM day_values WHERE value_type_id = @id)',
+  );
   const valueTypesOf = database
     .prepare<[number], number>('SELECT DISTINCT value_type_id FROM day_values WHERE queue_id = ?')
     .pluck();
@@ -110,7 +120,20 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
     removeSystem.run(name);
   }
 
-  return { read, load, removeExternalSystem };
+  /** To be called within a transaction. */
+  function remove(gone: DirectoryEntries & { readonly systems: readonly string[] }): void {
+    const wanted = new Set(gone.queueIds);
+    // Brothers and children before what they stand under.
+    for (const { id } of [...read().queues].reverse()) {
+      if (!wanted.has(id) || isGroup.get(id) !== undefined) continue;
+      for (const forget of forgetValues) forget.run(id);
+      removeQueue.run(id);
+    }
+    for (const id of gone.valueTypeIds) removeValueType.run({ id });
+    for (const name of gone.systems) removeSystem.run(name);
+  }
+
+  return { read, load, remove, removeExternalSystem };
 }
 
 function queueOf(row: QueueRow): WfmQueue {

@@ -68,6 +68,11 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   return {
     directory: () => read(directory.read),
     load: (document) => write(() => directory.load(document)),
+    replace: (gone, document) =>
+      write(() => {
+        directory.remove(gone);
+        return directory.load(document);
+      }),
     removeExternalSystem: (name) => write(() => directory.removeExternalSystem(name)),
     dump: () => read(() => directoryDocument(directory.read())),
 
