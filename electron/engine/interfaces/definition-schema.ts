@@ -12,6 +12,8 @@ const template = z.json();
 export const standardDefinitionSchema = interfaceDefinitionSchema.extend({
   /** How offsets are written: counted down from 12 (12 = UTC, 11 = UTC+1) for the ACDs whose sections always were. */
   zoneForm: z.enum(['usual', 'twelve']).default('usual'),
+  /** Key with the minutes of the ACD's own aggregation; null: rows are calls, whatever a key of that name says. */
+  intervalKey: z.string().min(1).nullable().default('Interval'),
   /** One template of {@link callKindSchema} for each kind of queues; left out: the keys are those of Universal. */
   calls: z.array(template).min(1).optional(),
   /** Values for Universal's agent keys; left out: those of the section. */

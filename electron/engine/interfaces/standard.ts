@@ -29,7 +29,8 @@ export function readStandardSection(
       { section: section.name },
     );
   }
-  const intervalMinutes = readInterval(section, report);
+  const { intervalKey } = definition;
+  const intervalMinutes = intervalKey === null ? undefined : readInterval(section, report, intervalKey);
   const coarserInterval = readCoarserInterval(section, report);
   const ownZone = readZone(section, report, 'TimeZone', definition.zoneForm);
   const kinds = definition.calls.map((template) =>
