@@ -5,6 +5,7 @@ import { type DialogRequest, showRun, useStore } from '../state/index.ts';
 const dialogs = () => import('../dialogs/index.ts');
 const views = () => import('../views/index.ts');
 const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
+const DocumentationDialog = lazy(async () => ({ default: (await dialogs()).DocumentationDialog }));
 const ExternalSystemsDialog = lazy(async () => ({ default: (await dialogs()).ExternalSystemsDialog }));
 const ScenarioDialog = lazy(async () => ({ default: (await dialogs()).ScenarioDialog }));
 const ImportDialog = lazy(async () => ({ default: (await dialogs()).ImportDialog }));
@@ -45,7 +46,9 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
     case 'configuration':
       return <ConfigurationDialog system={request.system} testAtOnce={request.test} onClose={onClose} />;
     case 'systems':
-      return <ExternalSystemsDialog initialSystem={request.system} onClose={onClose} />;
+      return <ExternalSystemsDialog initialSystem={request.system} place={request} onClose={onClose} />;
+    case 'documentation':
+      return <DocumentationDialog initialInterface={request.interface} onClose={onClose} />;
     case 'scenario':
       return <ScenarioDialog target={request.target} onClose={onClose} />;
     case 'import':

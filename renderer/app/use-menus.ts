@@ -25,6 +25,7 @@ export function useMenus(): readonly TopMenu[] {
       id: 'help',
       title: t('menu.help'),
       entries: [
+        menuItem('documentation', t('menu.documentation'), () => openDialog({ kind: 'documentation' })),
         menuItem('shortcuts', t('menu.shortcuts'), () => openDialog({ kind: 'shortcuts' })),
         menuItem('about', t('menu.about'), () => openDialog({ kind: 'about' })),
       ],

@@ -6,6 +6,7 @@ import type { DialogRequest, NoticeTopic } from './window.ts';
 export { isConnectionLoss, type Outcome, outcomeOf, type XlinkClient } from './client.ts';
 export { isEngineReady } from './engine.ts';
 export type { Change } from './history.ts';
+export { useInterfaceName } from './interface-name.ts';
 export { type ExternalRef, indexOf, type MappingIndex, sameSource, sourceOf } from './mapping-index.ts';
 export { type MappingTarget, sameTarget } from './mappings.ts';
 export type { Theme } from './preferences.ts';

@@ -24,6 +24,7 @@ export function connect(store: StoreApi<ConsoleState>, client: XlinkClient): () 
         if (watch === own) watch = undefined;
       });
     void state().loadHome();
+    void state().loadInterfaces();
     void state().loadSystems().then(reviveTrees);
     void state().loadWfm();
     void state().refreshMappings();

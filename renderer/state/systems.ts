@@ -1,4 +1,4 @@
-import type { SystemSummary } from '#shared/contract/systems.ts';
+import type { InterfaceDefinition, SystemSummary } from '#shared/contract/systems.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
 import { messageText } from '#shared/i18n/messages.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
@@ -16,9 +16,12 @@ export interface TreeState {
 export interface SystemsSlice {
   /** Undefined until first read. */
   readonly systems: readonly SystemSummary[] | undefined;
+  /** Undefined until first read; they are part of the program and never change. */
+  readonly interfaces: readonly InterfaceDefinition[] | undefined;
   /** By name of the system; one that is not in it was never read. */
   readonly trees: Readonly<Record<string, TreeState>>;
   readonly loadSystems: () => Promise<void>;
+  readonly loadInterfaces: () => Promise<void>;
   /** Fresh: asks the source again although the engine still knows the answer. */
   readonly readTree: (system: string, fresh: boolean) => Promise<void>;
 }
@@ -33,7 +36,15 @@ export const systemsSlice: Slice<SystemsSlice> = (set, get) => {
 
   return {
     systems: undefined,
+    interfaces: undefined,
     trees: {},
+    loadInterfaces: coalesce(async () => {
+      const client = get().client;
+      if (client === null || get().interfaces !== undefined) return;
+      const outcome = await outcomeOf(client.call('interfaces.list', {}));
+      // Without them, systems show the English names that came with them.
+      if (outcome.ok) set({ interfaces: outcome.value });
+    }),
     loadSystems: coalesce(async () => {
       const client = get().client;
       if (client === null) return;

@@ -8,7 +8,14 @@ export type LogName = 'call_tree.log' | 'isps_ul.log' | 'isps_uls.log';
 export type DialogRequest =
   /** `test`: the connection is tried at once. */
   | { readonly kind: 'configuration'; readonly system: string; readonly test?: boolean | undefined }
-  | { readonly kind: 'systems'; readonly system?: string | undefined }
+  /** With a line of `isps_ul.ini`, or a key of the section, the cursor is put there. */
+  | {
+      readonly kind: 'systems';
+      readonly system?: string | undefined;
+      readonly line?: number | undefined;
+      readonly key?: string | undefined;
+    }
+  | { readonly kind: 'documentation'; readonly interface?: string | undefined }
   | { readonly kind: 'scenario'; readonly target: MappingTarget }
   | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }
   | { readonly kind: 'log'; readonly name: LogName }

@@ -1,20 +1,18 @@
 import { CircleCheck, RefreshCw } from 'lucide-react';
-import type { Finding } from '#shared/contract/check.ts';
-import { linePlace } from '../dialogs/run/report-text.ts';
+import { useState } from 'react';
 import { useReading } from '../dialogs/use-reading.ts';
 import { useWords } from '../dialogs/words.ts';
-import { showTarget } from '../panes/interface/external-menu.ts';
-import { openDialog, useClient, useStore } from '../state/index.ts';
-import { Button, Chip, Dialog, EmptyState, ErrorBox, Skeleton, useMessageText } from '../ui/index.ts';
+import { useClient, useStore } from '../state/index.ts';
+import { Button, Dialog, EmptyState, ErrorBox, Skeleton } from '../ui/index.ts';
+import { ProblemTable } from './ProblemTable.tsx';
+import { findingGroups, type Severity, severities, severityCounts } from './problem-list.ts';
 import './table.css';
+import './problems.css';
 
-const tones = { error: 'bad', warning: 'warn', hint: 'neutral' } as const;
-
-/** What is wrong in the files of the home, each with the way to where it can be put right. */
+/** What is wrong in the files of the home, by system, each with the way to where it can be put right. */
 export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   const client = useClient();
-  const { t } = useWords();
-  const tell = useMessageText();
+  const { t, formats } = useWords();
   const systems = useStore((state) => state.systems);
   const mappings = useStore((state) => state.mappings);
   const scenariosRevision = useStore((state) => state.scenariosRevision);
@@ -23,22 +21,20 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
     (signal) => client.call('check.run', {}, { signal }),
     [client, systems, mappings, scenariosRevision],
   );
-  const findings = data?.findings ?? [];
+  const [shown, setShown] = useState<ReadonlySet<Severity>>(new Set(severities));
+  const [wanted, setWanted] = useState<string | null | undefined>(null);
 
-  const jump = (finding: Finding) => {
-    const { queueId, valueTypeId, system, file } = finding;
-    if (queueId !== undefined && valueTypeId !== undefined) {
-      showTarget({ queueId, valueTypeId });
-      onClose();
-      if (file.toLowerCase().endsWith('.bas')) {
-        openDialog({ kind: 'scenario', target: { queueId, valueTypeId } });
-      }
-    } else if (system !== undefined) {
-      openDialog({ kind: 'systems', system });
-    }
+  const findings = data?.findings ?? [];
+  const counts = severityCounts(findings);
+  const everything = findingGroups(findings, { severities: new Set(severities), system: null });
+  // Corrected meanwhile, a system goes away with its last finding.
+  const system = everything.some((group) => group.system === wanted) ? wanted : null;
+  const groups = findingGroups(findings, { severities: shown, system });
+  const toggle = (severity: Severity) => {
+    const next = new Set(shown);
+    if (!next.delete(severity)) next.add(severity);
+    setShown(next);
   };
-  const canJump = (finding: Finding) =>
-    (finding.queueId !== undefined && finding.valueTypeId !== undefined) || finding.system !== undefined;
 
   return (
     <Dialog
@@ -64,53 +60,45 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
         <EmptyState title={t('problems.empty')} icon={<CircleCheck size={24} />} />
       )}
       {findings.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
-        <section className="view-table" tabIndex={0} aria-label={t('problems.table')} aria-busy={busy}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('problems.severityHead')}</th>
-                <th scope="col">{t('problems.place')}</th>
-                <th scope="col">{t('problems.message')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('problems.jump')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {findings.map((finding) => (
-                <tr key={findingKey(finding)} onDoubleClick={() => jump(finding)}>
-                  <td>
-                    <Chip tone={tones[finding.severity]}>{t(`problems.severity.${finding.severity}`)}</Chip>
-                  </td>
-                  <td className="view-table__place">
-                    <span className="mono">{finding.file}</span>
-                    <br />
-                    {linePlace(finding, t)}
-                  </td>
-                  <td className="view-table__message">
-                    {tell(finding)}
-                    <br />
-                    <span className="view-table__code mono">{finding.code}</span>
-                  </td>
-                  <td>
-                    {canJump(finding) && (
-                      <Button small onClick={() => jump(finding)}>
-                        {t('problems.jump')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <>
+          <div className="problem-filter" role="toolbar" aria-label={t('problems.filter')}>
+            {severities.map((severity) => (
+              <Button
+                key={severity}
+                small
+                aria-pressed={shown.has(severity)}
+                className={shown.has(severity) ? 'button--on' : undefined}
+                onClick={() => toggle(severity)}
+              >
+                {t(`problems.severities.${severity}`)}
+                <span className="figure">{formats.number(counts[severity])}</span>
+              </Button>
+            ))}
+            {everything.length > 1 && (
+              <select
+                className="input problem-filter__system"
+                aria-label={t('problems.system')}
+                value={system === null ? 'all' : `of ${system ?? ''}`}
+                onChange={({ target: { value } }) =>
+                  setWanted(value === 'all' ? null : value.slice('of '.length) || undefined)
+                }
+              >
+                <option value="all">{t('problems.allSystems')}</option>
+                {everything.map(({ system: name, findings: own }) => (
+                  <option key={name ?? ''} value={`of ${name ?? ''}`}>
+                    {`${name ?? t('problems.noSystem')} (${formats.number(own.length)})`}
+                  </option>
+                ))}
+              </select>
+            )}
+          </div>
+          {groups.length === 0 ? (
+            <EmptyState title={t('problems.filteredEmpty')} />
+          ) : (
+            <ProblemTable groups={groups} busy={busy} onLeave={onClose} />
+          )}
+        </>
       )}
     </Dialog>
   );
-}
-
-function findingKey(finding: Finding): string {
-  const { file, line, column, code, message } = finding;
-  return [file, line, column, code, message].join(' ');
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemId } from '../../panes/interface/external-nodes.ts';
 import { queuePath, wfmQueueId } from '../../panes/wfm/wfm-nodes.ts';
-import { openDialog, useStore } from '../../state/index.ts';
+import { openDialog, useInterfaceName, useStore } from '../../state/index.ts';
 import { itemsOf } from '../../ui/index.ts';
 import { fold, matcher } from '../../ui/tree/index.ts';
 import { focusPane } from '../panes.ts';
@@ -28,6 +28,7 @@ export function useFound(query: string): readonly Found[] {
   const wfm = useStore((state) => state.wfm);
   const systems = useStore((state) => state.systems);
   const target = useStore((state) => state.target);
+  const interfaceName = useInterfaceName();
 
   const commands = menus.flatMap((menu) =>
     itemsOf(menu.entries, [menu.title])
@@ -66,11 +67,11 @@ export function useFound(query: string): readonly Found[] {
       };
     });
     const externals = (systems ?? []).map(
-      ({ name, interfaceName }): Found => ({
+      ({ name, ...system }): Found => ({
         id: `system ${name}`,
         group: t('palette.systems'),
         label: name,
-        within: interfaceName,
+        within: interfaceName(system),
         run: () => {
           useStore.getState().revealNode('interface', systemId(name), [systemId(name)]);
           focusPane('interface');
@@ -78,7 +79,7 @@ export function useFound(query: string): readonly Found[] {
       }),
     );
     return [...queues, ...externals];
-  }, [t, wfm, systems]);
+  }, [t, wfm, systems, interfaceName]);
 
   const matches = matcher(query);
   return [...commands, ...places]

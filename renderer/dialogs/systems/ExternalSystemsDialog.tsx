@@ -8,12 +8,14 @@ import { useReading } from '../use-reading.ts';
 import { useWords } from '../words.ts';
 import { AddSystem } from './AddSystem.tsx';
 import { SystemList } from './SystemList.tsx';
-import { SystemPanel } from './SystemPanel.tsx';
+import { type SectionPlace, SystemPanel } from './SystemPanel.tsx';
 import { useSection } from './use-section.ts';
 import './systems.css';
 
 export interface ExternalSystemsDialogProps {
   readonly initialSystem?: string | undefined;
+  /** What is to be seen first in the section of that system. */
+  readonly place?: SectionPlace | undefined;
   readonly onClose: () => void;
 }
 
@@ -23,7 +25,7 @@ type Asked =
   | { readonly kind: 'leave'; readonly then: () => void };
 
 /** The external systems: which there are, and the section of each as a form and as text. */
-export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystemsDialogProps) {
+export function ExternalSystemsDialog({ initialSystem, place, onClose }: ExternalSystemsDialogProps) {
   const client = useClient();
   const { t } = useWords();
   const systems = useStore((state) => state.systems);
@@ -124,7 +126,12 @@ export function ExternalSystemsDialog({ initialSystem, onClose }: ExternalSystem
           {error !== undefined && <ErrorBox error={error} onDismiss={() => setError(undefined)} />}
           {interfaces.error !== undefined && <ErrorBox error={interfaces.error} />}
           {selected !== undefined && interfaces.data !== undefined && (
-            <SystemPanel name={selected} section={section} interfaces={interfaces.data} />
+            <SystemPanel
+              name={selected}
+              section={section}
+              interfaces={interfaces.data}
+              place={selected === initialSystem ? place : undefined}
+            />
           )}
         </div>
       </div>

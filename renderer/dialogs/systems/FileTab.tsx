@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { useEffect, useRef } from 'react';
 import { PASSWORD_MASK, type SystemDetail } from '#shared/contract/systems.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useWords } from '../words.ts';
@@ -8,22 +8,29 @@ export interface FileTabProps {
   readonly base: SystemDetail;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly ref?: Ref<CodeEditorHandle>;
+  /** The line of the file where the cursor is put when the tab comes. */
+  readonly line?: number | undefined;
 }
 
 /** The section's lines as they stand in the file, numbered as there. */
-export function FileTab({ base, text, onText, ref }: FileTabProps) {
+export function FileTab({ base, text, onText, line }: FileTabProps) {
   const { t } = useWords();
+  const editor = useRef<CodeEditorHandle>(null);
+  const linesBefore = lineOffset(base.text, base.keys);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: edits that move lines must not move the cursor.
+  useEffect(() => {
+    if (line !== undefined) editor.current?.goTo(line - linesBefore, 1);
+  }, [line]);
   return (
     <div className="system-file">
       <CodeEditor
-        {...(ref === undefined ? {} : { ref })}
+        ref={editor}
         className="system-file__editor"
         language="ini"
         label={t('systems.fileLabel', { name: base.name })}
         value={text}
         onChange={onText}
-        linesBefore={lineOffset(base.text, base.keys)}
+        linesBefore={linesBefore}
       />
       {base.text.includes(PASSWORD_MASK) && (
         <p className="field__hint">{t('systems.fileHelp', { mask: PASSWORD_MASK })}</p>

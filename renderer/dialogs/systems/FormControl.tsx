@@ -5,11 +5,13 @@ import type { FormField } from './form-model.ts';
 
 export interface FormControlProps {
   readonly field: FormField;
+  /** A missing value is no fault. */
+  readonly mayMiss?: boolean | undefined;
   readonly onChange: (value: string) => void;
 }
 
 /** The control that suits the kind of a key, with what the interface says about it. */
-export function FormControl({ field, onChange }: FormControlProps) {
+export function FormControl({ field, mayMiss, onChange }: FormControlProps) {
   const { t, language } = useWords();
   const id = useId();
   const { definition, value } = field;
@@ -22,6 +24,7 @@ export function FormControl({ field, onChange }: FormControlProps) {
   const fault = faultText();
   const wiring = {
     id,
+    'data-key': key.toLowerCase(),
     'aria-describedby': `${id}-note`,
     'aria-invalid': fault === undefined ? undefined : (true as const),
     'aria-required': required,
@@ -98,7 +101,7 @@ export function FormControl({ field, onChange }: FormControlProps) {
   }
 
   function faultText(): string | undefined {
-    if (field.fault === undefined) return undefined;
+    if (field.fault === undefined || (mayMiss && field.fault === 'required')) return undefined;
     return field.fault === 'required' ? t('systems.requiredMissing') : t(`systems.fault.${field.fault}`);
   }
 

@@ -1,40 +1,33 @@
 import { Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { InterfaceDefinition } from '#shared/contract/systems.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
-import { FormControl, TypedText } from './FormControl.tsx';
-import { formModel, withField, withOtherKey } from './form-model.ts';
+import { TypedText } from './FormControl.tsx';
+import { FormFields } from './FormFields.tsx';
+import { formModel, withOtherKey } from './form-model.ts';
 
 export interface FormTabProps {
   readonly definition: InterfaceDefinition;
   /** The lines of the section; the form has no other memory. */
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** The key whose field gets the focus when the form comes. */
+  readonly focusKey?: string | undefined;
 }
 
 /** The section as the interface's definition knows it. */
-export function FormTab({ definition, text, onText }: FormTabProps) {
+export function FormTab({ definition, text, onText, focusKey }: FormTabProps) {
   const { t } = useWords();
   const model = formModel(definition.keys, text);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focusKey === undefined) return;
+    form.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusKey.toLowerCase())}"]`)?.focus();
+  }, [focusKey]);
   return (
-    <div className="system-form">
-      <datalist id="system-form-zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-      {model.groups.map(({ group, fields }) => (
-        <fieldset key={group} className="system-form__group">
-          <legend>{t(`systems.group.${group}`)}</legend>
-          {fields.map((field) => (
-            <FormControl
-              key={field.definition.key}
-              field={field}
-              onChange={(value) => onText(withField(text, field.definition, value))}
-            />
-          ))}
-        </fieldset>
-      ))}
+    <div className="system-form" ref={form}>
+      <FormFields groups={model.groups} text={text} onText={onText} />
       {model.others.length > 0 && (
         <fieldset className="system-form__group">
           <legend>{t('systems.otherKeys')}</legend>
@@ -45,7 +38,9 @@ export function FormTab({ definition, text, onText }: FormTabProps) {
               <TypedText
                 value={value}
                 onChange={(typed) => onText(withOtherKey(text, key, typed))}
-                render={(props) => <input {...props} className="input mono" aria-label={key} />}
+                render={(props) => (
+                  <input {...props} className="input mono" aria-label={key} data-key={key.toLowerCase()} />
+                )}
               />
               <IconButton
                 look="quiet"

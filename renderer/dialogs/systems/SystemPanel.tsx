@@ -1,7 +1,7 @@
-import { Settings2 } from 'lucide-react';
+import { BookOpen, Settings2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { InterfaceDefinition } from '#shared/contract/systems.ts';
-import { openDialog } from '../../state/index.ts';
+import { openDialog, useInterfaceName } from '../../state/index.ts';
 import { Button, Chip, ErrorBox, Skeleton, Tabs } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 import { FileTab } from './FileTab.tsx';
@@ -14,12 +14,21 @@ export interface SystemPanelProps {
   readonly name: string;
   readonly section: Section;
   readonly interfaces: readonly InterfaceDefinition[];
+  /** What the reader is to see first. */
+  readonly place?: SectionPlace | undefined;
+}
+
+/** A line of `isps_ul.ini`, else a key that is missing. */
+export interface SectionPlace {
+  readonly line?: number | undefined;
+  readonly key?: string | undefined;
 }
 
 /** One system: its section as a form, as text, and what it makes an import ask. */
-export function SystemPanel({ name, section, interfaces }: SystemPanelProps) {
+export function SystemPanel({ name, section, interfaces, place }: SystemPanelProps) {
   const { t } = useWords();
-  const [tab, setTab] = useState('form');
+  const interfaceName = useInterfaceName();
+  const [tab, setTab] = useState(place?.line === undefined ? 'form' : 'file');
   const { draft, dirty, saving, error } = section;
   const justSaved = useJustSaved(dirty, saving, name);
 
@@ -40,13 +49,13 @@ export function SystemPanel({ name, section, interfaces }: SystemPanelProps) {
           {
             id: 'form',
             title: t('systems.tabForm'),
-            content: <FormTab definition={definition} text={text} onText={edit} />,
+            content: <FormTab definition={definition} text={text} onText={edit} focusKey={place?.key} />,
           },
         ]),
     {
       id: 'file',
       title: t('systems.tabFile'),
-      content: <FileTab base={base} text={text} onText={edit} />,
+      content: <FileTab base={base} text={text} onText={edit} line={place?.line} />,
     },
     {
       id: 'statements',
@@ -58,7 +67,7 @@ export function SystemPanel({ name, section, interfaces }: SystemPanelProps) {
     <div className="system-panel">
       <div className="system-panel__head">
         <h3>{name}</h3>
-        <Chip>{base.interfaceName}</Chip>
+        <Chip>{interfaceName(base)}</Chip>
         {base.phoneLink && <Chip tone="accent">PhoneLink</Chip>}
         {base.timeLink && <Chip tone="accent">TimeLink</Chip>}
         <span role="status">
@@ -67,9 +76,13 @@ export function SystemPanel({ name, section, interfaces }: SystemPanelProps) {
         </span>
         <Button
           small
-          className="system-panel__configuration"
-          onClick={() => openDialog({ kind: 'configuration', system: name })}
+          className="system-panel__first-act"
+          onClick={() => openDialog({ kind: 'documentation', interface: base.interface })}
         >
+          <BookOpen size={14} aria-hidden />
+          {t('documentation.open')}
+        </Button>
+        <Button small onClick={() => openDialog({ kind: 'configuration', system: name })}>
           <Settings2 size={14} aria-hidden />
           {t('systems.configuration')}
         </Button>

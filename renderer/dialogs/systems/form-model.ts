@@ -49,11 +49,20 @@ const groupOrder: readonly InterfaceKey['group'][] = ['connection', 'calls', 'ag
 /** These have a dialog of their own, where a password never shows. */
 const configurationKeys = new Set(['source', 'user', 'pwd', 'password']);
 
+export function isConfigurationKey(key: string): boolean {
+  return configurationKeys.has(key.toLowerCase());
+}
+
 export function formModel(definitions: readonly InterfaceKey[], sectionText: string): FormModel {
   const doc = readSection(sectionText);
   const all = entries(doc, '');
   const known = new Set(definitions.map((definition) => definition.key.toLowerCase()));
-  const shown = definitions.filter((definition) => !configurationKeys.has(definition.key.toLowerCase()));
+  const shown = definitions.filter(
+    (definition) =>
+      !isConfigurationKey(definition.key) &&
+      // A key that stands there is shown, of use or not: nobody should look for it in vain.
+      (findEntry(doc, '', definition.key) !== undefined || isOfUse(definition, definitions, doc)),
+  );
   const groups = groupOrder
     .map((group) => ({
       group,
@@ -64,7 +73,7 @@ export function formModel(definitions: readonly InterfaceKey[], sectionText: str
     .filter(({ fields }) => fields.length > 0);
   const others = all
     .filter((entry) => !entry.duplicate)
-    .filter(({ key }) => !known.has(key.toLowerCase()) && !configurationKeys.has(key.toLowerCase()))
+    .filter(({ key }) => !known.has(key.toLowerCase()) && !isConfigurationKey(key))
     .map((entry) => ({ key: entry.key, value: entry.rawValue }));
   return { groups, others };
 }
@@ -100,6 +109,15 @@ export function lineOffset(
   const first = entries(readSection(sectionText), '').find((entry) => !entry.duplicate);
   const inFile = fileKeys.find(({ key }) => key.toLowerCase() === first?.key.toLowerCase());
   return first === undefined || inFile === undefined ? 0 : Math.max(0, inFile.line - first.line);
+}
+
+/** Whether the key that another one depends on has, by itself or by its default, the value that makes it of use. */
+function isOfUse({ when }: InterfaceKey, definitions: readonly InterfaceKey[], doc: IniDocument): boolean {
+  if (when === undefined) return true;
+  const other = definitions.find(({ key }) => key.toLowerCase() === when.key.toLowerCase());
+  const entry = findEntry(doc, '', when.key);
+  const written = entry === undefined || other === undefined ? '' : shownValue(other, entry.rawValue);
+  return (written || other?.default || '').toLowerCase() === when.is.toLowerCase();
 }
 
 function formField(definition: InterfaceKey, doc: IniDocument, all: readonly IniEntry[]): FormField {
@@ -141,7 +159,12 @@ function faultOf(definition: InterfaceKey, value: string): FieldFault | undefine
 }
 
 function isZone(value: string): boolean {
-  return offsetSecondsOf(value) !== undefined || ianaName(value) !== undefined;
+  return isCountedFromTwelve(value) || offsetSecondsOf(value) !== undefined || ianaName(value) !== undefined;
+}
+
+/** Hours counted down from 12 (12 = none, 11 = UTC+1), as some interfaces have it; the check knows which. */
+function isCountedFromTwelve(value: string): boolean {
+  return /^\d{1,2}$/.test(value.trim()) && Number(value) <= 26;
 }
 
 function readSection(sectionText: string): IniDocument {

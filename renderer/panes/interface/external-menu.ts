@@ -118,3 +118,11 @@ export function showTarget(target: MappingTarget): void {
   setTarget(target);
   revealNode('wfm', wfmValueTypeId(target), ancestors);
 }
+
+/** Puts the cursor of the WFM tree on a queue. */
+export function showQueue(queueId: number): void {
+  const { wfm, revealNode } = useStore.getState();
+  if (wfm === undefined) return;
+  const ids = queuePath(wfm, queueId).map(({ id }) => wfmQueueId(id));
+  revealNode('wfm', wfmQueueId(queueId), ids);
+}

@@ -114,31 +114,48 @@ function topLevelOf(tree: ExternalTree): readonly QueueNode[] {
 interface Level {
   readonly name: string;
   isQueue: boolean;
+  /** Those of its kind; a queue that two kinds have offers the figures of both. */
+  valueTypes: readonly string[];
   readonly below: Map<string, Level>;
 }
 
-function makeTopLevel({ system, queues, valueTypes }: ExternalTree): readonly QueueNode[] {
+function makeTopLevel({ system, kinds }: ExternalTree): readonly QueueNode[] {
   const top = new Map<string, Level>();
-  for (const path of queues) {
-    let levels = top;
-    let level: Level | undefined;
-    for (const name of path) {
-      level = levels.get(name);
-      if (level === undefined) {
-        level = { name, isQueue: false, below: new Map() };
-        levels.set(name, level);
-      }
-      levels = level.below;
+  for (const { queues, valueTypes } of kinds) {
+    for (const path of queues) {
+      const level = levelAt(top, path);
+      if (level === undefined) continue;
+      level.valueTypes = level.isQueue ? [...new Set([...level.valueTypes, ...valueTypes])] : valueTypes;
+      level.isQueue = true;
     }
-    if (level !== undefined) level.isQueue = true;
   }
   const nodesOf = (levels: ReadonlyMap<string, Level>, above: readonly string[]): QueueNode[] =>
-    [...levels.values()].map(({ name, isQueue, below }) => {
+    [...levels.values()].map(({ name, isQueue, below, valueTypes }) => {
       const path = [...above, name];
       const id = queueId(system, path);
       return { kind: 'queue', id, system, path, isQueue, below: nodesOf(below, path), valueTypes };
     });
   return nodesOf(top, []);
+}
+
+/** The level of a path, made with those above it where it is not there yet; undefined for an empty path. */
+function levelAt(top: Map<string, Level>, path: readonly string[]): Level | undefined {
+  let levels = top;
+  let level: Level | undefined;
+  for (const name of path) {
+    level = levels.get(name);
+    if (level === undefined) {
+      level = { name, isQueue: false, valueTypes: [], below: new Map() };
+      levels.set(name, level);
+    }
+    levels = level.below;
+  }
+  return level;
+}
+
+/** How many external queues a tree has, of all kinds. */
+export function queueCount({ kinds }: ExternalTree): number {
+  return kinds.reduce((count, { queues }) => count + queues.length, 0);
 }
 
 const madeValueTypes = new WeakMap<QueueNode, readonly ValueTypeNode[]>();

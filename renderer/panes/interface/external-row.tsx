@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { type MappingIndex, openDialog, type WfmData } from '../../state/index.ts';
+import { type MappingIndex, openDialog, useInterfaceName, type WfmData } from '../../state/index.ts';
 import { Button, Chip, ErrorBox, Skeleton, useAgo, useNumber } from '../../ui/index.ts';
 import type { RowContent } from '../../ui/tree/index.ts';
-import type { ExternalNode, QueueNode, SystemNode, ValueTypeNode } from './external-nodes.ts';
+import {
+  type ExternalNode,
+  type QueueNode,
+  queueCount,
+  type SystemNode,
+  type ValueTypeNode,
+} from './external-nodes.ts';
 
 export type SystemStateWord = 'unread' | 'reading' | 'read' | 'failed' | 'unconfigured';
 
@@ -15,11 +21,13 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
   const { t } = useTranslation();
   const number = useNumber();
   const ago = useAgo();
+  const interfaceName = useInterfaceName();
 
   function systemRow(node: SystemNode): RowContent {
     const { system, state } = node;
     const word = stateOf(node);
-    const count = state.tree?.queues.length ?? 0;
+    const kind = interfaceName(system);
+    const count = state.tree === undefined ? 0 : queueCount(state.tree);
     const counted = t('interface.queues', { count, number: number(count) });
     const description = t(`interface.state.${word}`);
     const end = () => {
@@ -31,16 +39,14 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
     };
     return {
       className: 'external--system',
-      description: [system.interfaceName, description, word === 'read' ? counted : '']
-        .filter(Boolean)
-        .join(', '),
+      description: [kind, description, word === 'read' ? counted : ''].filter(Boolean).join(', '),
       content: (
         <>
           <span className={`state-dot state-dot--${word}`} aria-hidden="true" />
           <b className="tree__name">{system.name}</b>
-          {system.interfaceName !== system.name && (
+          {kind !== system.name && (
             <span className="tree__aside" aria-hidden="true">
-              <Chip>{system.interfaceName}</Chip>
+              <Chip>{kind}</Chip>
             </span>
           )}
           <span className="tree__end" aria-hidden="true">

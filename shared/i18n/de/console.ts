@@ -50,6 +50,7 @@ export const consoleWords: Translated<typeof english> = {
     redoWhat: 'Wiederholen: {{what}}',
     nothingToUndo: 'Nichts rückgängig zu machen.',
     nothingToRedo: 'Nichts zu wiederholen.',
+    documentation: 'Dokumentation der Schnittstellen…',
     shortcuts: 'Tastenkürzel…',
     about: 'Über Xlink…',
     palette: 'Suchen oder Befehl ausführen',

@@ -47,6 +47,7 @@ export const consoleWords = {
     redoWhat: 'Redo: {{what}}',
     nothingToUndo: 'Nothing to undo.',
     nothingToRedo: 'Nothing to redo.',
+    documentation: 'Interface documentation…',
     shortcuts: 'Keyboard shortcuts…',
     about: 'About Xlink…',
     palette: 'Search or run a command',

@@ -50,6 +50,7 @@ export const consoleWords: Translated<typeof english> = {
     redoWhat: 'Rétablir : {{what}}',
     nothingToUndo: 'Rien à annuler.',
     nothingToRedo: 'Rien à rétablir.',
+    documentation: 'Documentation des interfaces…',
     shortcuts: 'Raccourcis clavier…',
     about: 'À propos de Xlink…',
     palette: 'Rechercher ou exécuter',

@@ -73,6 +73,26 @@ describe('the form of a section', () => {
     }
   });
 
+  it('takes the zones that are counted down from 12, which a check of its interface reads', () => {
+    for (const zone of ['12', '11', '26'])
+      expect(field(`TimeZone=${zone}`, 'TimeZone').fault).toBeUndefined();
+    expect(field('TimeZone=27', 'TimeZone').fault).toBe('zone');
+  });
+
+  it('shows a key that depends on another one where that has the value, by default too, and where it stands', () => {
+    const span = [
+      key('Span', 'choice', { default: '0' }),
+      key('Duration', 'expression', { when: { key: 'Span', is: '0' }, required: true }),
+      key('End', 'expression', { when: { key: 'span', is: '1' }, required: true }),
+    ];
+    const shown = (text: string) =>
+      formModel(span, text).groups.flatMap(({ fields }) => fields.map(({ definition }) => definition.key));
+    expect(shown('')).toEqual(['Span', 'Duration']);
+    expect(shown('span=0 ;(seconds)')).toEqual(['Span', 'Duration']);
+    expect(shown('SPAN=1')).toEqual(['Span', 'End']);
+    expect(shown('Span=1\nDuration=d')).toEqual(['Span', 'Duration', 'End']);
+  });
+
   it('changes one line only, and keeps the note behind a number', () => {
     const interval = definitions[4]!;
     const changed = withField(section, interval, '30');

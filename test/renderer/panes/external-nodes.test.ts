@@ -4,6 +4,7 @@ import type { ExternalTree } from '#shared/contract/tree.ts';
 import {
   ancestorsOf,
   externalSource,
+  queueCount,
   systemId,
   systemOfId,
   valueTypeId,
@@ -22,8 +23,7 @@ const system = (name: string, configured = true): SystemSummary => ({
 
 const tree = (name: string, queues: string[][], valueTypes: string[]): ExternalTree => ({
   system: name,
-  queues,
-  valueTypes,
+  kinds: [{ id: 'queue', queues, valueTypes }],
   readAtUtc: '2026-11-22T07:00:00Z',
   elapsedMs: 3,
   driverName: 'SQLite3',
@@ -51,6 +51,38 @@ describe('The Interface tree', () => {
       '        TIME',
       '    VDN',
     ]);
+  });
+
+  it('offers below each queue the value types of its kind', () => {
+    const read: ExternalTree = {
+      ...tree('Avaya', [], []),
+      kinds: [
+        { id: 'split', queues: [['1', 'Split', 'Sales']], valueTypes: ['ACDCALLS'] },
+        { id: 'vdn', queues: [['1', 'VDN', '4711']], valueTypes: ['INCALLS', 'ABNCALLS'] },
+      ],
+    };
+    const source = externalSource([system('Avaya')], { Avaya: { status: 'read', tree: read } });
+    const everything = new Set(
+      [
+        ['1', 'Split', 'Sales'],
+        ['1', 'VDN', '4711'],
+      ].flatMap((path) => ancestorsOf({ system: 'Avaya', path, valueType: '' })),
+    );
+    const shown = flatten(source, everything).map(
+      ({ node, level }) => `${'  '.repeat(level - 1)}${source.text(node)}`,
+    );
+    expect(shown).toEqual([
+      'Avaya',
+      '  1',
+      '    Split',
+      '      Sales',
+      '        ACDCALLS',
+      '    VDN',
+      '      4711',
+      '        INCALLS',
+      '        ABNCALLS',
+    ]);
+    expect(queueCount(read)).toBe(2);
   });
 
   it('keeps the ids of its rows when the tree is read again', () => {

@@ -167,19 +167,20 @@ describe('The store', () => {
 
   it('shows why a tree could not be read and keeps the tree it had', async () => {
     let fails = false;
+    const kinds = [{ id: 'queue', queues: [['Q']], valueTypes: ['V'] }];
     const { store } = engineWith([], {
       'tree.read': async ({ system }) => {
         if (fails) throw new XlinkError('ODBC_NO_DATA_SOURCE', 'No such data source.', { sqlState: 'IM002' });
-        return { system, queues: [['Q']], valueTypes: ['V'], readAtUtc: '', elapsedMs: 1, driverName: 'd' };
+        return { system, kinds, readAtUtc: '', elapsedMs: 1, driverName: 'd' };
       },
     });
     await store.getState().readTree('A', false);
-    expect(store.getState().trees.A).toMatchObject({ status: 'read', tree: { queues: [['Q']] } });
+    expect(store.getState().trees.A).toMatchObject({ status: 'read', tree: { kinds } });
     fails = true;
     await store.getState().readTree('A', true);
     expect(store.getState().trees.A).toMatchObject({
       status: 'failed',
-      tree: { queues: [['Q']] },
+      tree: { kinds },
       error: { code: 'ODBC_NO_DATA_SOURCE' },
     });
   });
