@@ -23,11 +23,17 @@ export type StandardDefinition = z.infer<typeof standardDefinitionSchema>;
 
 const resultColumn = z.number().int().positive();
 
+/** A text in one piece or in lines, so that parts of a statement can be chosen and long ones stay readable. */
+const sqlText = z
+  .union([z.string(), z.array(z.string())])
+  .transform((text) => [text].flat().join('\n').trim())
+  .pipe(z.string().min(1));
+
 /** One kind of queues of an ACD, after its templates were filled. */
 export const callKindSchema = z.strictObject({
   id: z.string(),
   /** Statement that lists the queues; the numbers in `path` and `key` are columns of its result, from 1. */
-  queues: z.string().min(1),
+  queues: sqlText,
   /** Levels of the tree: a text for all queues, a column, or the first of several columns that is not empty. */
   path: z.array(z.union([z.string().min(1), resultColumn, z.array(resultColumn).min(1)])).min(1),
   key: z
@@ -42,7 +48,7 @@ export const callKindSchema = z.strictObject({
       }),
     )
     .min(1),
-  table: z.string().min(1),
+  table: sqlText,
   condition: z.union([z.string(), z.array(z.string())]).optional(),
   stamp: z.strictObject({
     expression: z.string().min(1),

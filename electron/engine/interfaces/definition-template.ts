@@ -28,7 +28,8 @@ export function withDefaults(section: SystemSection, definition: StandardDefinit
 
 /**
  * Fills a template: `{Key}` in a text becomes the key's value, `{"choose": "Key", "0": …, "1": …}` the value for what
- * the key says. A null (a choice for "nothing") drops out of the list or object it stands in.
+ * the key says: `""` is for a key that is left out, `"*"` for whatever has no value of its own. A null (a choice for
+ * "nothing") drops out of the list or object it stands in.
  */
 export function fillTemplate(template: Json, section: SystemSection, report: Report): Json {
   if (typeof template === 'string') {
@@ -53,7 +54,9 @@ export function fillTemplate(template: Json, section: SystemSection, report: Rep
 function chosen(key: string, parts: Record<string, Json>, section: SystemSection, report: Report): Json {
   const written = withoutNote(section.value(key) ?? '').toLowerCase();
   const known = Object.keys(parts);
-  const name = known.find((found) => found.toLowerCase() === written);
+  const name = [written, '*'].flatMap(
+    (wanted) => known.find((found) => found.toLowerCase() === wanted) ?? [],
+  )[0];
   if (name === undefined) {
     report('KEY_VALUE', key, `${key}=${written} is not known. Write ${known.join(' or ')}.`, {
       variant: 'choice',

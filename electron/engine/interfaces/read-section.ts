@@ -52,8 +52,8 @@ function agentSection(
   if (!agents) return section;
   const own = new Map<string, string>();
   for (const [key, template] of Object.entries(agents)) {
-    const value = fillTemplate(template, section, report);
-    if (typeof value === 'string' && value !== '') own.set(key.toLowerCase(), value);
+    const value = [fillTemplate(template, section, report)].flat().join('\n');
+    if (value !== '') own.set(key.toLowerCase(), value);
   }
   return {
     name: section.name,
