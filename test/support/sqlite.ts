@@ -9,6 +9,8 @@ export interface SqliteFile {
   readonly driver: string;
   readonly path: string;
   exec(sql: string): void;
+  /** What SQLite itself answers, past the ODBC driver. */
+  rows<T>(sql: string): T[];
   remove(): void;
 }
 
@@ -33,6 +35,14 @@ export function sqliteFile(sql: string): SqliteFile {
     driver: DRIVER,
     path,
     exec,
+    rows<T>(query: string) {
+      const database = new Database(path, { readonly: true });
+      try {
+        return database.prepare(query).all() as T[];
+      } finally {
+        database.close();
+      }
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -17,7 +17,7 @@ import { unquote } from '#shared/domain/ini/values.ts';
 import { hasPassword, secretsOf, withoutSecrets } from '../odbc/connectionString.ts';
 import type { Home } from './home.ts';
 import { updateHomeFile } from './home-file.ts';
-import { isPasswordKey } from './settings.ts';
+import { withoutPasswords } from './password-lines.ts';
 
 /** Writes a change of a system's section; the section is made when it is missing. */
 export async function saveSystem(
@@ -97,12 +97,6 @@ export function sourceWithLogin(
   return password !== undefined && holdsPasswordOnly ? withoutSecrets(restored) : restored;
 }
 
-function withoutPasswords(document: IniDocument, name: string): IniDocument {
-  return entries(document, name)
-    .filter((entry) => isPasswordKey(entry.key))
-    .reduce((changed, entry) => removeAll(changed, name, entry.key), document);
-}
-
 function removeAll(document: IniDocument, name: string, key: string): IniDocument {
   let changed = document;
   while (entries(changed, name).some((entry) => entry.key.toLowerCase() === key.toLowerCase())) {
@@ -145,11 +139,6 @@ function eachLine(text: string, change: (line: string) => string): string {
     .split(/(\r\n|\n|\r)/)
     .map((part, index) => (index % 2 === 0 ? change(part) : part))
     .join('');
-}
-
-export function sectionAdded(bytes: Uint8Array, name: string): Uint8Array {
-  const document = parseIni(bytes);
-  return hasSection(document, name) ? bytes : iniBytes(addSection(document, name));
 }
 
 export function sectionRemoved(bytes: Uint8Array, name: string): Uint8Array {
