@@ -1,4 +1,4 @@
-import { CircleCheck, RefreshCw } from 'lucide-react';
+import { CircleCheck, Database, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useReading } from '../dialogs/use-reading.ts';
 import { useWords } from '../dialogs/words.ts';
@@ -16,10 +16,11 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   const systems = useStore((state) => state.systems);
   const mappings = useStore((state) => state.mappings);
   const scenariosRevision = useStore((state) => state.scenariosRevision);
+  const [databases, setDatabases] = useState(false);
   // Corrected meanwhile, a finding goes away by itself.
   const { data, error, busy, again } = useReading(
-    (signal) => client.call('check.run', {}, { signal }),
-    [client, systems, mappings, scenariosRevision],
+    async (signal) => ({ ...(await client.call('check.run', { databases }, { signal })), databases }),
+    [client, systems, mappings, scenariosRevision, databases],
   );
   const [shown, setShown] = useState<ReadonlySet<Severity>>(new Set(severities));
   const [wanted, setWanted] = useState<string | null | undefined>(null);
@@ -30,6 +31,10 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   // Corrected meanwhile, a system goes away with its last finding.
   const system = everything.some((group) => group.system === wanted) ? wanted : null;
   const groups = findingGroups(findings, { severities: shown, system });
+  const check = (alsoDatabases: boolean) => {
+    if (alsoDatabases === databases) again();
+    else setDatabases(alsoDatabases);
+  };
   const toggle = (severity: Severity) => {
     const next = new Set(shown);
     if (!next.delete(severity)) next.add(severity);
@@ -39,14 +44,23 @@ export function ProblemsView({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={t('problems.title')}
-      subtitle={t('problems.intro')}
+      subtitle={t(data?.databases ? 'problems.introDatabases' : 'problems.intro')}
       size="large"
       onClose={onClose}
       footerStart={
-        <Button onClick={again} disabled={busy}>
-          <RefreshCw size={14} aria-hidden />
-          {t('problems.check')}
-        </Button>
+        <>
+          <Button onClick={() => check(false)} disabled={busy && !databases}>
+            <RefreshCw size={14} aria-hidden />
+            {t('problems.check')}
+          </Button>
+          <Button onClick={() => check(true)} disabled={busy}>
+            <Database size={14} aria-hidden />
+            {t('problems.checkDatabases')}
+          </Button>
+          <span className="problem-busy" role="status">
+            {busy && databases && t('problems.asking')}
+          </span>
+        </>
       }
       footer={
         <Button look="primary" autoFocus onClick={onClose}>

@@ -348,6 +348,10 @@ export const dialogWords: Translated<typeof english> = {
     message: 'Befund',
     jump: 'Anzeigen',
     check: 'Erneut prüfen',
+    checkDatabases: 'Mit den Datenbanken prüfen',
+    asking: 'Datenbanken werden gefragt…',
+    introDatabases:
+      'Einstellungen, Zuordnungen und Skripte wurden geprüft und die Datenbanken der Systeme gefragt.',
     table: 'Befunde',
   },
 };

@@ -343,6 +343,10 @@ export const dialogWords = {
     message: 'What',
     jump: 'Show',
     check: 'Check again',
+    checkDatabases: 'Check against the databases',
+    asking: 'Asking the databases…',
+    introDatabases:
+      'Settings, mapping and scripts were checked, and the databases of the systems were asked.',
     table: 'Findings',
   },
 };

@@ -348,6 +348,10 @@ export const dialogWords: Translated<typeof english> = {
     message: 'Constat',
     jump: 'Afficher',
     check: 'Vérifier à nouveau',
+    checkDatabases: 'Vérifier avec les bases de données',
+    asking: 'Interrogation des bases…',
+    introDatabases:
+      'Paramètres, affectations et scripts ont été vérifiés, et les bases de données des systèmes interrogées.',
     table: 'Constats',
   },
 };
