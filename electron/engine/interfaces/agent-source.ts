@@ -4,6 +4,7 @@ import type { StampKind } from './call-source.ts';
 /** When something happened: a column, or a date and a time column. */
 export interface AgentStamp {
   readonly columns: readonly string[];
+  /** The first column is the date where there are two. */
   readonly kind: Extract<StampKind, 'text' | 'unix' | 'datetime'>;
   /** For text, one for each column. */
   readonly formats?: readonly string[];
@@ -21,12 +22,16 @@ export interface AgentSource {
   readonly system: string;
   /** Name and id of each activity. */
   readonly activitySql: string;
+  /** Table, view or join. */
   readonly table: string;
   readonly agent: string;
+  /** Name or id of the activity, as `activitySql` lists them. */
   readonly activity: string;
   readonly start: AgentStamp;
   readonly span: AgentSpan;
+  /** Shorter ones are left out. */
   readonly minimumSeconds?: number;
+  /** Longer ones are left out. */
   readonly maximumSeconds?: number;
   /** `TimeZone_TimeLink`, else `TimeZone`; undefined: the clock of the employee's WFM zone. */
   readonly zone?: Zone;

@@ -30,7 +30,13 @@ export function readSection(
   return {
     sources,
     ...(read.agents ? { agents: read.agents } : {}),
-    findings: [...findings, ...read.findings],
+    // Keys that both streams read are told of once.
+    findings: [
+      ...findings,
+      ...read.findings.filter(({ code, key }) =>
+        findings.every((found) => found.code !== code || found.key !== key),
+      ),
+    ],
   };
 }
 

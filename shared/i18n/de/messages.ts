@@ -26,8 +26,12 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'Die Bibliothek des Treibers fehlt: {{library}}. Installieren Sie den Treiber, oder wählen Sie eine andere Datenquelle.',
   ODBC_DRIVER_FAILED:
     'Der Treiber konnte nicht starten. Installieren Sie ihn neu, oder prüfen Sie seine Einstellungen.',
+  'ODBC_DRIVER_FAILED.sequence':
+    'Der Treiber ist aus dem Tritt geraten. Testen Sie erneut; bleibt es dabei, installieren Sie einen neueren Treiber.',
   ODBC_ARCHITECTURE:
     'Die Datenquelle gehört zu einem 32-Bit-Treiber, dieses Programm hat 64 Bit. Richten Sie eine Datenquelle gleichen Namens mit dem 64-Bit-Treiber ein (ODBC-Datenquellen, 64-Bit).',
+  'ODBC_ARCHITECTURE.driver':
+    'Der Treiber {{driver}} hat {{bits}} Bit, dieses Programm {{programBits}} Bit: Es kann ihn nicht laden. Installieren Sie den {{programBits}}-Bit-Treiber.',
   ODBC_SERVER_UNREACHABLE:
     'Der Datenbankserver ist nicht erreichbar. Prüfen Sie Servernamen, Port, Firewall und ob der Server läuft. Der Treiber meldet: {{driverText}}',
   ODBC_LOGIN_REFUSED:
@@ -69,8 +73,19 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'Der Treiber hat auf den Abbruch nicht reagiert; die Verbindung wurde aufgegeben. Verbinden Sie erneut.',
   ODBC_CONNECTION_CLOSED: 'Die Verbindung wurde geschlossen. Verbinden Sie erneut.',
   ODBC_LOCKED: 'Die Zeilen waren von einem anderen Programm gesperrt. Es wird erneut versucht.',
+  'ODBC_LOCKED.rolled-back': 'Der Server hat die Transaktion zurückgenommen. Es wird erneut versucht.',
   ODBC_PARAMETERS:
     'Die Abfrage hat eine andere Zahl von Fragezeichen, als Werte gegeben sind. Setzen Sie Fragezeichen, die Text sind, in Anführungszeichen.',
+  ODBC_MEMORY:
+    'Treiber oder Server haben nicht genug Speicher. Fragen Sie weniger Tage oder Spalten ab, oder schließen Sie andere Programme.',
+  ODBC_NOT_SUPPORTED:
+    'Treiber oder Datenbank können das nicht. Installieren Sie einen neueren Treiber, oder schreiben Sie die Abfrage anders. Der Treiber meldet: {{driverText}}',
+  ODBC_CONNECTION_STRING:
+    'Der Treiber nimmt ein Attribut der Verbindungszeichenfolge oder Datenquelle nicht an. Prüfen Sie, wie sein Name und sein Wert geschrieben sind. Der Treiber meldet: {{driverText}}',
+  ODBC_WRITES:
+    'Die Abfrage ändert Daten. Abfragen eines Abschnitts dürfen nur lesen: Schreiben Sie ein SELECT. Der Treiber meldet: {{driverText}}',
+  ODBC_DIVISION:
+    'Die Abfrage teilt in einer Zeile durch null. Teilen Sie stattdessen durch NULLIF(…, 0). Der Treiber meldet: {{driverText}}',
   ODBC_ROWS_LOST:
     'Der Treiber konnte einen Wert nicht umwandeln und ließ die Zeile aus. Prüfen Sie die Typen der Spalten, oder wandeln Sie sie in der Abfrage um (CAST).',
   ODBC_TEXT_TOO_LONG:
@@ -80,6 +95,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'QueueMappingSQL muss zwei Spalten liefern, den Namen und den Schlüssel. Es liefert nur eine.',
 
   // Steps of Test ODBC
+  'ODBC_STEP.manager': ['{{manager}}, {{bits}} Bit, {{library}}.', '{{manager}}, {{bits}} Bit.'],
   'ODBC_STEP.no-name': 'Eine Verbindungszeichenfolge ohne Namen einer Datenquelle.',
   'ODBC_STEP.not-listed': [
     '„{{dsn}}“ ist nicht unter den hier gefundenen Datenquellen ({{found}}).',
@@ -87,10 +103,35 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   ],
   'ODBC_STEP.listed': '„{{dsn}}“: {{places}}.',
   'ODBC_STEP.no-driver': 'Für sie ist kein Treiber genannt.',
-  'ODBC_STEP.driver': '{{driver}}.',
+  'ODBC_STEP.driver': ['{{driver}}, {{bits}} Bit.', '{{driver}}.'],
   'ODBC_STEP.connected': 'Verbunden mit {{database}}.',
   'ODBC_STEP.connected-other': 'Verbunden mit einer Datenbank anderer Art.',
   'ODBC_STEP.not-connected': 'Nicht verbunden.',
+  'ODBC_STEP.not-reached': 'Nicht erreicht.',
+  'ODBC_STEP.no-time': 'Es blieb keine Zeit mehr.',
+  'ODBC_STEP.cancelled': 'Der Test wurde angehalten.',
+  'ODBC_STEP.no-clock': 'Die Datenbank ist eine Datei: Ihre Uhr ist die dieses Rechners.',
+  'ODBC_STEP.clock-unknown': 'Der Server nennt seine Uhrzeit nicht.',
+  'ODBC_STEP.clock-same': [
+    'Die Uhr des Servers geht wie unsere. Seine Ortszeit ist {{offset}}.',
+    'Die Uhr des Servers geht wie unsere.',
+  ],
+  'ODBC_STEP.clock-ahead': [
+    'Die Uhr des Servers geht gegenüber unserer {{seconds}} Sekunden vor. Seine Ortszeit ist {{offset}}.',
+    'Die Uhr des Servers geht gegenüber unserer {{seconds}} Sekunden vor.',
+  ],
+  'ODBC_STEP.clock-behind': [
+    'Die Uhr des Servers geht gegenüber unserer {{seconds}} Sekunden nach. Seine Ortszeit ist {{offset}}.',
+    'Die Uhr des Servers geht gegenüber unserer {{seconds}} Sekunden nach.',
+  ],
+  ODBC_CLOCK:
+    'Die Uhren gehen {{seconds}} Sekunden auseinander. Stellen Sie beide nach einem Zeitserver (NTP), sonst werden die neuesten Intervalle zu früh oder zu spät gelesen.',
+  'ODBC_STEP.table': 'Darf gelesen werden.',
+  'ODBC_STEP.empty-table': 'Die Anrufdaten haben keine Zeile.',
+  'ODBC_STEP.first-rows': '{{first}}',
+  'ODBC_STEP.yesterday': 'Zeilen vom {{day}} ({{zone}}): {{rows}}, von {{from}} bis {{to}}.',
+  'ODBC_STEP.no-yesterday':
+    'Keine Zeile vom {{day}} ({{zone}}). Sollte es welche geben, prüfen Sie TimeStampColumn, TimeStampType, TimeStampFormat und TimeZone.',
   'ODBC_STEP.no-row': 'Die Abfrage funktioniert und liefert keine Zeile.',
   'ODBC_STEP.rows': 'Zeilen: {{rows}}; die erste: {{first}}',
   'ODBC_STEP.many-rows': 'Zeilen: {{rows}} oder mehr; die erste: {{first}}',
@@ -102,6 +143,22 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'Systemdatenquelle, {{bits}} Bit, in {{definedIn}}',
     'Systemdatenquelle, in {{definedIn}}',
   ],
+
+  // Notes on data sources
+  DSN_BITNESS:
+    'Nur {{bits}}-Bit-Programme sehen sie, dieses hat {{programBits}} Bit. Richten Sie unter ODBC-Datenquellen ({{programBits}}-Bit) eine Datenquelle gleichen Namens mit dem {{programBits}}-Bit-Treiber ein.',
+  'DSN_TWICE.counts': 'Eine weitere Datenquelle gleichen Namens steht in {{definedIn}}; diese hier zählt.',
+  'DSN_TWICE.hidden-by-user': 'Die Benutzerdatenquelle gleichen Namens in {{definedIn}} zählt, nicht diese.',
+  'DSN_TWICE.hidden-by-system': 'Die Systemdatenquelle gleichen Namens in {{definedIn}} zählt, nicht diese.',
+  'DSN_DRIVER.none': 'Sie nennt keinen Treiber. Wählen Sie in ihren Einstellungen einen aus.',
+  'DSN_DRIVER.unregistered':
+    'Ihr Treiber „{{driver}}“ ist auf diesem Rechner nicht eingetragen. Eingetragen sind: {{drivers}}.',
+  'DSN_DRIVER.unregistered-alone':
+    'Ihr Treiber „{{driver}}“ ist auf diesem Rechner nicht eingetragen. Es gibt hier keinen.',
+  'DSN_DRIVER.library':
+    'Die Bibliothek ihres Treibers fehlt: {{library}}. Installieren Sie den Treiber, oder wählen Sie eine andere Datenquelle.',
+  'DSN_DRIVER.bitness':
+    'Ihr Treiber {{driver}} hat {{bits}} Bit, dieses Programm {{programBits}} Bit: Es kann ihn nicht laden. Installieren Sie den {{programBits}}-Bit-Treiber.',
 
   // Import runs
   'effect.values-left-out': '{{text}} Werte, die auch von {{system}} gespeist werden, wurden ausgelassen.',
@@ -297,6 +354,42 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn fehlt: Nennen Sie die Spalte mit der Queue.',
   'KEY_MISSING.ValueTypes':
     'ValueTypes fehlt: Nennen Sie die Spalten mit den Werten, oder schreiben Sie ValueTypeFunctions=count, um Zeilen zu zählen.',
+  KEY_TWICE:
+    '{{key}} steht zweimal im Abschnitt [{{system}}]; der erste zählt (Zeile {{first}}). Entfernen Sie diese Zeile oder jene.',
+  KEY_OF_OTHER_INTERFACE:
+    '{{key}} ist ein Schlüssel von {{interfaces}} und hier ohne Wirkung. Wählen Sie diese Schnittstelle für das System, oder entfernen Sie die Zeile.',
+  KEY_UNKNOWN: '{{key}} ist nicht bekannt und ohne Wirkung. Die Zeile bleibt in der Datei.',
+  'KEY_UNKNOWN.likely': '{{key}} ist nicht bekannt und ohne Wirkung. Meinten Sie {{likely}}?',
+  ZONE_OFFSET:
+    'TimeZone ist der feste Abstand {{offset}}, die Queues liegen in {{zone}} mit Zeitumstellung. Wenn auch die ACD ihre Uhr umstellt, schreiben Sie TimeZone={{zone}}.',
+  MAP_LINE_TWICE:
+    '„{{source}}“ ist ein zweites Mal zugeordnet (zuerst in Zeile {{first}}): Mit dem Standardszenario zählt es doppelt. Entfernen Sie eine der Zeilen, wenn das nicht gemeint ist.',
+  STATEMENT_REFUSED: 'Die Datenbank lehnt die Abfrage ab: {{problem}}',
+  QUEUE_NAME_TWICE:
+    'QueueMappingSQL gibt „{{name}}“ für die Schlüssel {{keys}}: Nur der erste wird gelesen. Unterscheiden Sie die Namen, etwa durch den Schlüssel dahinter.',
+  TABLE_REFUSED: 'Die Datenbank kann die Tabelle nicht lesen: {{problem}}',
+  COLUMN_REFUSED: 'Die Datenbank kann {{expression}} nicht lesen: {{problem}}',
+  'COLUMN_REFUSED.likely': 'Die Tabelle hat keine Spalte {{expression}}. Meinten Sie {{likely}}?',
+  'NAME_TYPE.number':
+    'Laut QueueNameType enthält {{expression}} Zahlen, der Typ in der Datenbank ist {{type}}. Schreiben Sie 0, oder lassen Sie den Schlüssel weg.',
+  'NAME_TYPE.text':
+    'Laut QueueNameType enthält {{expression}} Text, der Typ in der Datenbank ist {{type}}. Schreiben Sie 1, oder lassen Sie den Schlüssel weg.',
+  'STAMP_TYPE.number':
+    'Laut {{typeKey}} enthält {{expression}} Unix-Sekunden, der Typ in der Datenbank ist {{type}}. Berichtigen Sie den Typ.',
+  'STAMP_TYPE.no-number':
+    'Laut {{typeKey}} enthält {{expression}} Datum/Zeit, der Typ in der Datenbank ist {{type}}. Berichtigen Sie den Typ.',
+  TABLE_EMPTY:
+    '{{table}} hat keine Zeilen: Es gibt nichts zu importieren. Prüfen Sie den Namen, und ob die ACD hineinschreibt.',
+  'TABLE_EMPTY.half-hour':
+    '{{table}} hat keine Zeilen: Cisco ICM und UCCE schreiben seit Version 8.0 nichts mehr in die Tabellen Half_Hour. Verwenden Sie die Tabelle Interval gleichen Namens.',
+  'KEY_MISSING.agents':
+    '{{key}} fehlt im Abschnitt [{{section}}]: Ohne den Schlüssel sind die Aktivitäten der Agenten nicht lesbar.',
+  'KEY_MISSING.ActivityTimeSpanType':
+    'ActivityTimeSpanType fehlt: Schreiben Sie 0 (Beginn und Dauer), 1 (Beginn und Ende) oder 2 (nur Beginn).',
+  'KEY_MISSING.ActivityDurationColumn':
+    'ActivityTimeSpanType={{type}} braucht ActivityDurationColumn: Nennen Sie die Spalte mit den Sekunden.',
+  'KEY_MISSING.ActivityEndTimeStampColumn':
+    'ActivityTimeSpanType={{type}} braucht ActivityEndTimeStampColumn: Nennen Sie die Spalte mit dem Ende.',
   KEY_VALUE: '{{key}}: {{problem}}',
   'KEY_VALUE.TimeStampType':
     'TimeStampType={{value}} ist nicht bekannt. Schreiben Sie 0 (Text), 1 (Unix-Sekunden) oder 2 (Datum/Uhrzeit).',
@@ -308,6 +401,25 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'CoarserInterval={{value}} ist nicht bekannt. Schreiben Sie refuse oder split.',
   'KEY_VALUE.Interval':
     'Interval={{value}} teilt keinen Tag. Schreiben Sie 5, 10, 15, 20, 30 oder 60 Minuten.',
+  'KEY_VALUE.ActivityTimeSpanType':
+    'ActivityTimeSpanType={{value}} ist nicht bekannt. Schreiben Sie 0 (Beginn und Dauer), 1 (Beginn und Ende) oder 2 (nur Beginn).',
+  'KEY_VALUE.stamp-type':
+    '{{key}}={{value}} ist nicht bekannt. Schreiben Sie 0 (Text), 1 (Unix-Sekunden) oder 2 (Datum/Zeit).',
+  'KEY_VALUE.unix-columns': '{{key}} hat {{columns}} Spalten; Unix-Sekunden stehen in einer.',
+  'KEY_VALUE.stamp-columns':
+    '{{key}} hat {{columns}} Spalten. Schreiben Sie eine, oder die des Datums und der Zeit mit ; dazwischen.',
+  'KEY_VALUE.format-date':
+    '{{key}}: Die erste Spalte muss Jahr, Monat und Tag enthalten. Schreiben Sie etwa yyyy-mm-dd;HH:MM:SS.',
+  'KEY_VALUE.durations':
+    'MinimumActivityDuration={{minimum}} ist mehr als MaximumActivityDuration={{maximum}}: Es bliebe keine Aktivität übrig. Machen Sie den Wert kleiner.',
+  'KEY_VALUE.seconds':
+    '{{key}}={{value}} ist weniger als nichts. Schreiben Sie Sekunden, oder 0 für keine Grenze.',
+  ACTIVITY_SQL_NO_ID:
+    'ActivitySQL liefert eine Spalte. Fragen Sie Name und Id jeder Aktivität ab, zum Beispiel SELECT name, id FROM activities.',
+  LOG_OFF_MISSING:
+    'ActivityTimeSpanType=2 ohne LogOffActivities: Die letzte Aktivität einer Schicht dauert, bis die nächste beginnt. Nennen Sie die Ids für „abgemeldet“ mit ; dazwischen.',
+  'LIST_LENGTH.format':
+    '{{key}} hat {{entries}} Teile für {{columns}} Spalten. Schreiben Sie einen für jede, mit ; dazwischen.',
   'LIST_LENGTH.QueueNameType':
     'QueueNameType hat {{entries}} Einträge für {{columns}} Spalten in QueueNameColumn. Schreiben Sie einen für jede.',
   'LIST_LENGTH.ValueTypeFunctions':

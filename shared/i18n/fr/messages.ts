@@ -26,8 +26,12 @@ export const messages = {
   'ODBC_DRIVER_MISSING.library':
     'La bibliothèque du pilote est introuvable : {{library}}. Installez le pilote, ou choisissez une autre source de données.',
   ODBC_DRIVER_FAILED: 'Le pilote n’a pas pu démarrer. Réinstallez-le, ou vérifiez sa configuration.',
+  'ODBC_DRIVER_FAILED.sequence':
+    'Le pilote a perdu le fil. Testez à nouveau ; si cela persiste, installez un pilote plus récent.',
   ODBC_ARCHITECTURE:
     'La source de données appartient à un pilote 32 bits, ce programme est en 64 bits. Créez une source de données du même nom avec le pilote 64 bits (Sources de données ODBC, 64 bits).',
+  'ODBC_ARCHITECTURE.driver':
+    'Le pilote {{driver}} est en {{bits}} bits, ce programme en {{programBits}} bits : il ne peut pas le charger. Installez le pilote {{programBits}} bits.',
   ODBC_SERVER_UNREACHABLE:
     'Le serveur de base de données est injoignable. Vérifiez son nom, le port, le pare-feu et s’il est en marche. Le pilote indique : {{driverText}}',
   ODBC_LOGIN_REFUSED:
@@ -70,8 +74,19 @@ export const messages = {
     'Le pilote n’a pas réagi à l’arrêt ; la connexion a été abandonnée. Connectez-vous à nouveau.',
   ODBC_CONNECTION_CLOSED: 'La connexion a été fermée. Connectez-vous à nouveau.',
   ODBC_LOCKED: 'Les lignes étaient verrouillées par un autre programme. Un nouvel essai a lieu.',
+  'ODBC_LOCKED.rolled-back': 'Le serveur a annulé la transaction. Un nouvel essai a lieu.',
   ODBC_PARAMETERS:
     'Le nombre de points d’interrogation de la requête ne correspond pas à celui des valeurs. Mettez entre guillemets ceux qui font partie d’un texte.',
+  ODBC_MEMORY:
+    'Le pilote ou le serveur n’a plus assez de mémoire. Demandez moins de jours ou de colonnes, ou fermez d’autres programmes.',
+  ODBC_NOT_SUPPORTED:
+    'Le pilote ou la base de données ne sait pas faire cela. Installez un pilote plus récent, ou écrivez la requête autrement. Le pilote indique : {{driverText}}',
+  ODBC_CONNECTION_STRING:
+    'Le pilote n’accepte pas un attribut de la chaîne de connexion ou de la source de données. Vérifiez l’orthographe de son nom et de sa valeur. Le pilote indique : {{driverText}}',
+  ODBC_WRITES:
+    'La requête modifie des données. Les requêtes d’une section ne font que lire : écrivez un SELECT. Le pilote indique : {{driverText}}',
+  ODBC_DIVISION:
+    'La requête divise par zéro dans une ligne. Divisez plutôt par NULLIF(…, 0). Le pilote indique : {{driverText}}',
   ODBC_ROWS_LOST:
     'Le pilote n’a pas pu convertir une valeur et a omis sa ligne. Vérifiez les types des colonnes, ou convertissez-les dans la requête (CAST).',
   ODBC_TEXT_TOO_LONG:
@@ -81,6 +96,7 @@ export const messages = {
     'QueueMappingSQL doit donner deux colonnes, le nom et la clé. Elle n’en donne qu’une.',
 
   // Steps of Test ODBC
+  'ODBC_STEP.manager': ['{{manager}}, {{bits}} bits, {{library}}.', '{{manager}}, {{bits}} bits.'],
   'ODBC_STEP.no-name': 'Une chaîne de connexion, sans nom de source de données.',
   'ODBC_STEP.not-listed': [
     '« {{dsn}} » n’est pas parmi les sources de données trouvées ici ({{found}}).',
@@ -88,10 +104,35 @@ export const messages = {
   ],
   'ODBC_STEP.listed': '« {{dsn}} » : {{places}}.',
   'ODBC_STEP.no-driver': 'Aucun pilote n’est nommé pour elle.',
-  'ODBC_STEP.driver': '{{driver}}.',
+  'ODBC_STEP.driver': ['{{driver}}, {{bits}} bits.', '{{driver}}.'],
   'ODBC_STEP.connected': 'Connecté à {{database}}.',
   'ODBC_STEP.connected-other': 'Connecté à une base de données d’un autre type.',
   'ODBC_STEP.not-connected': 'Non connecté.',
+  'ODBC_STEP.not-reached': 'Non atteint.',
+  'ODBC_STEP.no-time': 'Il ne restait plus de temps.',
+  'ODBC_STEP.cancelled': 'Le test a été arrêté.',
+  'ODBC_STEP.no-clock': 'La base de données est un fichier : son horloge est celle de cette machine.',
+  'ODBC_STEP.clock-unknown': 'Le serveur ne dit pas l’heure qu’il est.',
+  'ODBC_STEP.clock-same': [
+    'L’horloge du serveur marche avec la nôtre. Son heure locale est {{offset}}.',
+    'L’horloge du serveur marche avec la nôtre.',
+  ],
+  'ODBC_STEP.clock-ahead': [
+    'L’horloge du serveur avance sur la nôtre (secondes : {{seconds}}). Son heure locale est {{offset}}.',
+    'L’horloge du serveur avance sur la nôtre (secondes : {{seconds}}).',
+  ],
+  'ODBC_STEP.clock-behind': [
+    'L’horloge du serveur retarde sur la nôtre (secondes : {{seconds}}). Son heure locale est {{offset}}.',
+    'L’horloge du serveur retarde sur la nôtre (secondes : {{seconds}}).',
+  ],
+  ODBC_CLOCK:
+    'Les horloges diffèrent de {{seconds}} secondes. Réglez les deux par un serveur de temps (NTP), sinon les intervalles les plus récents sont lus trop tôt ou trop tard.',
+  'ODBC_STEP.table': 'Lecture permise.',
+  'ODBC_STEP.empty-table': 'Les données d’appels n’ont aucune ligne.',
+  'ODBC_STEP.first-rows': '{{first}}',
+  'ODBC_STEP.yesterday': 'Lignes du {{day}} ({{zone}}) : {{rows}}, de {{from}} à {{to}}.',
+  'ODBC_STEP.no-yesterday':
+    'Aucune ligne du {{day}} ({{zone}}). S’il devait y en avoir, vérifiez TimeStampColumn, TimeStampType, TimeStampFormat et TimeZone.',
   'ODBC_STEP.no-row': 'La requête fonctionne et ne donne aucune ligne.',
   'ODBC_STEP.rows': 'Lignes : {{rows}} ; la première : {{first}}',
   'ODBC_STEP.many-rows': 'Lignes : {{rows}} ou plus ; la première : {{first}}',
@@ -103,6 +144,25 @@ export const messages = {
     'source de données système, {{bits}} bits, dans {{definedIn}}',
     'source de données système, dans {{definedIn}}',
   ],
+
+  // Notes on data sources
+  DSN_BITNESS:
+    'Seuls les programmes {{bits}} bits la voient, celui-ci est en {{programBits}} bits. Créez une source de données du même nom dans Sources de données ODBC ({{programBits}} bits), avec le pilote {{programBits}} bits.',
+  'DSN_TWICE.counts':
+    'Une autre source de données du même nom est définie dans {{definedIn}} ; c’est celle-ci qui compte.',
+  'DSN_TWICE.hidden-by-user':
+    'La source de données utilisateur du même nom dans {{definedIn}} compte, et non celle-ci.',
+  'DSN_TWICE.hidden-by-system':
+    'La source de données système du même nom dans {{definedIn}} compte, et non celle-ci.',
+  'DSN_DRIVER.none': 'Elle ne nomme aucun pilote. Choisissez-en un dans ses paramètres.',
+  'DSN_DRIVER.unregistered':
+    'Le pilote « {{driver}} » n’est pas enregistré sur cette machine. Sont enregistrés : {{drivers}}.',
+  'DSN_DRIVER.unregistered-alone':
+    'Le pilote « {{driver}} » n’est pas enregistré sur cette machine. Aucun ne l’est.',
+  'DSN_DRIVER.library':
+    'La bibliothèque du pilote n’est pas là : {{library}}. Installez le pilote, ou choisissez une autre source de données.',
+  'DSN_DRIVER.bitness':
+    'Le pilote {{driver}} est en {{bits}} bits, ce programme en {{programBits}} bits : il ne peut pas le charger. Installez le pilote {{programBits}} bits.',
 
   // Import runs
   'effect.values-left-out': '{{text}} Les valeurs alimentées aussi par {{system}} ont été omises.',
@@ -298,6 +358,41 @@ export const messages = {
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn manque : nommez la colonne qui contient la file d’attente.',
   'KEY_MISSING.ValueTypes':
     'ValueTypes manque : listez les colonnes des valeurs, ou écrivez ValueTypeFunctions=count pour compter les lignes.',
+  KEY_TWICE:
+    '{{key}} figure deux fois dans la section [{{system}}] ; la première compte (ligne {{first}}). Supprimez cette ligne ou l’autre.',
+  KEY_OF_OTHER_INTERFACE:
+    '{{key}} est une clé de {{interfaces}} et reste ici sans effet. Choisissez cette interface pour le système, ou supprimez la ligne.',
+  KEY_UNKNOWN: '{{key}} est inconnu et sans effet. La ligne reste dans le fichier.',
+  'KEY_UNKNOWN.likely': '{{key}} est inconnu et sans effet. Vouliez-vous dire {{likely}} ?',
+  ZONE_OFFSET:
+    'TimeZone est le décalage fixe {{offset}}, les files qu’il alimente sont dans {{zone}}, qui change d’heure. Si l’ACD change d’heure aussi, écrivez TimeZone={{zone}}.',
+  MAP_LINE_TWICE:
+    '« {{source}} » est affecté une seconde fois (d’abord ligne {{first}}) : avec le scénario par défaut, il compte double. Supprimez une des lignes si ce n’est pas voulu.',
+  STATEMENT_REFUSED: 'La base refuse la requête : {{problem}}',
+  QUEUE_NAME_TWICE:
+    'QueueMappingSQL donne « {{name}} » pour les clés {{keys}} : seule la première est lue. Distinguez les noms, par exemple par la clé derrière eux.',
+  TABLE_REFUSED: 'La base ne peut pas lire la table : {{problem}}',
+  COLUMN_REFUSED: 'La base ne peut pas lire {{expression}} : {{problem}}',
+  'COLUMN_REFUSED.likely': 'La table n’a pas de colonne {{expression}}. Vouliez-vous dire {{likely}} ?',
+  'NAME_TYPE.number':
+    'Selon QueueNameType, {{expression}} contient des nombres ; son type dans la base est {{type}}. Écrivez 0, ou omettez la clé.',
+  'NAME_TYPE.text':
+    'Selon QueueNameType, {{expression}} contient du texte ; son type dans la base est {{type}}. Écrivez 1, ou omettez la clé.',
+  'STAMP_TYPE.number':
+    'Selon {{typeKey}}, {{expression}} contient des secondes Unix ; son type dans la base est {{type}}. Corrigez le type.',
+  'STAMP_TYPE.no-number':
+    'Selon {{typeKey}}, {{expression}} contient une date/heure ; son type dans la base est {{type}}. Corrigez le type.',
+  TABLE_EMPTY: '{{table}} n’a aucune ligne : il n’y a rien à importer. Vérifiez le nom, et si l’ACD y écrit.',
+  'TABLE_EMPTY.half-hour':
+    '{{table}} n’a aucune ligne : Cisco ICM et UCCE n’écrivent plus rien dans les tables Half_Hour depuis la version 8.0. Utilisez la table Interval du même nom.',
+  'KEY_MISSING.agents':
+    '{{key}} manque dans la section [{{section}}] : sans cette clé, les activités des agents ne peuvent pas être lues.',
+  'KEY_MISSING.ActivityTimeSpanType':
+    'ActivityTimeSpanType manque : écrivez 0 (début et durée), 1 (début et fin) ou 2 (début seul).',
+  'KEY_MISSING.ActivityDurationColumn':
+    'ActivityTimeSpanType={{type}} demande ActivityDurationColumn : nommez la colonne des secondes.',
+  'KEY_MISSING.ActivityEndTimeStampColumn':
+    'ActivityTimeSpanType={{type}} demande ActivityEndTimeStampColumn : nommez la colonne de la fin.',
   KEY_VALUE: '{{key}} : {{problem}}',
   'KEY_VALUE.TimeStampType':
     'TimeStampType={{value}} est inconnu. Écrivez 0 (texte), 1 (secondes Unix) ou 2 (date/heure).',
@@ -306,6 +401,25 @@ export const messages = {
   'KEY_VALUE.choice': '{{key}}={{value}} est inconnu. Valeurs possibles : {{known}}.',
   'KEY_VALUE.CoarserInterval': 'CoarserInterval={{value}} est inconnu. Écrivez refuse ou split.',
   'KEY_VALUE.Interval': 'Interval={{value}} ne divise pas un jour. Écrivez 5, 10, 15, 20, 30 ou 60 minutes.',
+  'KEY_VALUE.ActivityTimeSpanType':
+    'ActivityTimeSpanType={{value}} est inconnu. Écrivez 0 (début et durée), 1 (début et fin) ou 2 (début seul).',
+  'KEY_VALUE.stamp-type':
+    '{{key}}={{value}} est inconnu. Écrivez 0 (texte), 1 (secondes Unix) ou 2 (date/heure).',
+  'KEY_VALUE.unix-columns': '{{key}} a {{columns}} colonnes ; les secondes Unix tiennent dans une seule.',
+  'KEY_VALUE.stamp-columns':
+    '{{key}} a {{columns}} colonnes. Écrivez-en une, ou celles de la date et de l’heure, séparées par ;.',
+  'KEY_VALUE.format-date':
+    '{{key}} : la première colonne doit contenir l’année, le mois et le jour. Écrivez par exemple yyyy-mm-dd;HH:MM:SS.',
+  'KEY_VALUE.durations':
+    'MinimumActivityDuration={{minimum}} dépasse MaximumActivityDuration={{maximum}} : aucune activité ne resterait. Réduisez-la.',
+  'KEY_VALUE.seconds':
+    '{{key}}={{value}} est négatif. Écrivez des secondes, ou 0 pour ne pas mettre de limite.',
+  ACTIVITY_SQL_NO_ID:
+    'ActivitySQL donne une seule colonne. Sélectionnez le nom et l’identifiant de chaque activité, par exemple SELECT name, id FROM activities.',
+  LOG_OFF_MISSING:
+    'ActivityTimeSpanType=2 sans LogOffActivities : la dernière activité d’un poste dure jusqu’à la prochaine. Listez les identifiants qui signifient « déconnecté », séparés par ;.',
+  'LIST_LENGTH.format':
+    '{{key}} a {{entries}} parties pour {{columns}} colonnes. Écrivez-en une pour chacune, séparées par ;.',
   'LIST_LENGTH.QueueNameType':
     'QueueNameType a {{entries}} entrées pour {{columns}} colonnes dans QueueNameColumn. Écrivez-en une pour chacune.',
   'LIST_LENGTH.ValueTypeFunctions':

@@ -1,0 +1,98 @@
+import { compileStampFormat, stampFormatSorts } from '#shared/domain/time/stamp.ts';
+import { utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
+import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
+import type { StampColumns } from './call-source.ts';
+
+/** A condition of a statement; values are parameters, never text. */
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/** A day as one clock has it, in epoch seconds. */
+export interface DayWindow {
+  readonly zone: Zone;
+  readonly startUtc: number;
+  readonly endUtc: number;
+}
+
+/** What is to be read, and how the source tells the time. */
+export interface TimeRange {
+  readonly product: DatabaseProduct;
+  /** The day as each of the clocks has it that want it; one at least. */
+  readonly windows: readonly DayWindow[];
+  /** The source's own clock; undefined: that of each window. */
+  readonly zone: Zone | undefined;
+  /** The stamps are texts with an offset: their date may be the one before or after the wall clock's. */
+  readonly isWide?: boolean | undefined;
+  /** So much earlier as well. */
+  readonly lookBackSeconds?: number;
+}
+
+/** Wider than any clock change, so that no row of the day is missed; what is too much is dropped by the reader. */
+const marginSeconds = 3 * 3600;
+
+/** The rows of the range by their time stamp: all of them, and some around. */
+export function timeCondition(
+  { kind, format }: Pick<StampColumns, 'kind' | 'format'>,
+  expression: string,
+  { product, windows, zone, isWide, lookBackSeconds = 0 }: TimeRange,
+): Condition {
+  const startUtc = Math.min(...windows.map((window) => window.startUtc)) - lookBackSeconds;
+  const endUtc = Math.max(...windows.map((window) => window.endUtc));
+  if (kind === 'unix') {
+    return { sql: `${expression} >= ? AND ${expression} < ?`, parameters: [startUtc, endUtc] };
+  }
+  // Without a zone of its own the source's wall clock is that of each window, so each one's local day counts.
+  const localStart = zone
+    ? utcToLocal(zone, startUtc)
+    : Math.min(...windows.map((window) => utcToLocal(window.zone, window.startUtc))) - lookBackSeconds;
+  const localEnd = zone
+    ? utcToLocal(zone, endUtc)
+    : Math.max(...windows.map((window) => utcToLocal(window.zone, window.endUtc)));
+  const margin = isWide ? 86_400 : marginSeconds;
+  const from = localStart - margin;
+  const to = localEnd + margin;
+  const { timestampParameter, dateParameter } = dialectOf(product);
+  if (kind === 'date-hhmm' || kind === 'date-minutes') {
+    const date = compileStampFormat('yyyy-mm-dd');
+    return {
+      sql: `${expression} >= ${dateParameter} AND ${expression} <= ${dateParameter}`,
+      parameters: [date.format(from), date.format(to)],
+    };
+  }
+  if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
+  const isText = kind === 'text' || product === 'sqlite';
+  const parameter = kind === 'datetime' ? timestampParameter : '?';
+  const lower = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  // As text a `T` sorts behind a blank: with one in the upper bound either form of the last date is in.
+  const upper = isText ? compileStampFormat("yyyy-mm-dd'T'HH:MM:SS") : lower;
+  return {
+    sql: `${expression} >= ${parameter} AND ${expression} < ${parameter}`,
+    parameters: [lower.format(from), upper.format(to)],
+  };
+}
+
+/** Text that sorts like time is compared; other forms (`dd.mm.yyyy`) are matched by their date. */
+function textCondition(expression: string, format: string, from: number, to: number): Condition {
+  const compiled = compileStampFormat(format);
+  if (stampFormatSorts(format)) {
+    // Without the time of the day the last date is that of rows still to be read.
+    const before = compiled.fields.includes('hour') ? '<' : '<=';
+    return {
+      sql: `${expression} >= ? AND ${expression} ${before} ?`,
+      parameters: [compiled.format(from), compiled.format(to)],
+    };
+  }
+  const patterns = new Set<string>();
+  // Sources that write 5/3/2026 under dd/mm/yyyy are read all the same, so they have to be asked for as well.
+  const unpadded = compileStampFormat(format.replace('dd', 'd').replace('mm', 'm'));
+  for (let local = from; local < to + 86_400; local += 86_400) {
+    patterns.add(compiled.datePattern(local));
+    patterns.add(unpadded.datePattern(local));
+  }
+  return {
+    sql: `(${[...patterns].map(() => `${expression} LIKE ?`).join(' OR ')})`,
+    parameters: [...patterns],
+  };
+}
