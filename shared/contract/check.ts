@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
-import { messageSchema, nothing } from './common.ts';
+import { messageSchema } from './common.ts';
 
 export const findingSchema = messageSchema.extend({
   severity: z.enum(['error', 'warning', 'hint']),
@@ -16,6 +16,9 @@ export const findingSchema = messageSchema.extend({
 export type Finding = z.infer<typeof findingSchema>;
 
 export const checkContract = {
-  /** Reads ini, map and scripts; asks no database. */
-  'check.run': call({ input: nothing, output: z.object({ findings: z.array(findingSchema) }) }),
+  /** Reads ini, map and scripts; with `databases` also asks the databases of the systems. */
+  'check.run': call({
+    input: z.object({ databases: z.boolean().optional() }),
+    output: z.object({ findings: z.array(findingSchema) }),
+  }),
 };

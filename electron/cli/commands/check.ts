@@ -6,9 +6,10 @@ import { exitCodes } from '../output.ts';
 export function checkCommand(): Command {
   return new Command('check')
     .description('reads isps_ul.ini, acd_map.ini and the scripts and says what is wrong, with file and line')
-    .action((_, command: Command) =>
+    .option('--databases', 'also ask the databases: statements, tables, columns, queues')
+    .action(({ databases = false }: { databases?: boolean }, command: Command) =>
       withHome(command, async (home) => {
-        const findings = await checkHome(home);
+        const findings = await checkHome(home, { databases });
         const serious = findings.some((finding) => finding.severity !== 'hint');
         return {
           json: { findings },

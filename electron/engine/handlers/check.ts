@@ -5,6 +5,8 @@ import type { Home } from '../home/home.ts';
 
 export function checkHandlers(home: Home): Handlers<typeof checkContract> {
   return {
-    'check.run': async () => ({ findings: await checkHome(home) }),
+    'check.run': async ({ databases = false }, { signal }) => ({
+      findings: await checkHome(home, { databases, signal }),
+    }),
   };
 }

@@ -157,18 +157,9 @@ function planMapping(
     }
     const source = sourceOfPath(sources.get(entry.system!)!, entry.path!)!;
     const external = findValueType(source, entry.valueType!)!;
-    if (!fitsInterval(source, queue.intervalMinutes)) {
-      problems.push({
-        ...place,
-        system: source.system,
-        code: (source.intervalMinutes ?? 0) > queue.intervalMinutes ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
-        message: `${source.system} counts in ${source.intervalMinutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${source.intervalMinutes} minutes or the ACD to ${queue.intervalMinutes}${mayBeSplit(source, queue.intervalMinutes) ? ', or write CoarserInterval=split into the section' : ''}.`,
-        details: {
-          queue: queue.name,
-          queueMinutes: queue.intervalMinutes,
-          sourceMinutes: source.intervalMinutes,
-        },
-      });
+    const misfit = intervalProblem(source, queue);
+    if (misfit) {
+      problems.push({ ...place, system: source.system, ...misfit });
       return undefined;
     }
     plannedSources.push({
@@ -202,16 +193,23 @@ function planMapping(
   };
 }
 
-/** Whether the intervals of the source fill those of the queue, or may be divided among them. */
-function fitsInterval(source: CallSource, queueMinutes: number): boolean {
+/** Why figures of the source cannot be put into the intervals of the queue; undefined: they can. */
+export function intervalProblem(
+  source: CallSource,
+  queue: { readonly name: string; readonly intervalMinutes: number },
+): (Message & { readonly details: Record<string, unknown> }) | undefined {
+  const { system, intervalMinutes: minutes, intervalColumn, coarserInterval } = source;
   // A column that says the minutes of each row has the last word.
-  if (source.intervalMinutes === undefined || source.intervalColumn !== undefined) return true;
-  if (queueMinutes % source.intervalMinutes === 0) return true;
-  return source.coarserInterval === 'split' && mayBeSplit(source, queueMinutes);
-}
-
-function mayBeSplit({ intervalMinutes = 0 }: CallSource, queueMinutes: number): boolean {
-  return intervalMinutes > queueMinutes && intervalMinutes % queueMinutes === 0;
+  if (minutes === undefined || intervalColumn !== undefined) return undefined;
+  if (queue.intervalMinutes % minutes === 0) return undefined;
+  const isCoarser = minutes > queue.intervalMinutes;
+  const mayBeSplit = isCoarser && minutes % queue.intervalMinutes === 0;
+  if (mayBeSplit && coarserInterval === 'split') return undefined;
+  return {
+    code: isCoarser ? 'INTERVAL_COARSER' : 'INTERVAL_ACROSS',
+    message: `${system} counts in ${minutes} minutes, ${queue.name} in ${queue.intervalMinutes}: the figures cannot be divided. Set the queue to ${minutes} minutes or the ACD to ${queue.intervalMinutes}${mayBeSplit ? ', or write CoarserInterval=split into the section' : ''}.`,
+    details: { system, queue: queue.name, queueMinutes: queue.intervalMinutes, sourceMinutes: minutes },
+  };
 }
 
 /** Why a right side that was taken apart names nothing that can be read; undefined: it does. */

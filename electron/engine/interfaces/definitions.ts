@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InterfaceDefinition } from '#shared/contract/systems.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
@@ -17,7 +17,9 @@ export function standardDefinitions(): readonly StandardDefinition[] {
 function readDefinitions(folder: string): StandardDefinition[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readDefinition(path.join(folder, name, 'interface.json')))
+    .map(({ name }) => path.join(folder, name, 'interface.json'))
+    .filter((file) => existsSync(file))
+    .map(readDefinition)
     .sort((a, b) => rank(a) - rank(b) || (a.name.en ?? a.id).localeCompare(b.name.en ?? b.id));
 }
 
@@ -25,9 +27,20 @@ function rank({ id }: StandardDefinition): number {
   return id === 'universal' ? 0 : 1;
 }
 
-/** Also for a definition that is being written, see docs/adding-an-acd.md. */
+/**
+ * Also for a definition that is being written, see docs/adding-an-acd.md.
+ * @throws XlinkError `INTERFACE_INVALID` naming the file and what is wrong in it
+ */
 export function readDefinition(file: string): StandardDefinition {
-  return standardDefinitionSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  try {
+    return standardDefinitionSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new XlinkError('INTERFACE_INVALID', `${file} is no definition of an interface: ${reason}`, {
+      file,
+      reason,
+    });
+  }
 }
 
 /** What a console needs of them: names and keys. */

@@ -244,6 +244,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'isps_ul.ini, Abschnitt [{{system}}], Zeile {{line}}: {{problem}}',
     'isps_ul.ini, Abschnitt [{{system}}]: {{problem}}',
   ],
+  INTERFACE_INVALID: '{{file}} ist keine Definition einer Schnittstelle: {{reason}}',
   INTERFACE_UNKNOWN: 'Es gibt keine Schnittstelle „{{interface}}“. Bekannt sind: {{known}}.',
   PASSWORD_ENCODED:
     'Das Kennwort von „{{system}}“ in isps_ul.ini ist vom alten Programm verschlüsselt und nicht lesbar. Geben Sie es in Konfiguration… ein.',

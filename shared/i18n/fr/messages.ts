@@ -248,6 +248,7 @@ export const messages = {
     'isps_ul.ini, section [{{system}}], ligne {{line}} : {{problem}}',
     'isps_ul.ini, section [{{system}}] : {{problem}}',
   ],
+  INTERFACE_INVALID: '{{file}} n’est pas une définition d’interface : {{reason}}',
   INTERFACE_UNKNOWN: 'Il n’y a pas d’interface « {{interface}} ». Sont connues : {{known}}.',
   PASSWORD_ENCODED:
     'Le mot de passe de « {{system}} » dans isps_ul.ini est codé par l’ancien programme et ne peut pas être lu. Saisissez-le dans Configuration….',

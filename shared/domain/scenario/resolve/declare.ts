@@ -1,8 +1,8 @@
+import { likelyName } from '../../likely-name.ts';
 import { errorAt, type ScenarioFinding, type Span } from '../findings.ts';
 import type { RecordShape } from '../runtime/values.ts';
 import type { Declarator, Parameter, ProcedureDeclaration, Statement, TypeReference } from '../syntax/ast.ts';
 import { TYPE_NAME_LIST, type TypeName, typeNamed } from '../syntax/tokens.ts';
-import { likelyName } from './suggest.ts';
 import {
   bankOf,
   type ConstantSymbol,

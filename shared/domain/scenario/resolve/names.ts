@@ -1,10 +1,10 @@
+import { likelyName } from '../../likely-name.ts';
 import { errorAt, type Span, warningAt } from '../findings.ts';
 import { CONSTANTS } from '../functions/constants.ts';
 import { builtinNamed, FUNCTIONS } from '../functions/index.ts';
 import type { Argument, Expression, NameExpression } from '../syntax/ast.ts';
 import { refusalMessage, refusalOf } from '../syntax/refused.ts';
 import { givenVariable, newSlot, type ResolveContext } from './declare.ts';
-import { likelyName } from './suggest.ts';
 import { bankOf, type ConstantSymbol, type ProcedureSymbol, type VariableSymbol } from './symbols.ts';
 
 /** Resolving inside one procedure; `owner` is absent in the module's own declarations. */

@@ -1,3 +1,4 @@
+import { likelyName } from '../../likely-name.ts';
 import { errorAt, type ScenarioFinding, warningAt } from '../findings.ts';
 import type { Dimension, RecordShape } from '../runtime/values.ts';
 import type { Argument, Bound, Expression, Statement } from '../syntax/ast.ts';
@@ -14,7 +15,6 @@ import {
   resolveValueName,
   variableNamed,
 } from './names.ts';
-import { likelyName } from './suggest.ts';
 import type { ProcedureSymbol, ResolvedScenario } from './symbols.ts';
 
 const START = { line: 1, column: 1, endColumn: 1 };

@@ -1,0 +1,131 @@
+import type { Finding } from '#shared/contract/check.ts';
+import { mappings, parseSource } from '#shared/domain/mapping/document.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
+import type { Home } from '../home/home.ts';
+import { readMap, sourceVocabulary } from '../home/mapping.ts';
+import { type ExternalSystem, readSystemSection, systemConnection } from '../home/systems.ts';
+import { type CallSource, sourceId } from '../interfaces/call-source.ts';
+import { connectTimeoutMs } from '../interfaces/external-tree.ts';
+import { queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
+import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
+import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
+import { connectionStringOf } from '../odbc/connectionString.ts';
+import { askStatements } from './ask-statements.ts';
+import { agentQuestions, askTable, callQuestions } from './ask-table.ts';
+import { mappingFile, settingsFile } from './files.ts';
+
+/** One system may take as long, whatever its database does. */
+const systemTimeoutMs = 30_000;
+
+/** Says where a finding stands, in the section of the system that is asked. */
+export type Placed = (
+  finding: Pick<Finding, 'code' | 'message'> & Partial<Omit<Finding, 'file' | 'system' | 'line'>>,
+) => Finding;
+
+/** Asks the database of each system whether it takes the statements and has the tables and columns. */
+export async function checkDatabases(
+  home: Home,
+  systems: readonly ExternalSystem[],
+  signal?: AbortSignal,
+): Promise<Finding[]> {
+  const all = await Promise.all(
+    systems.map(async (system) => {
+      const placed = placedIn(system);
+      if (system.section?.value('Source') === undefined) return [];
+      const deadline = AbortSignal.timeout(systemTimeoutMs);
+      const within = signal ? AbortSignal.any([deadline, signal]) : deadline;
+      try {
+        return await checkDatabase(home, systems, system, placed, within);
+      } catch (error) {
+        signal?.throwIfAborted();
+        const { code, message, details } = errorShape(error);
+        return [placed({ severity: 'error', code, message, details, key: 'Source' })];
+      }
+    }),
+  );
+  return all.flat();
+}
+
+function placedIn({ name, section }: ExternalSystem): Placed {
+  return ({ severity = 'error', ...finding }) => {
+    const line = finding.key === undefined ? undefined : section?.line(finding.key);
+    return {
+      ...finding,
+      severity,
+      file: settingsFile,
+      system: name,
+      ...(line === undefined ? {} : { line }),
+    };
+  };
+}
+
+async function checkDatabase(
+  home: Home,
+  systems: readonly ExternalSystem[],
+  system: ExternalSystem,
+  placed: Placed,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const { sources, agents } = readSystemSection(system, system);
+  const connection = await openConnection(connectionStringOf(await systemConnection(home, system)), {
+    connectTimeoutMs,
+    signal,
+  });
+  try {
+    const findings: Finding[] = [];
+    const listed = new Map<string, ReadonlyMap<string, unknown>>();
+    for (const source of sources) {
+      const refused = await askStatements(connection, source, placed, signal);
+      findings.push(...refused, ...(await askTable(connection, callQuestions(source), placed, signal)));
+      if (refused.some(({ severity }) => severity === 'error')) continue;
+      listed.set(sourceId(source), await queuesOf(connection, source, signal));
+    }
+    if (agents) findings.push(...(await askTable(connection, agentQuestions(agents), placed, signal)));
+    findings.push(...(await missingQueues(home, systems, sources, listed, system)));
+    return findings;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Undoubted failures were told by the questions before; what else keeps a list from being read is told by the tree. */
+async function queuesOf(
+  connection: OdbcConnection,
+  source: CallSource,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, unknown>> {
+  return queuesByPath(await readExternalQueues(connection, source, signal));
+}
+
+/** Mapped queues that the source does not list (any more). */
+async function missingQueues(
+  home: Home,
+  systems: readonly ExternalSystem[],
+  sources: readonly CallSource[],
+  listed: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+  { name }: ExternalSystem,
+): Promise<Finding[]> {
+  const vocabulary = sourceVocabulary(systems);
+  const findings: Finding[] = [];
+  for (const { target, entries } of mappings(await readMap(home))) {
+    for (const { source: text, line } of entries) {
+      const parsed = parseSource(text, vocabulary);
+      if ('code' in parsed || parsed.system !== name) continue;
+      const source = sourceOfPath(sources, parsed.path);
+      const queues = source && listed.get(sourceId(source));
+      if (!queues || queues.has(queueKeyText(parsed.path))) continue;
+      const externalQueue = parsed.path.join(' › ');
+      findings.push({
+        severity: 'warning',
+        code: 'EXTERNAL_QUEUE_MISSING',
+        message: `${name} does not list the queue ${externalQueue} (any more). Its figures are read where they exist; check the mapping.`,
+        details: { externalQueue },
+        file: mappingFile,
+        line,
+        system: name,
+        ...target,
+      });
+    }
+  }
+  return findings;
+}
