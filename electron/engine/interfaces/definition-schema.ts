@@ -41,7 +41,8 @@ export const callKindSchema = z.strictObject({
       z.strictObject({
         /** In the call data. */
         expression: z.string().min(1),
-        type: z.enum(['text', 'number']),
+        /** Left out: what the column is in the source. */
+        type: z.enum(['text', 'number']).optional(),
         column: resultColumn,
         /** Level of the path (from 1) that may hold the key itself, as map files of the old product have it. */
         level: z.number().int().positive().optional(),

@@ -1,3 +1,4 @@
+import { unquote } from '#shared/domain/ini/values.ts';
 import type { SystemSection } from '../home/settings.ts';
 import { readAgentKeys } from './agent-keys.ts';
 import type { StandardDefinition } from './definition-schema.ts';
@@ -59,12 +60,21 @@ function agentSection(
   const own = new Map<string, string>();
   for (const [key, template] of Object.entries(agents)) {
     const value = [fillTemplate(template, section, report)].flat().join('\n');
-    if (value !== '') own.set(key.toLowerCase(), value);
+    if (value !== '') own.set(key.toLowerCase(), inQuotes(value));
   }
+  const written = (key: string) => own.get(key.toLowerCase()) ?? section.written(key);
   return {
     name: section.name,
-    written: (key) => own.get(key.toLowerCase()) ?? section.written(key),
-    value: (key) => own.get(key.toLowerCase()) ?? section.value(key),
+    written,
+    value(key) {
+      const text = written(key);
+      return text === undefined ? undefined : unquote(text);
+    },
     line: (key) => section.line(key),
   };
+}
+
+/** The readers of keys strip one outer pair of quotes; what a definition says is meant as it stands. */
+function inQuotes(value: string): string {
+  return unquote(value) === value ? value : `"${value}"`;
 }

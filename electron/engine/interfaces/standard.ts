@@ -47,7 +47,7 @@ export function readStandardSection(
       ...(rangedTable === undefined ? {} : { rangedTable }),
       ...(conditions.length === 0 ? {} : { condition: conditions.join(' AND ') }),
       stamp: stampOf(kind),
-      queueKey: kind.key.map(({ expression, type }) => ({ expression, type })),
+      queueKey: kind.key.map(({ expression, type }) => ({ expression, ...(type ? { type } : {}) })),
       valueTypes: valueTypesOf(kind, section, report),
       listing: listingOf(kind),
       coarserInterval,
