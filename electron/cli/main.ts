@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#engine/home/version.ts';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
+import { adoptCommand } from './commands/adopt.ts';
 import { checkCommand } from './commands/check.ts';
 import { consoleCommand } from './commands/console.ts';
 import { exportCommand } from './commands/export.ts';
@@ -31,6 +32,7 @@ const program = new Command('xlink')
 for (const command of [
   ...systemsCommands(),
   checkCommand(),
+  adoptCommand(),
   wfmCommand(),
   mapCommand(),
   importCommand(),
@@ -55,7 +57,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 /** What was typed is wrong, though only the engine could tell. */
-const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED']);
+const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED', 'ADOPT_SAME_FOLDER']);
 
 const asJson = process.argv.includes('--json');
 try {
