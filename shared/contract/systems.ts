@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { languages } from '../i18n/languages.ts';
 import { call } from '../rpc/contract.ts';
-import { daySchema, errorShapeSchema, messageSchema, nothing, systemNameSchema } from './common.ts';
+import { daySchema, nothing, systemNameSchema } from './common.ts';
+import { dataSourcesSchema, odbcTestReportSchema } from './odbc.ts';
 
 /** One key of an interface's section, as a form shows it. */
 export const interfaceKeySchema = z.object({
@@ -78,40 +79,6 @@ export const systemChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(500_000) }),
 ]);
 export type SystemChange = z.infer<typeof systemChangeSchema>;
-
-export const dataSourcesSchema = z.object({
-  dataSources: z.array(
-    z.object({
-      name: z.string(),
-      driver: z.string(),
-      description: z.string().optional(),
-      scope: z.enum(['user', 'system']),
-      bitness: z.union([z.literal(32), z.literal(64)]).optional(),
-      definedIn: z.string(),
-    }),
-  ),
-  drivers: z.array(z.object({ name: z.string(), library: z.string().optional(), definedIn: z.string() })),
-});
-export type DataSources = z.infer<typeof dataSourcesSchema>;
-
-export const odbcTestReportSchema = z.object({
-  ok: z.boolean(),
-  steps: z.array(
-    z.object({
-      step: z.enum(['data-source', 'driver', 'login', 'statement']),
-      label: z.string(),
-      outcome: z.enum(['ok', 'failed', 'skipped']),
-      elapsedMs: z.number(),
-      detail: z.string(),
-      note: messageSchema.optional(),
-      error: errorShapeSchema.optional(),
-    }),
-  ),
-  driverName: z.string().optional(),
-  databaseName: z.string().optional(),
-  elapsedMs: z.number(),
-});
-export type OdbcTestReport = z.infer<typeof odbcTestReportSchema>;
 
 const revised = z.object({ revision: z.string() });
 

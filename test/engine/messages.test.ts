@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkHome } from '#engine/check/check-home.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
 import { openConnection } from '#engine/odbc/connection.ts';
 import { connectionStringOf } from '#engine/odbc/connectionString.ts';
-import { testOdbc } from '#engine/odbc/test.ts';
 import { findingSchema } from '#shared/contract/check.ts';
 import { problemSchema } from '#shared/contract/imports.ts';
 import { type MessageShape, messageText } from '#shared/i18n/messages.ts';
@@ -37,21 +37,23 @@ describe('What the real engine says, in French and German', () => {
   });
 
   it('tells each step of Test ODBC', async () => {
-    const { connectionString } = callTable([['2026-03-10T08:00:00Z', 'Sales', 7, 6]]);
-    const statements = [
-      { label: 'rows', sql: 'SELECT offered FROM calls' },
-      { label: 'wrong', sql: 'SELECT offerd FROM calls' },
-    ];
-    const { steps } = await testOdbc({ source: connectionString }, { deadlineMs: 10_000, statements });
-    // The driver has no other name in another language.
-    const told = steps.filter(({ step }) => step !== 'driver');
+    const database = callTable([['2026-03-10T08:00:00Z', 'Sales', 7, 6]]);
+    const wrong = settings(
+      section('ACD', { Source: database.connectionString, ...callKeys, ValueTypes: 'offerd' }),
+    );
+    const home = await homeWith(smallCentre(database, { settings: wrong }));
+    const { steps } = await testSystem(home, 'ACD');
+    // Figures are the same in any language.
+    const told = steps.filter(({ note }) => note?.details?.variant !== 'first-rows');
     const texts = told.map((step) => inBoth(overTheWire(step.note ?? step.error!)).fr);
-    expect(texts[0]).toBe('Une chaîne de connexion, sans nom de source de données.');
-    expect(texts[1]).toMatch(/^Connecté à SQLite/);
-    expect(texts[2]).toBe('Lignes\u00a0: 1\u00a0; la première\u00a0: 7');
-    expect(texts[3]).toMatch(
+    expect(texts[1]).toBe('Une chaîne de connexion, sans nom de source de données.');
+    expect(texts[2]).toMatch(/^SQLite3, .*, 64 bits\.$/);
+    expect(texts[3]).toMatch(/^Connecté à SQLite/);
+    expect(texts[6]).toBe('Lignes\u00a0: 1\u00a0; la première\u00a0: Sales');
+    expect(texts[7]).toMatch(
       /^Une colonne de la requête n’existe pas\. Vérifiez son nom\. Le pilote indique/,
     );
+    expect(texts[8]).toMatch(/^Aucune ligne du \d{4}-\d\d-\d\d/);
   });
 
   it('tells where a script failed, and what became of the value', async () => {

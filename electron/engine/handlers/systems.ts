@@ -2,43 +2,29 @@ import type { SystemDetail, SystemSummary, systemsContract } from '#shared/contr
 import { entries } from '#shared/domain/ini/document.ts';
 import { unquote } from '#shared/domain/ini/values.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
+import { addSystem } from '../home/add-system.ts';
 import type { Home } from '../home/home.ts';
 import { updateHomeFile } from '../home/home-file.ts';
 import { isPasswordKey, readSettings } from '../home/settings.ts';
-import { maskedSectionText, saveSystem, sectionAdded, sectionRemoved } from '../home/system-edit.ts';
+import { maskedSectionText, saveSystem, sectionRemoved } from '../home/system-edit.ts';
 import { externalSystem, externalSystems, passwordPlace } from '../home/systems.ts';
-import { interfaceDefinition, interfaceDefinitions } from '../interfaces/definitions.ts';
+import { interfaceDefinitions } from '../interfaces/definitions.ts';
+import { interfaceDocumentation } from '../interfaces/documentation.ts';
 import { shownStatements } from '../interfaces/shown-statements.ts';
-import { testSystem } from '../interfaces/test-system.ts';
+import { testTyped } from '../interfaces/test-system.ts';
 import { withoutSecrets } from '../odbc/connectionString.ts';
 import { listDataSources } from '../odbc/dataSources.ts';
 
 export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
   return {
-    'interfaces.list': () => interfaceDefinitions(),
+    'interfaces.list': async () => interfaceDefinitions(),
+    'interfaces.documentation': async ({ id, language }) => ({
+      markdown: await interfaceDocumentation(id, language),
+    }),
     'systems.list': async () => systemSummaries(home),
     'systems.read': async ({ name }) => systemDetail(home, name),
     'systems.save': async ({ name, revision, change }) => saveSystem(home, name, revision, change),
-    'systems.add': async ({ name, interface: interfaceId, phoneLink, timeLink }) => {
-      await interfaceDefinition(interfaceId);
-      const taken = (await externalSystems(home)).find(
-        (system) => system.section && system.name.toLowerCase() === name.toLowerCase(),
-      );
-      if (taken) {
-        throw new XlinkError(
-          'SYSTEM_EXISTS',
-          `There is a system "${taken.name}" already. Choose another name.`,
-          { name, taken: taken.name },
-        );
-      }
-      await home.store.load({ externalSystems: [{ name, interface: interfaceId, phoneLink, timeLink }] });
-      const { revision } = await updateHomeFile(home.paths.settings, undefined, (bytes) =>
-        sectionAdded(bytes, name),
-      );
-      home.logs.write('isps_ul.log', `system ${name} added`);
-      return { revision };
-    },
+    'systems.add': async (system) => addSystem(home, system),
     'systems.remove': async ({ name }) => {
       const system = await externalSystem(home, name);
       const { revision } = await updateHomeFile(home.paths.settings, undefined, (bytes) =>
@@ -53,8 +39,7 @@ export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
       const { dataSources, drivers } = await listDataSources();
       return { dataSources: [...dataSources], drivers: [...drivers] };
     },
-    'systems.test': async ({ name, source, user, password }) =>
-      testSystem(home, { name, source, user, password }),
+    'systems.test': async (typed, { signal }) => testTyped(home, typed, signal),
     'systems.statements': async ({ name, from, to }) => ({
       statements: await shownStatements(home, await externalSystem(home, name), from, to),
     }),
@@ -62,7 +47,7 @@ export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
 }
 
 export async function systemSummaries(home: Home): Promise<SystemSummary[]> {
-  const definitions = await interfaceDefinitions();
+  const definitions = interfaceDefinitions();
   return (await externalSystems(home)).map((system) => {
     const definition = definitions.find((found) => found.id === system.interface);
     return {

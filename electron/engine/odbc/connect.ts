@@ -1,7 +1,8 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { cancelled } from './abandon.ts';
 import { attributeOf, withDefaults } from './connectionString.ts';
-import { driverEntryOf, driverOf, listDataSources } from './dataSources.ts';
+import { driverEntryOf, driverInUse, driverOf } from './data-source-in-use.ts';
+import { listDataSources } from './dataSources.ts';
 import { type DriverTraits, driverTraits } from './drivers.ts';
 import { odbcError } from './errors.ts';
 import { allRows, type NativeConnection, nativeConnect } from './native.ts';
@@ -40,7 +41,7 @@ export async function connect(connectionString: string, options: ConnectOptions)
     const opened = await withDeadline(opening, options);
     return { ...opened, driverName: driverEntryOf(found, reference)?.name ?? 'ODBC' };
   } catch (thrown) {
-    throw odbcError(thrown, { connectionString, found });
+    throw odbcError(thrown, { connectionString, found, driver: await driverInUse(found, reference) });
   }
 }
 

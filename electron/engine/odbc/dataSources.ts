@@ -4,29 +4,46 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'ini';
+import type { Message } from '#shared/contract/common.ts';
+import { withNotes } from './data-source-notes.ts';
+import type { Bitness } from './library.ts';
 import { registryDataSources } from './windowsRegistry.ts';
 
-export interface DataSource {
+/** A data source as it is written down. */
+export interface DefinedDataSource {
   readonly name: string;
   /** Name of the driver, or the path of its library. */
   readonly driver: string;
   readonly description?: string;
   readonly scope: 'user' | 'system';
-  /** Known on Windows, where each bitness has data sources of its own. */
-  readonly bitness?: 32 | 64;
+  /** Set for system data sources on Windows: programs of the other bitness do not see it. */
+  readonly onlyForBits?: Bitness;
   /** The file or registry key. */
   readonly definedIn: string;
+}
+
+export interface DataSource extends DefinedDataSource {
+  /** Of the place it is defined in, else of its driver; undefined where it is not known. */
+  readonly bitness?: Bitness;
+  /** Why it may not be what it seems: see `data-source-notes.ts`. */
+  readonly notes: Message[];
 }
 
 export interface OdbcDriver {
   readonly name: string;
   readonly library?: string;
+  readonly bitness?: Bitness;
   readonly definedIn: string;
 }
 
-export interface DataSources {
-  readonly dataSources: readonly DataSource[];
+/** What is written down, without a look at the drivers. */
+export interface DefinedSources {
+  readonly dataSources: readonly DefinedDataSource[];
   readonly drivers: readonly OdbcDriver[];
+}
+
+export interface DataSources extends DefinedSources {
+  readonly dataSources: readonly DataSource[];
 }
 
 /** Where unixODBC keeps its files. */
@@ -39,12 +56,13 @@ export interface OdbcFiles {
 
 /** The data sources and drivers of this machine; what cannot be read is left out. */
 export async function listDataSources(): Promise<DataSources> {
-  if (process.platform === 'win32') return registryDataSources();
-  return dataSourcesIn(await odbcFiles());
+  return withNotes(
+    process.platform === 'win32' ? await registryDataSources() : await dataSourcesIn(await odbcFiles()),
+  );
 }
 
-/** Reads `odbc.ini` and `odbcinst.ini`. A DSN of the user hides one of the same name of the system, as for ODBC. */
-export async function dataSourcesIn(files: OdbcFiles): Promise<DataSources> {
+/** Reads `odbc.ini` and `odbcinst.ini`. */
+export async function dataSourcesIn(files: OdbcFiles): Promise<DefinedSources> {
   const [user, system, drivers, userDrivers] = await Promise.all([
     readIni(files.userDataSources),
     readIni(files.systemDataSources),
@@ -88,14 +106,14 @@ const notDataSources: ReadonlySet<string> = new Set(['odbc', 'odbc data sources'
 
 function dataSourcesOf(
   file: Readonly<Record<string, unknown>>,
-  scope: DataSource['scope'],
+  scope: DefinedDataSource['scope'],
   definedIn: string,
-): DataSource[] {
+): DefinedDataSource[] {
   const sections = sectionsOf(file);
   const listed = sections.find(([name]) => name.toLowerCase() === 'odbc data sources')?.[1] ?? {};
   return sections
     .filter(([name]) => !notDataSources.has(name.toLowerCase()))
-    .map(([name, section]): DataSource => {
+    .map(([name, section]): DefinedDataSource => {
       const description = textOf(section, 'Description');
       return {
         name,
@@ -153,26 +171,4 @@ async function toldByOdbcinst(): Promise<Partial<OdbcFiles>> {
   } catch {
     return {};
   }
-}
-
-/** What names the driver in a connection string. */
-export interface DriverReference {
-  readonly dsn?: string | undefined;
-  readonly driver?: string | undefined;
-}
-
-/** The driver that a DSN or connection string leads to; its name may be the path of its library. */
-export function driverEntryOf(
-  { dataSources, drivers }: DataSources,
-  { dsn, driver }: DriverReference,
-): Pick<OdbcDriver, 'name' | 'library'> | undefined {
-  const named = driver ?? dataSources.find(({ name }) => name.toLowerCase() === dsn?.toLowerCase())?.driver;
-  if (!named) return undefined;
-  return drivers.find(({ name }) => name.toLowerCase() === named.toLowerCase()) ?? { name: named };
-}
-
-/** Name and library of that driver as one text, as far as they are known. */
-export function driverOf(found: DataSources, reference: DriverReference): string {
-  const entry = driverEntryOf(found, reference);
-  return entry ? [entry.name, entry.library].filter(Boolean).join(' ') : '';
 }

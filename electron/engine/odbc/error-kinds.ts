@@ -98,6 +98,41 @@ const parameterCount = kind(
   'The statement has another number of question marks than it was given values. Put question marks that are meant as text into quotes.',
 );
 
+const memory = kind(
+  'ODBC_MEMORY',
+  'Driver or server ran out of memory. Ask for fewer days or columns, or close other programs.',
+  passing,
+);
+const notSupported = kind(
+  'ODBC_NOT_SUPPORTED',
+  'The driver or the database cannot do this. Install a newer driver, or write the statement without it.',
+  quoted,
+);
+const badAttribute = kind(
+  'ODBC_CONNECTION_STRING',
+  'The driver does not take an attribute of the connection string or data source. Check how its name and value are spelt.',
+  quoted,
+);
+const rolledBack = kind('ODBC_LOCKED', 'The server took the transaction back. It is tried again.', {
+  ...passing,
+  variant: 'rolled-back',
+});
+const writes = kind(
+  'ODBC_WRITES',
+  'The statement changes data. Statements of a section may only read: write a SELECT.',
+  quoted,
+);
+const divided = kind(
+  'ODBC_DIVISION',
+  'The statement divides by zero in a row. Divide by NULLIF(…, 0) instead.',
+  quoted,
+);
+const sequence = kind(
+  'ODBC_DRIVER_FAILED',
+  'The driver came out of step. Test ODBC again; install a newer driver if this stays.',
+  { ...passing, variant: 'sequence' },
+);
+
 /** By SQLSTATE; classes that are not listed are left to the driver's words. */
 export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   IM002: kind('ODBC_NO_DATA_SOURCE', 'There is no such data source.'),
@@ -117,8 +152,13 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
     'ODBC_ARCHITECTURE',
     'The data source belongs to a 32-bit driver, this program is 64-bit. Make a data source of the same name with the 64-bit driver (ODBC Data Sources, 64-bit).',
   ),
+  IM001: notSupported,
+  '01S00': badAttribute,
+  '01S09': badAttribute,
+  '07001': parameterCount,
   '07002': parameterCount,
   '08001': unreachable,
+  '08002': connectionLost,
   '08003': connectionLost,
   '08004': connectionRefused,
   '08006': connectionLost,
@@ -148,6 +188,28 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   '22003': conversion,
   '42883': conversion,
   '42501': noRight,
+  '22012': divided,
+  '23000': writes,
+  '25006': writes,
+  '25S01': rolledBack,
+  '25S02': rolledBack,
+  '25S03': rolledBack,
+  '40003': rolledBack,
+  '0A000': notSupported,
+  HYC00: notSupported,
+  HY001: memory,
+  HY010: sequence,
+  HY013: memory,
+  HY014: memory,
+  HY024: badAttribute,
+  '53200': memory,
+  // Drivers of ODBC 2, with which old systems are read.
+  S0002: tableMissing,
+  S0022: columnMissing,
+  S1001: memory,
+  S1010: sequence,
+  S1C00: notSupported,
+  S1T00: timeout,
   '57014': kind('ODBC_TIMEOUT', 'The database ended the statement, for example by its own time limit.', {
     ...passing,
     variant: 'ended',
@@ -219,8 +281,8 @@ export const kindsByWords: readonly (readonly [RegExp, ErrorKind])[] = [
     /connection refused|could not connect|can't connect|could not translate host|unknown (mysql )?server host|no route to host|timeout expired/i,
     unreachable,
   ],
-  [/can't open lib|file not found|cannot open shared object/i, driverMissing],
   [/wrong elf class|architecture mismatch|incompatible architecture/i, kindsByState.IM014!],
+  [/can't open lib|file not found|cannot open shared object/i, driverMissing],
   [/relation ".*" does not exist|no such table|table '.*' doesn't exist|invalid object name/i, tableMissing],
   [/no such column|column ".*" does not exist|unknown column|invalid column name/i, columnMissing],
   [/unable to open database|\[SQLite\]connect failed/i, fileMissing],

@@ -1,7 +1,9 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { attributeOf, secretsOf } from './connectionString.ts';
+import { dataSourceInUse, isSeen } from './data-source-in-use.ts';
 import type { DataSources } from './dataSources.ts';
 import { type ErrorKind, kindByNativeCode, kindsByState, kindsByWords } from './error-kinds.ts';
+import { type Bitness, programBitness } from './library.ts';
 
 /** One diagnostic record as the driver gave it. */
 interface Diagnostic {
@@ -15,6 +17,8 @@ export interface OdbcErrorContext {
   readonly statement?: string;
   /** For a data source or driver that is missing: what there is. */
   readonly found?: DataSources;
+  /** The driver that the connection string leads to. */
+  readonly driver?: { readonly name: string; readonly bitness?: Bitness } | undefined;
 }
 
 /**
@@ -38,9 +42,11 @@ export function odbcError(thrown: unknown, context: OdbcErrorContext): XlinkErro
   if (!known) return new XlinkError('ODBC_ERROR', `The driver says: ${driverText}`, details);
   const state = first ? `${first.state} · ` : '';
   const words = known.quotesDriver ? ` The driver says: ${driverText}` : '';
-  const choice = context.found ? whatThereIs(known, context.connectionString, context.found) : undefined;
+  const choice = context.found
+    ? whatThereIs(known, context.connectionString, context.found, context.driver)
+    : undefined;
   return new XlinkError(
-    known.code,
+    choice?.code ?? known.code,
     `${state}${choice?.advice ?? known.advice}${words}`,
     { ...details, ...(choice?.details ?? (known.variant ? { variant: known.variant } : {})) },
     { retryable: known.retryable },
@@ -51,20 +57,32 @@ export function statementError(thrown: unknown, statement: string, connectionStr
   return odbcError(thrown, { connectionString, statement });
 }
 
-/** A missing data source or driver is best answered by those that exist. */
+interface Choice {
+  readonly code?: string;
+  readonly advice: string;
+  readonly details: Record<string, unknown>;
+}
+
+/** A missing data source or driver is best answered by those that exist, or by what is wrong with the one there is. */
 function whatThereIs(
   { code, advice }: ErrorKind,
   connectionString: string,
   found: DataSources,
-): { advice: string; details: Record<string, unknown> } | undefined {
-  const installed = found.drivers.map(({ name }) => name);
+  driver: OdbcErrorContext['driver'],
+): Choice | undefined {
+  const dsn = attributeOf(connectionString, 'DSN');
+  if (code === 'ODBC_DRIVER_MISSING' || code === 'ODBC_NO_DATA_SOURCE' || code === 'ODBC_ARCHITECTURE') {
+    const other = otherBitness(found, dsn, driver);
+    if (other) return other;
+  }
+  const installed = [...new Set(found.drivers.map(({ name }) => name))];
   const drivers = `Installed drivers: ${installed.join(', ') || 'none'}.`;
   if (code === 'ODBC_DRIVER_MISSING') {
     return { advice: `${advice} ${drivers}`, details: { drivers: installed } };
   }
-  const dsn = attributeOf(connectionString, 'DSN');
   if (code !== 'ODBC_NO_DATA_SOURCE') return undefined;
-  const names = found.dataSources.map(({ name }) => name);
+  const seen = found.dataSources.filter((source) => isSeen(source, programBitness));
+  const names = [...new Set(seen.map(({ name }) => name))];
   if (dsn === undefined) {
     return {
       advice: `The connection string names no data source and no driver that exists. ${drivers}`,
@@ -80,6 +98,36 @@ function whatThereIs(
       dsn,
       found: names,
       ...(isLong ? { characters: maxDsnCharacters, variant: 'too-long' } : {}),
+    },
+  };
+}
+
+/** Driver managers say "not found" of what is there for programs of the other bitness. */
+function otherBitness(
+  found: DataSources,
+  dsn: string | undefined,
+  driver: OdbcErrorContext['driver'],
+): Choice | undefined {
+  const hidden =
+    dsn !== undefined && dataSourceInUse(found.dataSources, dsn) === undefined
+      ? found.dataSources.find(({ name }) => name.toLowerCase() === dsn.toLowerCase())
+      : undefined;
+  if (hidden) {
+    return {
+      code: 'ODBC_ARCHITECTURE',
+      advice: kindsByState.IM014!.advice,
+      details: { dsn, bits: hidden.onlyForBits, programBits: programBitness },
+    };
+  }
+  if (driver?.bitness === undefined || driver.bitness === programBitness) return undefined;
+  return {
+    code: 'ODBC_ARCHITECTURE',
+    advice: `The driver ${driver.name} is ${driver.bitness}-bit, this program is ${programBitness}-bit and cannot load it. Install the ${programBitness}-bit driver.`,
+    details: {
+      driver: driver.name,
+      bits: driver.bitness,
+      programBits: programBitness,
+      variant: 'driver',
     },
   };
 }
@@ -122,11 +170,13 @@ function oneLine(text: string): string {
   return text.trim().replaceAll(/\s+/g, ' ');
 }
 
-/** Drivers repeat parts of the connection string in their words. */
+/** Drivers repeat parts of the connection string in their words, as they were written and as they were read. */
 function scrubber(connectionString: string): (text: string) => string {
-  const secrets = secretsOf(connectionString).filter((secret) => secret.length >= 3);
+  const secrets = secretsOf(connectionString)
+    .filter((secret) => secret.length >= 3)
+    .flatMap((secret) => [secret.replaceAll('}', '}}'), secret]);
   return (text) =>
     secrets
       .reduce((clean, secret) => clean.replaceAll(secret, '••••'), text)
-      .replace(/\b(pwd|password)\s*=\s*(\{[^}]*\}|[^;\s]*)/gi, '$1=••••');
+      .replace(/\b(pwd|password)\s*=\s*(\{(?:[^}]|\}\})*\}?|[^;\s]*)/gi, '$1=••••');
 }

@@ -1,34 +1,39 @@
-import { access } from 'node:fs/promises';
-import { isAbsolute } from 'node:path';
 import type { Message } from '#shared/contract/common.ts';
-import { type ErrorShape, errorShape, XlinkError } from '#shared/rpc/errors.ts';
-import { type OdbcConnection, openConnection } from './connection.ts';
-import { attributeOf, connectionStringOf, type SourceLogin } from './connectionString.ts';
-import { type DataSources, driverEntryOf, listDataSources } from './dataSources.ts';
+import type { OdbcTestReport, OdbcTestStepName } from '#shared/contract/odbc.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+import { clockDifference, clockQuestion, offsetText } from './clock.ts';
+import { type OdbcConnection, type OdbcParameter, type OdbcRow, openConnection } from './connection.ts';
+import { connectionStringOf, type SourceLogin } from './connectionString.ts';
+import type { DatabaseProduct } from './dialect.ts';
+import { lookUpDriver, lookUpManager, lookUpSource } from './test-look-ups.ts';
+import { noteOf, type TestRun, type Told, testRun } from './test-run.ts';
 
-export interface OdbcTestStep {
-  readonly step: 'data-source' | 'driver' | 'login' | 'statement';
-  readonly label: string;
-  readonly outcome: 'ok' | 'failed' | 'skipped';
-  readonly elapsedMs: number;
-  readonly detail: string;
-  /** The detail by code, for another language. */
-  readonly note?: Message;
-  readonly error?: ErrorShape;
+type QuestionStep = Extract<OdbcTestStepName, 'table' | 'statement' | 'first-rows' | 'yesterday'>;
+
+/** What is asked of the source once it is connected. */
+export interface OdbcQuestion {
+  readonly step: QuestionStep;
+  /** Which table, which key; empty where there is one question of the kind only. */
+  readonly subject: string;
+  readonly sql: string;
+  readonly parameters?: readonly OdbcParameter[];
+  /** No more rows are read. */
+  readonly maxRows: number;
+  readonly tell: (rows: readonly OdbcRow[]) => Omit<Told, 'found'>;
 }
 
-/** Holds no secret and no connection string: it can be sent to anybody. */
-export interface OdbcTestReport {
-  readonly ok: boolean;
-  readonly steps: OdbcTestStep[];
-  readonly driverName?: string;
-  readonly databaseName?: string;
-  readonly elapsedMs: number;
+/** A question that cannot be put, and why. */
+export interface UnaskedQuestion {
+  readonly step: QuestionStep;
+  readonly subject: string;
+  readonly reason: Message;
 }
 
 export interface OdbcTestOptions {
+  /** For all of it. */
   readonly deadlineMs: number;
-  readonly statements?: readonly { readonly label: string; readonly sql: string }[];
+  /** By the kind of database, which is `other` as long as it is not connected. */
+  readonly questions?: (product: DatabaseProduct) => readonly (OdbcQuestion | UnaskedQuestion)[];
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,166 +49,170 @@ const productNames = {
   other: 'a database of another kind',
 } as const;
 
-const countedRows = 1000;
-const shownCharacters = 120;
-
-/** Goes the way to the data step by step and says what works. Never throws; ends by the deadline. */
+/**
+ * Goes the way to the data step by step and says what works; a step that fails does not stop those that do not need it.
+ * Never throws; ends by the deadline, or when the signal is aborted.
+ */
 export async function testOdbc(login: SourceLogin, options: OdbcTestOptions): Promise<OdbcTestReport> {
-  const startedMs = Date.now();
-  const deadline = AbortSignal.timeout(options.deadlineMs);
-  const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
-  const steps: OdbcTestStep[] = [];
-
-  /** Gives what `work` found, or undefined when it failed; says so in the report. */
-  async function take<T>(
-    step: OdbcTestStep['step'],
-    label: string,
-    work: () => Promise<{ note: Message; found: T }>,
-  ): Promise<T | undefined> {
-    const atMs = Date.now();
-    try {
-      const { note, found } = await before(signal, work());
-      const elapsedMs = Date.now() - atMs;
-      steps.push({ step, label, outcome: 'ok', elapsedMs, detail: note.message, note });
-      return found;
-    } catch (thrown) {
-      const error = deadline.aborted ? deadlineError(options.deadlineMs) : errorShape(thrown);
-      steps.push({
-        step,
-        label,
-        outcome: 'failed',
-        elapsedMs: Date.now() - atMs,
-        detail: error.message,
-        error,
-      });
-      return undefined;
-    }
-  }
-
   const connectionString = connectionStringOf(login);
-  const listed = await take('data-source', 'Data source', () => lookUpSource(connectionString));
-  if (listed) await take('driver', 'Driver', () => lookUpDriver(connectionString, listed));
-  const connection = await take('login', 'Connect', async () => {
-    const remainingMs = Math.max(1, startedMs + options.deadlineMs - Date.now());
-    const opened = await openConnection(connectionString, { connectTimeoutMs: remainingMs, signal });
-    const database = nameOf(opened);
-    const variant = opened.database.product === 'other' ? 'connected-other' : 'connected';
-    return { found: opened, note: noteOf(variant, `Connected to ${database}.`, { database }) };
-  });
-  for (const { label, sql } of options.statements ?? []) {
-    if (connection) {
-      await take('statement', label, () => tryStatement(connection, sql, signal));
+  const run = testRun(options.deadlineMs, options.signal);
+  let connection = await reach(run, connectionString);
+  const first = connection;
+  await askClock(run, connection);
+  const questions = options.questions?.(connection?.database.product ?? 'other') ?? [];
+  for (const question of questions) {
+    const { step, subject } = question;
+    if ('reason' in question) {
+      run.skip(step, question.reason, subject);
+    } else if (connection === undefined) {
+      run.skip(step, notConnected, subject);
     } else {
-      const note = noteOf('not-connected', 'Not connected.');
-      steps.push({
-        step: 'statement',
-        label,
-        outcome: 'skipped',
-        elapsedMs: 0,
-        detail: note.message,
-        note,
+      let wasLost = false;
+      await ask(run, connection, question, ({ code }) => {
+        wasLost = lostCodes.has(code);
       });
+      if (!wasLost) continue;
+      letGo(connection);
+      connection = await reopened(run, connectionString, options.signal);
     }
   }
-  void connection?.close().catch(() => {});
+  letGo(connection);
+  const steps = run.steps();
   return {
-    ok: steps.every(({ outcome }) => outcome === 'ok'),
+    ok: steps.every(({ outcome }) => outcome !== 'failed') && first !== undefined,
+    startedAtUtc: new Date(run.startedMs).toISOString(),
     steps,
-    ...(connection ? { driverName: connection.driver.name, databaseName: nameOf(connection) } : {}),
-    elapsedMs: Date.now() - startedMs,
+    ...(first ? { driverName: first.driver.name, databaseName: nameOf(first) } : {}),
+    elapsedMs: Date.now() - run.startedMs,
   };
 }
 
-/** A driver may take longer to give up than there is time. */
-function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(new XlinkError('CANCELLED', 'The test was cancelled.'));
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
+const notConnected = noteOf('not-connected', 'Not connected.');
+const notReached = noteOf('not-reached', 'Not reached.');
+
+/** After these the connection is of no use to the next step. */
+const lostCodes = new Set(['ODBC_CONNECTION_LOST', 'ODBC_CONNECTION_GIVEN_UP', 'ODBC_CONNECTION_CLOSED']);
+
+/** Errors of a connect that say it failed on the way to the server. */
+const blamed: Readonly<Record<string, OdbcTestStepName>> = {
+  ODBC_NO_DATA_SOURCE: 'data-source',
+  ODBC_CONNECTION_STRING: 'data-source',
+  ODBC_ARCHITECTURE: 'driver',
+  ODBC_DRIVER_MISSING: 'driver',
+  ODBC_DRIVER_FAILED: 'driver',
+};
+
+/** From the driver manager to the login. Only a connect tells whether the driver can be loaded. */
+async function reach(run: TestRun, connectionString: string): Promise<OdbcConnection | undefined> {
+  await run.take({ step: 'driver-manager' }, lookUpManager);
+  const found = await run.take({ step: 'data-source' }, () => lookUpSource(connectionString));
+  await run.take({ step: 'driver' }, () => lookUpDriver(connectionString, found));
+  const onFailed = ({ code }: ErrorShape) => {
+    const culprit = blamed[code];
+    if (culprit) run.blame(culprit, notReached);
+  };
+  return run.take({ step: 'login' }, (signal) => logIn(run, connectionString, signal), { onFailed });
 }
 
-function deadlineError(deadlineMs: number): ErrorShape {
-  return new XlinkError(
-    'ODBC_TIMEOUT',
-    `No answer within ${Math.round(deadlineMs / 1000)} seconds. Check server name, port and firewall; if the step is a statement, whether it needs that long.`,
-    { deadlineMs, seconds: Math.round(deadlineMs / 1000) },
-    { retryable: true },
-  ).toJSON();
+async function logIn(
+  run: TestRun,
+  connectionString: string,
+  signal: AbortSignal,
+): Promise<Told<OdbcConnection>> {
+  const opening = openConnection(connectionString, { connectTimeoutMs: run.remainingMs(), signal });
+  // The test may be over when it comes.
+  opening.then((opened) => signal.aborted && letGo(opened)).catch(() => {});
+  const opened = await opening;
+  const database = nameOf(opened);
+  const variant = opened.database.product === 'other' ? 'connected-other' : 'connected';
+  return { found: opened, note: noteOf(variant, `Connected to ${database}.`, { database }) };
 }
 
-function noteOf(variant: string, message: string, details: Record<string, unknown> = {}): Message {
-  return { code: 'ODBC_STEP', message, details: { ...details, variant } };
+/** A new connection in place of one that was lost, without a step of its own. */
+async function reopened(
+  run: TestRun,
+  connectionString: string,
+  signal: AbortSignal | undefined,
+): Promise<OdbcConnection | undefined> {
+  const connectTimeoutMs = run.remainingMs() / 2;
+  if (connectTimeoutMs < 1) return undefined;
+  return openConnection(connectionString, { connectTimeoutMs, signal }).catch(() => undefined);
+}
+
+function letGo(connection: OdbcConnection | undefined): void {
+  void connection?.close().catch(() => {});
 }
 
 function nameOf({ database }: OdbcConnection): string {
   return [productNames[database.product], database.version].filter(Boolean).join(' ');
 }
 
-async function lookUpSource(connectionString: string): Promise<{ note: Message; found: DataSources }> {
-  const found = await listDataSources();
-  const dsn = attributeOf(connectionString, 'DSN');
-  if (dsn === undefined) {
-    return { found, note: noteOf('no-name', 'A connection string, without a data source name.') };
-  }
-  const all = found.dataSources.filter(({ name }) => name.toLowerCase() === dsn.toLowerCase());
-  if (all.length === 0) {
-    const names = found.dataSources.map(({ name }) => name);
-    // The driver manager may know more places than this program; it has the last word.
-    const message = `"${dsn}" is not among the data sources found here (${names.join(', ') || 'none'}).`;
-    return { found, note: noteOf('not-listed', message, { dsn, found: names }) };
-  }
-  const places = all.map(
-    ({ scope, bitness, definedIn }): Message => ({
-      code: 'ODBC_PLACE',
-      message: [`${scope} data source`, ...(bitness ? [`${bitness}-bit`] : []), `in ${definedIn}`].join(', '),
-      details: { variant: scope, bits: bitness, definedIn },
-    }),
-  );
-  const { name } = all[0]!;
-  const message = `"${name}": ${places.map((place) => place.message).join('; ')}.`;
-  return { found, note: noteOf('listed', message, { dsn: name, places }) };
+/** So that one that takes long leaves time for those behind it. */
+function shareMs(run: TestRun): number {
+  return run.remainingMs() / 2;
 }
 
-async function lookUpDriver(
-  connectionString: string,
-  found: DataSources,
-): Promise<{ note: Message; found: string }> {
-  const entry = driverEntryOf(found, {
-    dsn: attributeOf(connectionString, 'DSN'),
-    driver: attributeOf(connectionString, 'Driver'),
-  });
-  if (!entry) return { found: '', note: noteOf('no-driver', 'No driver is named for it.') };
-  const library = entry.library ?? entry.name;
-  if (isAbsolute(library)) {
-    await access(library).catch(() => {
-      throw new XlinkError(
-        'ODBC_DRIVER_MISSING',
-        `The library of the driver is not there: ${library}. Install the driver, or choose another data source.`,
-        { library, variant: 'library' },
-      );
-    });
-  }
-  const driver = [entry.name, entry.library].filter(Boolean).join(', ');
-  return { found: entry.name, note: noteOf('driver', `${driver}.`, { driver }) };
-}
-
-async function tryStatement(
+async function ask(
+  run: TestRun,
   connection: OdbcConnection,
-  sql: string,
-  signal: AbortSignal,
-): Promise<{ note: Message; found: true }> {
-  const rows = await connection.query(sql, [], { maxRows: countedRows, signal });
-  const first = rows[0]?.map(String).join(', ').slice(0, shownCharacters);
-  if (first === undefined) {
-    return { found: true, note: noteOf('no-row', 'The statement works and gives no row.') };
+  { step, subject, sql, parameters = [], maxRows, tell }: OdbcQuestion,
+  onFailed: (error: ErrorShape) => void,
+): Promise<void> {
+  await run.take(
+    { step, subject },
+    async (signal) => ({
+      ...tell(await connection.query(sql, parameters, { maxRows, signal })),
+      found: undefined,
+    }),
+    { limitMs: shareMs(run), onFailed },
+  );
+}
+
+/** From so many seconds on the newest intervals are asked for before they are there, or late. */
+const clockWarningSeconds = 60;
+
+async function askClock(run: TestRun, connection: OdbcConnection | undefined): Promise<void> {
+  if (!connection) return run.skip('clock', notConnected);
+  const question = clockQuestion(connection.database.product);
+  if (!question) {
+    return run.skip(
+      'clock',
+      noteOf('no-clock', 'The database is a file: its clock is that of this machine.'),
+    );
   }
-  const isMany = rows.length === countedRows;
-  const count = isMany ? `${countedRows} or more` : String(rows.length);
-  const message = `${count} ${rows.length === 1 ? 'row' : 'rows'}, the first one: ${first}`;
+  await run.take(
+    { step: 'clock' },
+    async (signal) => {
+      const askedMs = Date.now();
+      const [row] = await connection.query(question.sql, [], { maxRows: 1, signal });
+      return tellClock(clockDifference(row, question.columns, (askedMs + Date.now()) / 2));
+    },
+    { limitMs: shareMs(run) },
+  );
+}
+
+function tellClock(difference: ReturnType<typeof clockDifference>): Told {
+  if (!difference) {
+    return { note: noteOf('clock-unknown', 'The server does not tell its time.'), found: undefined };
+  }
+  const { aheadSeconds, offsetMinutes } = difference;
+  const seconds = Math.abs(aheadSeconds);
+  const offset = offsetMinutes === undefined ? undefined : offsetText(offsetMinutes);
+  const local = offset === undefined ? '' : ` Its local time is ${offset}.`;
+  const variant = seconds < 2 ? 'clock-same' : aheadSeconds > 0 ? 'clock-ahead' : 'clock-behind';
+  const words = {
+    'clock-same': 'The clock of the server goes with ours.',
+    'clock-ahead': `The clock of the server is ${seconds} seconds ahead of ours.`,
+    'clock-behind': `The clock of the server is ${seconds} seconds behind ours.`,
+  };
+  const warning: Message = {
+    code: 'ODBC_CLOCK',
+    message: `The clocks are ${seconds} seconds apart. Set both by a time server (NTP), or the newest intervals are read too early or too late.`,
+    details: { seconds },
+  };
   return {
-    found: true,
-    note: noteOf(isMany ? 'many-rows' : 'rows', message, { rows: rows.length, first }),
+    note: noteOf(variant, `${words[variant]}${local}`, { seconds, offset }),
+    warnings: seconds < clockWarningSeconds ? [] : [warning],
+    found: undefined,
   };
 }

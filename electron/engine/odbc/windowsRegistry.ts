@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { DataSource, DataSources, OdbcDriver } from './dataSources.ts';
+import type { DefinedDataSource, DefinedSources, OdbcDriver } from './dataSources.ts';
+import type { Bitness } from './library.ts';
 
 /** The values of one registry key as `reg.exe query` prints them. */
 export interface RegistryKey {
@@ -11,7 +12,7 @@ export interface RegistryKey {
 /** One of the places where Windows keeps ODBC's settings. */
 export interface RegistryView {
   readonly scope: 'user' | 'system';
-  readonly bitness: 32 | 64;
+  readonly bitness: Bitness;
   /** Keys below `…\ODBC\ODBC.INI`. */
   readonly dataSources: readonly RegistryKey[];
   /** Keys below `…\ODBC\ODBCINST.INI`. */
@@ -19,7 +20,7 @@ export interface RegistryView {
 }
 
 /** Reads user and system data sources of both bitnesses with `reg.exe`. */
-export async function registryDataSources(): Promise<DataSources> {
+export async function registryDataSources(): Promise<DefinedSources> {
   const views = await Promise.all(
     (['user', 'system'] as const).flatMap((scope) =>
       ([64, 32] as const).map(async (bitness): Promise<RegistryView> => {
@@ -35,7 +36,7 @@ export async function registryDataSources(): Promise<DataSources> {
   return dataSourcesInRegistry(views);
 }
 
-async function queryRegistry(key: string, bitness: 32 | 64): Promise<RegistryKey[]> {
+async function queryRegistry(key: string, bitness: Bitness): Promise<RegistryKey[]> {
   try {
     const { stdout } = await promisify(execFile)('reg.exe', ['query', key, '/s', `/reg:${bitness}`], {
       timeout: 10_000,
@@ -66,39 +67,29 @@ export function parseRegQuery(output: string): RegistryKey[] {
   return keys;
 }
 
-/**
- * The data sources and drivers of all views. Windows keeps one set of user data sources for both bitnesses, so the
- * bitness of those is that of their driver.
- */
-export function dataSourcesInRegistry(views: readonly RegistryView[]): DataSources {
-  const drivers = views.flatMap((view) =>
-    driversOf(view).map((driver) => ({ ...driver, bitness: view.bitness })),
-  );
-  const bitnessOf = (driverName: string): 32 | 64 | undefined =>
-    drivers
-      .filter(({ name }) => name.toLowerCase() === driverName.toLowerCase())
-      .map(({ bitness }) => bitness)
-      .sort((a, b) => b - a)[0];
-  const dataSources = new Map<string, DataSource>();
+/** The data sources and drivers of all views; Windows keeps one set of those of the user for both bitnesses. */
+export function dataSourcesInRegistry(views: readonly RegistryView[]): DefinedSources {
+  const dataSources = new Map<string, DefinedDataSource>();
+  const drivers = new Map<string, OdbcDriver>();
   for (const view of views) {
+    const onlyForBits = view.scope === 'system' ? view.bitness : undefined;
     for (const source of dataSourcesOf(view)) {
-      const bitness = view.scope === 'system' ? view.bitness : bitnessOf(source.driver);
-      const key = [view.scope, view.scope === 'system' ? view.bitness : '', source.name].join('\n');
-      if (!dataSources.has(key)) {
-        dataSources.set(key, { ...source, ...(bitness === undefined ? {} : { bitness }) });
-      }
+      const key = [view.scope, onlyForBits, source.name].join('\n');
+      if (dataSources.has(key)) continue;
+      dataSources.set(key, onlyForBits === undefined ? source : { ...source, onlyForBits });
+    }
+    for (const driver of driversOf(view)) {
+      const key = [view.scope, onlyForBits, driver.name].join('\n');
+      if (drivers.has(key)) continue;
+      drivers.set(key, onlyForBits === undefined ? driver : { ...driver, bitness: onlyForBits });
     }
   }
-  const distinct = new Map(drivers.map((driver) => [`${driver.definedIn}\n${driver.name}`, driver]));
-  return {
-    dataSources: [...dataSources.values()],
-    drivers: [...distinct.values()].map(({ bitness: _, ...driver }) => driver),
-  };
+  return { dataSources: [...dataSources.values()], drivers: [...drivers.values()] };
 }
 
-function dataSourcesOf(view: RegistryView): DataSource[] {
+function dataSourcesOf(view: RegistryView): DefinedDataSource[] {
   const listed = view.dataSources.find(({ key }) => /\\ODBC Data Sources$/i.test(key))?.values ?? {};
-  return Object.entries(listed).map(([name, driver]): DataSource => {
+  return Object.entries(listed).map(([name, driver]): DefinedDataSource => {
     const own = view.dataSources.find(({ key }) =>
       key.toLowerCase().endsWith(`\\odbc.ini\\${name.toLowerCase()}`),
     );
@@ -120,7 +111,7 @@ function driversOf(view: RegistryView): OdbcDriver[] {
       ({ key, values }): OdbcDriver => ({
         name: key.slice(key.lastIndexOf('\\') + 1),
         library: values.Driver!,
-        definedIn: `${key} (${view.bitness}-bit)`,
+        definedIn: view.scope === 'system' ? `${key} (${view.bitness}-bit)` : key,
       }),
     );
 }

@@ -139,7 +139,7 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
         <TextField label={t('configuration.user')} value={user} onChange={setUser} />
         <PasswordField stored={base?.password ?? 'none'} edit={password} onEdit={setPassword} />
       </div>
-      <TestResult test={test} onStop={stop} />
+      <TestResult system={system} test={test} onStop={stop} />
       {error !== undefined && <ErrorBox error={error} onDismiss={() => setError(undefined)} />}
       {theirs !== undefined && (
         <div className="configuration-outside" role="alert">

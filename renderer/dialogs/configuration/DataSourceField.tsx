@@ -1,10 +1,16 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { Chip, Field, IconButton } from '../../ui/index.ts';
+import { Chip, Field, IconButton, useMessageText } from '../../ui/index.ts';
 import { useFirstFocus } from '../use-first-focus.ts';
 import { useWords } from '../words.ts';
-import { type DataSource, findDataSource, isConnectionString, matchingSources } from './data-source.ts';
+import {
+  type DataSource,
+  findDataSource,
+  isConnectionString,
+  isHidden,
+  matchingSources,
+} from './data-source.ts';
 
 export interface DataSourceFieldProps {
   readonly value: string;
@@ -19,6 +25,7 @@ export interface DataSourceFieldProps {
 /** A data source: typed, or chosen from those that were found. */
 export function DataSourceField({ value, onChange, sources, error, readOnly }: DataSourceFieldProps) {
   const { t } = useWords();
+  const tell = useMessageText();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   useFirstFocus(input);
@@ -111,7 +118,7 @@ export function DataSourceField({ value, onChange, sources, error, readOnly }: D
             >
               {matching.map((source, index) => (
                 <Option
-                  key={`${source.scope} ${source.name}`}
+                  key={`${source.scope} ${source.definedIn} ${source.bitness} ${source.name}`}
                   id={`${listId}-${index}`}
                   source={source}
                   active={index === active}
@@ -133,7 +140,17 @@ export function DataSourceField({ value, onChange, sources, error, readOnly }: D
     if (isConnectionString(value)) return t('configuration.sourceString');
     const known = findDataSource(sources, value);
     if (known === undefined) return t('configuration.sourceUnknown');
-    return [known.driver, known.description, known.definedIn].filter(Boolean).join(' · ');
+    return (
+      <>
+        {[known.driver, known.description, known.definedIn].filter(Boolean).join(' · ')}
+        {known.notes.map((note) => (
+          <span key={note.message} className="source-note">
+            <TriangleAlert size={12} aria-hidden />
+            {tell(note)}
+          </span>
+        ))}
+      </>
+    );
   }
 }
 
@@ -151,24 +168,33 @@ function Option({
   readonly onPoint: () => void;
 }) {
   const { t } = useWords();
+  const tell = useMessageText();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are the combobox's, which keeps the focus.
     <div
       id={id}
       role="option"
       aria-selected={active}
-      className="source-option"
+      className={isHidden(source) ? 'source-option source-option--hidden' : 'source-option'}
       // The field keeps the focus.
       onPointerDown={(event) => event.preventDefault()}
       onPointerMove={onPoint}
       onClick={onPick}
     >
-      <span className="mono">{source.name}</span>
-      <span className="source-option__driver">{source.driver}</span>
-      {source.bitness !== undefined && (
-        <Chip>{t('configuration.bits', { bits: String(source.bitness) })}</Chip>
-      )}
-      <Chip>{t(source.scope === 'user' ? 'configuration.scopeUser' : 'configuration.scopeSystem')}</Chip>
+      <span className="source-option__line">
+        <span className="mono">{source.name}</span>
+        <span className="source-option__driver">{source.driver}</span>
+        {source.bitness !== undefined && (
+          <Chip>{t('configuration.bits', { bits: String(source.bitness) })}</Chip>
+        )}
+        <Chip>{t(source.scope === 'user' ? 'configuration.scopeUser' : 'configuration.scopeSystem')}</Chip>
+      </span>
+      {source.notes.map((note) => (
+        <span key={note.message} className="source-note">
+          <TriangleAlert size={12} aria-hidden />
+          {tell(note)}
+        </span>
+      ))}
     </div>
   );
 }

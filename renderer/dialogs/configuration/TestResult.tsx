@@ -1,57 +1,57 @@
-import { CircleCheck, CircleDashed, CircleMinus, CircleX } from 'lucide-react';
-import type { OdbcTestReport } from '#shared/contract/systems.ts';
+import { CircleCheck, CircleDashed, CircleMinus, CircleX, Copy, TriangleAlert } from 'lucide-react';
+import { type OdbcTestStep, odbcTestStepNames } from '#shared/contract/odbc.ts';
+import { odbcTestText, type ReportWords, stepTitle, testSummary } from '#shared/i18n/odbc-test-text.ts';
 import { Button, ErrorBox, useMessageText } from '../../ui/index.ts';
+import { useCopy } from '../use-copy.ts';
 import { useWords } from '../words.ts';
 import type { OdbcTest } from './use-odbc-test.ts';
 
-type StepName = OdbcTestReport['steps'][number]['step'];
-type Outcome = OdbcTestReport['steps'][number]['outcome'] | 'open';
-
-const stepNames: readonly StepName[] = ['data-source', 'driver', 'login', 'statement'];
 const signs = { ok: CircleCheck, failed: CircleX, skipped: CircleMinus, open: CircleDashed };
 
-/** The steps of a test, drawn before it ran too, so that nothing moves when it answers. */
-export function TestResult({ test, onStop }: { readonly test: OdbcTest; readonly onStop: () => void }) {
+type ShownStep = Pick<OdbcTestStep, 'number' | 'step' | 'subject'> & Partial<OdbcTestStep>;
+
+/** Drawn before the test ran too, so that it can be seen what it will do. */
+const openSteps: readonly ShownStep[] = odbcTestStepNames.map((step, index) => ({
+  number: index + 1,
+  step,
+  subject: '',
+}));
+
+export interface TestResultProps {
+  readonly system: string;
+  readonly test: OdbcTest;
+  readonly onStop: () => void;
+}
+
+/** The numbered steps of a test with time and outcome, and a report to hand on. */
+export function TestResult({ system, test, onStop }: TestResultProps) {
   const { t } = useWords();
   const tell = useMessageText();
+  const { copied, copy } = useCopy();
+  const words = { t, tell };
   const report = test.state === 'done' ? test.report : undefined;
-  const failed = report?.steps.find((step) => step.outcome === 'failed');
+  const steps: readonly ShownStep[] = report?.steps ?? openSteps;
   return (
     <section className="odbc-test" aria-label={t('configuration.steps')}>
-      <div className="odbc-test__head" role="status">
-        {headline(test)}
+      <div className="odbc-test__head">
+        <span role="status">{headline(test)}</span>
         {test.state === 'running' && (
           <Button small onClick={onStop}>
             {t('configuration.testCancel')}
           </Button>
         )}
+        {report !== undefined && (
+          <Button small onClick={() => copy(odbcTestText(system, report, words))}>
+            <Copy size={13} aria-hidden />
+            {t(copied ? 'common.copied' : 'configuration.reportCopy')}
+          </Button>
+        )}
       </div>
       <ol>
-        {stepNames.map((name) => {
-          const step = report?.steps.find((candidate) => candidate.step === name);
-          const outcome: Outcome = step?.outcome ?? (report === undefined ? 'open' : 'skipped');
-          const Sign = signs[outcome];
-          return (
-            <li key={name} className={`odbc-step odbc-step--${outcome}`}>
-              <Sign size={14} aria-hidden />
-              <span>{t(`configuration.step.${name}`)}</span>
-              <span className="odbc-step__detail">
-                {step?.outcome === 'ok' && step.detail !== ''
-                  ? step.note === undefined
-                    ? step.detail
-                    : tell(step.note)
-                  : t(`configuration.outcome.${outcome}`)}
-              </span>
-              <span className="odbc-step__time figure">
-                {step !== undefined &&
-                  step.outcome !== 'skipped' &&
-                  t('configuration.milliseconds', { ms: Math.round(step.elapsedMs) })}
-              </span>
-            </li>
-          );
-        })}
+        {steps.map((step) => (
+          <Step key={step.number} step={step} words={words} />
+        ))}
       </ol>
-      {failed?.error !== undefined && <ErrorBox error={failed.error} />}
       {test.state === 'error' && <ErrorBox error={test.error} />}
     </section>
   );
@@ -66,11 +66,40 @@ export function TestResult({ test, onStop }: { readonly test: OdbcTest; readonly
         return t('configuration.testRunning', { seconds: now.elapsedSeconds });
       case 'error':
         return t('configuration.testFailed');
-      case 'done': {
-        if (!now.report.ok) return t('configuration.testFailed');
-        const driver = [now.report.driverName, now.report.databaseName].filter(Boolean).join(' · ');
-        return driver === '' ? t('configuration.testOk') : t('configuration.testOkDriver', { driver });
-      }
+      case 'done':
+        return testSummary(now.report, words);
     }
   }
+}
+
+function Step({ step, words }: { readonly step: ShownStep; readonly words: ReportWords }) {
+  const { t, tell } = words;
+  const { number, outcome = 'open', elapsedMs, note, error, warnings = [] } = step;
+  const Sign = signs[outcome];
+  const isTimed = elapsedMs !== undefined && outcome !== 'skipped';
+  return (
+    <li className={`odbc-step odbc-step--${outcome}`}>
+      <span className="odbc-step__number figure">{number}</span>
+      <Sign className="odbc-step__sign" size={14} aria-hidden />
+      <span>
+        {stepTitle(step, words)}
+        <span className="odbc-step__detail"> · {t(`configuration.outcome.${outcome}`)}</span>
+      </span>
+      <span className="odbc-step__time figure">
+        {isTimed && t('configuration.milliseconds', { ms: Math.round(elapsedMs) })}
+      </span>
+      {note !== undefined && <span className="odbc-step__more odbc-step__detail">{tell(note)}</span>}
+      {warnings.map((warning) => (
+        <span key={warning.message} className="odbc-step__more source-note">
+          <TriangleAlert size={12} aria-hidden />
+          {tell(warning)}
+        </span>
+      ))}
+      {error !== undefined && (
+        <div className="odbc-step__more">
+          <ErrorBox error={error} />
+        </div>
+      )}
+    </li>
+  );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OdbcTestReport } from '#shared/contract/systems.ts';
+import type { OdbcTestReport } from '#shared/contract/odbc.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient } from '../../state/index.ts';
 

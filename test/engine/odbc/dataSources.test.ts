@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dataSourcesIn, driverOf, listDataSources, odbcFiles } from '#engine/odbc/dataSources.ts';
+import { driverOf } from '#engine/odbc/data-source-in-use.ts';
+import { dataSourcesIn, listDataSources, odbcFiles } from '#engine/odbc/dataSources.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlink-odbcini-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

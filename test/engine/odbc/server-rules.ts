@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openConnection } from '#engine/odbc/connection.ts';
-import { testOdbc } from '#engine/odbc/test.ts';
+import { type OdbcQuestion, testOdbc } from '#engine/odbc/test.ts';
+import type { OdbcTestReport } from '#shared/contract/odbc.ts';
+import { createWords } from '#shared/i18n/index.ts';
+import { odbcTestText } from '#shared/i18n/odbc-test-text.ts';
 import { errorShape, type XlinkError } from '#shared/rpc/errors.ts';
 import { muteProxy } from '../../support/muteProxy.ts';
 import type { Source } from './source.ts';
@@ -143,62 +146,144 @@ export function serverRules(
       const { connectionString, password } = source();
       return { source: connectionString.replace(/;PWD=.*$/, ''), password };
     };
+    const asks = (...questions: readonly (readonly [subject: string, sql: string])[]) => ({
+      deadlineMs: 15_000,
+      questions: () =>
+        questions.map(
+          ([subject, sql]): OdbcQuestion => ({
+            step: 'statement',
+            subject,
+            sql,
+            maxRows: 10,
+            tell: (rows) => ({ note: { code: 'ODBC_STEP', message: `rows: ${rows.length}` } }),
+          }),
+        ),
+    });
+    const outcomes = ({ steps }: OdbcTestReport) =>
+      steps.map(({ number, step, outcome }) => [number, step, outcome]);
+    const numbers = () => `SELECT x FROM ${source().sql.numbers(3)} ORDER BY x;`;
 
-    it('goes through all steps and names driver and database', async () => {
-      const report = await testOdbc(login(), {
-        deadlineMs: 15_000,
-        statements: [
-          { label: 'QueueSQL', sql: `SELECT x FROM ${source().sql.numbers(3)} ORDER BY x;` },
-          { label: 'QueueMappingSQL', sql: 'SELECT name FROM not_there' },
-        ],
-      });
+    it('goes through all steps, also past one that fails, and names driver and database', async () => {
+      const report = await testOdbc(
+        login(),
+        asks(['one', numbers()], ['two', 'SELECT name FROM not_there'], ['three', 'SELECT 1']),
+      );
       expect(report.ok).toBe(false);
-      expect(report.steps.map(({ step, outcome }) => [step, outcome])).toEqual([
-        ['data-source', 'ok'],
-        ['driver', 'ok'],
-        ['login', 'ok'],
-        ['statement', 'ok'],
-        ['statement', 'failed'],
+      expect(outcomes(report)).toEqual([
+        [1, 'driver-manager', 'ok'],
+        [2, 'data-source', 'ok'],
+        [3, 'driver', 'ok'],
+        [4, 'login', 'ok'],
+        [5, 'clock', 'ok'],
+        [6, 'statement', 'ok'],
+        [7, 'statement', 'failed'],
+        [8, 'statement', 'ok'],
       ]);
-      expect(report.steps[3]!.detail).toBe('3 rows, the first one: 1');
-      expect(report.steps[4]!.error?.code).toBe('ODBC_TABLE_MISSING');
+      expect(report.steps[5]!.detail).toBe('rows: 3');
+      expect(report.steps[6]!.error?.code).toBe('ODBC_TABLE_MISSING');
       expect(report.databaseName).toMatch(/^(PostgreSQL|MariaDB) \d+\.\d+/);
       expect(report.driverName).toMatch(/PostgreSQL|MariaDB/);
     });
 
+    it('names the driver manager and the driver with its bitness', async () => {
+      const { steps } = await testOdbc(login(), asks());
+      expect(steps[0]!.detail).toMatch(/^unixODBC \d+\.\d+\.\d+, 64-bit, \/.*libodbc\.so/);
+      expect(steps[2]!.detail).toMatch(/^(PostgreSQL|MariaDB) Unicode, \S+\.so, 64-bit\.$/);
+    });
+
+    it('holds the clock of the server against ours: here it is the same one', async () => {
+      const { steps } = await testOdbc(login(), asks());
+      expect(steps[4]).toMatchObject({
+        step: 'clock',
+        outcome: 'ok',
+        note: { details: { variant: 'clock-same', offset: expect.stringMatching(/^UTC[+-]\d\d:\d\d$/) } },
+        warnings: [],
+      });
+    });
+
     it('says what is wrong with the login and skips what needs it', async () => {
-      const report = await testOdbc(
-        { ...login(), password: 'dead-secret' },
-        { deadlineMs: 15_000, statements: [{ label: 'QueueSQL', sql: 'SELECT 1' }] },
-      );
-      expect(report.steps.map(({ step, outcome }) => [step, outcome])).toEqual([
-        ['data-source', 'ok'],
-        ['driver', 'ok'],
-        ['login', 'failed'],
-        ['statement', 'skipped'],
+      const report = await testOdbc({ ...login(), password: 'dead-secret' }, asks(['QueueSQL', 'SELECT 1']));
+      expect(outcomes(report)).toEqual([
+        [1, 'driver-manager', 'ok'],
+        [2, 'data-source', 'ok'],
+        [3, 'driver', 'ok'],
+        [4, 'login', 'failed'],
+        [5, 'clock', 'skipped'],
+        [6, 'statement', 'skipped'],
       ]);
-      expect(report.steps[2]!.error?.code).toBe('ODBC_LOGIN_REFUSED');
+      expect(report.steps[3]!.error?.code).toBe('ODBC_LOGIN_REFUSED');
+      expect(report.steps[5]!.detail).toBe('Not connected.');
       expect(JSON.stringify(report)).not.toContain('dead-secret');
     });
 
-    it('holds neither password nor connection string', async () => {
-      const report = JSON.stringify(await testOdbc(login(), { deadlineMs: 15_000 }));
-      expect(report).not.toContain(source().password);
-      expect(report).not.toContain('UID=');
+    it('holds neither password nor connection string, nor does its text', async () => {
+      const report = await testOdbc(login(), asks(['wrong', 'SELECT name FROM not_there']));
+      const words = createWords('en').getFixedT('en', 'dialogs');
+      const text = odbcTestText('Bank', report, { t: words, tell: ({ message }) => message });
+      expect(text).toContain('ODBC_TABLE_MISSING');
+      for (const whole of [JSON.stringify(report), text]) {
+        expect(whole).not.toContain(source().password);
+        expect(whole).not.toMatch(/UID=|Server=/);
+      }
     });
 
-    it('ends by its deadline, whatever hangs', async () => {
-      const startedMs = performance.now();
-      const report = await testOdbc(login(), {
-        deadlineMs: 1500,
-        statements: [
-          { label: 'slow', sql: source().sql.slow },
-          { label: 'after', sql: 'SELECT 1' },
-        ],
+    it('gives a statement that takes too long up, and goes on to the next', async () => {
+      const options = { ...asks(['slow', source().sql.slow], ['after', 'SELECT 1']), deadlineMs: 3_000 };
+      const report = await testOdbc(login(), options);
+      expect(report.elapsedMs).toBeLessThan(4_000);
+      expect(report.steps.slice(5)).toMatchObject([
+        { subject: 'slow', outcome: 'failed', error: { code: 'ODBC_TIMEOUT' } },
+        { subject: 'after', outcome: 'ok' },
+      ]);
+    });
+
+    it('ends by its deadline when the server goes mute, and says for what there was no time', async () => {
+      const proxy = await muteProxy(source().port);
+      const mute = {
+        ...login(),
+        source: changed(login().source, 'Port', String(proxy.port)),
+      };
+      const questions = [
+        ['mute', `SELECT x FROM ${source().sql.numbers(2)}`],
+        ['after', 'SELECT 1'],
+      ] as const;
+      const { questions: asked } = asks(...questions);
+      const report = await testOdbc(mute, {
+        deadlineMs: 3_000,
+        questions: () => {
+          proxy.mute();
+          return asked();
+        },
       });
-      expect(performance.now() - startedMs).toBeLessThan(2500);
-      expect(report.ok).toBe(false);
-      expect(report.steps.at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'ODBC_TIMEOUT' } });
+      expect(report.elapsedMs).toBeLessThan(4_000);
+      expect(report.steps.slice(5)).toMatchObject([
+        { subject: 'mute', outcome: 'failed', error: { code: 'ODBC_TIMEOUT' } },
+        { subject: 'after', outcome: 'skipped', detail: 'No time was left.' },
+      ]);
+      await proxy.close();
+    });
+
+    it('connects again when the connection is lost in between', async () => {
+      const report = await testOdbc(login(), asks(['lost', traits.endOwnSession], ['after', 'SELECT 1']));
+      expect(report.steps.slice(5)).toMatchObject([{ subject: 'lost' }, { subject: 'after', outcome: 'ok' }]);
+    });
+
+    it('can be stopped', async () => {
+      const controller = new AbortController();
+      const asked = asks(['slow', source().sql.slow], ['after', 'SELECT 1']);
+      const report = await testOdbc(login(), {
+        ...asked,
+        signal: controller.signal,
+        questions: () => {
+          setTimeout(() => controller.abort(), 200);
+          return asked.questions();
+        },
+      });
+      expect(report.elapsedMs).toBeLessThan(10_000);
+      expect(report.steps.slice(5)).toMatchObject([
+        { subject: 'slow', outcome: 'failed', error: { code: 'CANCELLED' } },
+        { subject: 'after', outcome: 'skipped', detail: 'The test was stopped.' },
+      ]);
     });
   });
 }

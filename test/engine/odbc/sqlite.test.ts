@@ -92,6 +92,11 @@ describe('SQLite through its ODBC driver', () => {
     expect(report.ok).toBe(true);
     expect(report.databaseName).toMatch(/^SQLite 3\.\d+/);
     expect(report.driverName).toBe('SQLite3');
+    expect(report.steps.at(-1)).toMatchObject({
+      step: 'clock',
+      outcome: 'skipped',
+      detail: 'The database is a file: its clock is that of this machine.',
+    });
   });
 });
 
@@ -120,9 +125,15 @@ describe('the driver manager', () => {
     });
     const report = await testOdbc({ source: 'Driver=/nowhere/libdriver.so' }, { deadlineMs: 10_000 });
     expect(report.steps.map(({ step, outcome }) => [step, outcome])).toEqual([
+      ['driver-manager', 'ok'],
       ['data-source', 'ok'],
       ['driver', 'failed'],
-      ['login', 'failed'],
+      ['login', 'skipped'],
+      ['clock', 'skipped'],
+    ]);
+    expect(report.steps[2]!.error?.code).toBe('ODBC_DRIVER_MISSING');
+    expect(report.steps[2]!.warnings).toMatchObject([
+      { code: 'DSN_DRIVER', details: { variant: 'library', library: '/nowhere/libdriver.so' } },
     ]);
   });
 

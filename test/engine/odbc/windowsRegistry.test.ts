@@ -76,12 +76,12 @@ describe('the data sources in the registry', () => {
     },
   ]);
 
-  it('are those of the user once, with the bitness of their driver', () => {
+  it('are those of the user once: all programs see them', () => {
     expect(
-      dataSources.filter(({ scope }) => scope === 'user').map(({ name, bitness }) => [name, bitness]),
+      dataSources.filter(({ scope }) => scope === 'user').map(({ name, onlyForBits }) => [name, onlyForBits]),
     ).toEqual([
-      ['Old', 32],
-      ['Mine', 64],
+      ['Old', undefined],
+      ['Mine', undefined],
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('the data sources in the registry', () => {
         driver: 'OpenLink Lite',
         description: 'Calls of the CMS',
         scope: 'system',
-        bitness,
+        onlyForBits: bitness,
         definedIn: 'HKEY_LOCAL_MACHINE\\Software\\ODBC\\ODBC.INI\\Avaya CMS',
       })),
     );
@@ -103,11 +103,13 @@ describe('the data sources in the registry', () => {
       {
         name: 'OpenLink Lite',
         library: 'C:\\Program Files\\OpenLink\\oplodbc.dll',
+        bitness: 64,
         definedIn: 'HKEY_LOCAL_MACHINE\\Software\\ODBC\\ODBCINST.INI\\OpenLink Lite (64-bit)',
       },
       {
         name: 'Old Informix',
         library: 'C:\\old.dll',
+        bitness: 32,
         definedIn: 'HKEY_LOCAL_MACHINE\\Software\\ODBC\\ODBCINST.INI\\Old Informix (32-bit)',
       },
     ]);
