@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/rpc/contract.ts';
 import { adoptHandlers } from './handlers/adopt.ts';
 import { checkHandlers } from './handlers/check.ts';
 import { dataHandlers } from './handlers/data.ts';
+import { findTablesHandlers } from './handlers/find-tables.ts';
 import { homeHandlers } from './handlers/home.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { mappingHandlers } from './handlers/mapping.ts';
@@ -37,6 +38,7 @@ export async function openEngine(options: { homeFolder: string; secretKeyFile?: 
       ...importsHandlers(home, jobs),
       ...dataHandlers(home),
       ...checkHandlers(home),
+      ...findTablesHandlers(home),
       ...adoptHandlers(home),
       ...passwordsHandlers(home),
     },

@@ -1,6 +1,7 @@
 import { adoptContract } from './adopt.ts';
 import { checkContract } from './check.ts';
 import { dataContract } from './data.ts';
+import { findTablesContract } from './find-tables.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { mappingContract } from './mapping.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...importsContract,
   ...dataContract,
   ...checkContract,
+  ...findTablesContract,
   ...adoptContract,
   ...passwordsContract,
 };

@@ -1,5 +1,7 @@
+import { findTablesMessages as findTablesDe } from './de/find-tables-messages.ts';
 import { messages as de } from './de/messages.ts';
 import { scenarioMessages as scenarioDe } from './de/scenario-messages.ts';
+import { findTablesMessages as findTablesFr } from './fr/find-tables-messages.ts';
 import { messages as fr } from './fr/messages.ts';
 import { scenarioMessages as scenarioFr } from './fr/scenario-messages.ts';
 import type { Language } from './languages.ts';
@@ -23,8 +25,8 @@ export type Messages = Readonly<Record<string, string | readonly string[]>>;
 
 /** English is what the engine speaks. */
 export const messagesOf: Readonly<Record<Exclude<Language, 'en'>, Messages>> = {
-  fr: { ...fr, ...scenarioFr },
-  de: { ...de, ...scenarioDe },
+  fr: { ...fr, ...scenarioFr, ...findTablesFr },
+  de: { ...de, ...scenarioDe, ...findTablesDe },
 };
 
 /** The message in the reader's language; in English where it has no words, or not all they speak of is known. */
