@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
 import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
 import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
+import { retried, usualAttempts } from '../odbc/retry.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { SystemNeeds } from './plan.ts';
@@ -30,8 +30,6 @@ export interface ReadDay {
   place(valueType: string): ValuePlace;
 }
 
-const attempts = 3;
-
 export function systemReader(
   needs: SystemNeeds,
   connect: (signal: AbortSignal) => Promise<OdbcConnection>,
@@ -42,18 +40,19 @@ export function systemReader(
     (_, index) => places.find((place) => place.column === index || place.countColumn === index)!.valueType,
   );
   const placeByName = new Map(places.map((place) => [place.valueType, place]));
-  const indexByPath = new Map(needs.queues.map((path, index) => [queueKeyText(path), index]));
   const readStamp = stampReader(source.stamp);
   let open: Promise<Prepared> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
   // With an offset in each row the clock of the source may be any.
   let wideWindow = source.stamp.minutesWest !== undefined;
-  let patience = attempts;
+  let patience = usualAttempts;
 
   interface Prepared {
     readonly connection: OdbcConnection;
-    /** By index of {@link SystemNeeds.queues}. */
+    /** Each key once: a queue may be mapped by its name here and by its number there. */
     readonly keys: readonly (readonly (string | number)[])[];
+    /** Index of its key, by the text of the path. */
+    readonly indexByPath: ReadonlyMap<string, number>;
     readonly numericKeys: readonly boolean[];
   }
 
@@ -72,7 +71,7 @@ export function systemReader(
       const odd = keys.find((key) => key.length !== source.queueKey.length);
       if (odd) throw levelsError(source, odd.length);
       const numericKeys = await learnKeyTypes(connection, source, signal);
-      return { connection, keys, numericKeys };
+      return { connection, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys };
     } catch (error) {
       await connection.close();
       throw error;
@@ -87,7 +86,7 @@ export function systemReader(
 
   async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
     open ??= prepare(signal);
-    const { connection, keys, numericKeys } = await open;
+    const { connection, keys, indexByPath, numericKeys } = await open;
     const statement = callStatement({
       source,
       product: connection.database.product,
@@ -131,25 +130,43 @@ export function systemReader(
       return missingQueues;
     },
     async readDay(grids, signal) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const read = await readOnce(grids, signal);
-          patience = attempts;
-          return read;
-        } catch (error) {
-          await dropConnection();
-          if (signal.aborted || !errorShape(error).retryable) throw error;
-          if (attempt >= patience) {
-            // A source that was given time and stayed away is asked once for each further day, until it is back.
-            patience = 1;
-            throw error;
-          }
-          await sleep(250 * 4 ** attempt, undefined, { signal });
-        }
+      try {
+        const read = await retried(() => readOnce(grids, signal), {
+          signal,
+          attempts: patience,
+          onFailed: dropConnection,
+        });
+        patience = usualAttempts;
+        return read;
+      } catch (error) {
+        // A source that was given time and stayed away is asked once for each further day, until it is back.
+        if (!signal.aborted && errorShape(error).retryable) patience = 1;
+        throw error;
       }
     },
     close: dropConnection,
   };
+}
+
+function distinctKeys(
+  paths: readonly (readonly string[])[],
+  keyOfEach: readonly (readonly (string | number)[])[],
+  numericKeys: readonly boolean[],
+): { keys: (readonly (string | number)[])[]; indexByPath: Map<string, number> } {
+  const keys: (readonly (string | number)[])[] = [];
+  const indexByKey = new Map<string, number>();
+  const indexByPath = new Map<string, number>();
+  for (const [at, path] of paths.entries()) {
+    const key = keyOfEach[at]!;
+    const text = keyText(key, 0, numericKeys);
+    let index = indexByKey.get(text);
+    if (index === undefined) {
+      index = keys.push(key) - 1;
+      indexByKey.set(text, index);
+    }
+    indexByPath.set(queueKeyText(path), index);
+  }
+  return { keys, indexByPath };
 }
 
 /**

@@ -21,10 +21,12 @@ export type Report = (
   severity?: SectionFinding['severity'],
 ) => void;
 
-/** Collects findings with the line of their key. */
+/** Collects findings with the line of their key; what several parts of a definition stumble over is said once. */
 export function sectionReport(section: SystemSection): { findings: SectionFinding[]; report: Report } {
   const findings: SectionFinding[] = [];
   const report: Report = (code, key, message, details, severity = 'error') => {
+    if (findings.some((found) => found.code === code && found.key === key && found.message === message))
+      return;
     const line = section.line(key);
     const place = line === undefined ? {} : { line };
     findings.push({ severity, code, message, key, ...(details ? { details } : {}), ...place });
