@@ -5,7 +5,7 @@ import { chooseMenu, dialog, openRow, row, systemRow } from './support/screen.ts
 
 /** A field of the form by the key that it writes. */
 function field(form: Locator, key: string): Locator {
-  return form.getByLabel(new RegExp(`${key}$`));
+  return form.getByLabel(new RegExp(`\\b${key}$`));
 }
 
 function fileEditor(page: Page, name: string): Locator {
@@ -33,6 +33,56 @@ const keys = {
 };
 
 test.describe('External systems', () => {
+  test('a new system is asked for what its ACD needs, and is there at once with connection and password', async ({
+    home,
+    openConsole,
+  }) => {
+    const before = await home.text('isps_ul.ini');
+    const page = await openConsole();
+    await chooseMenu(page, 'Settings', 'External systems…');
+    const systems = dialog(page, 'External systems');
+    await systems.getByRole('button', { name: 'Add…' }).click();
+    const adding = dialog(page, 'Add an external system');
+    await expect(adding.getByLabel('Name', { exact: true })).toBeFocused();
+    await expect(adding.getByLabel('Interface')).toHaveValue('universal');
+    await expect(adding).toContainText('Any database');
+    await expect(field(adding, 'QueueMappingSQL'), 'of use to few: it waits in the form').toHaveCount(0);
+
+    await adding.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(adding, 'nothing is saved without a name').toContainText('Enter a name.');
+    await adding.getByLabel('Name', { exact: true }).fill('Bank');
+    await adding.getByRole('combobox', { name: 'Data source' }).fill(sqliteSource(sampleDatabase(home)));
+    await adding.getByLabel('User', { exact: true }).fill('reader');
+    await adding.getByLabel('Password').fill('n0t in the file');
+    const asked = ['QueueSQL', 'CallDataTable', 'QueueNameColumn', 'ValueTypes', 'TimeStampColumn'] as const;
+    for (const key of asked) await field(adding, key).fill(key === 'QueueNameColumn' ? 'queue' : keys[key]);
+    await field(adding, 'TimeStampType').selectOption('0');
+    await field(adding, 'Interval').fill('soon');
+    await adding.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(adding, 'a wrong value is not saved').toContainText('Enter a number.');
+    expect(await home.text('isps_ul.ini')).toBe(before);
+    await field(adding, 'Interval').fill('15');
+    await adding.getByRole('button', { name: 'Add', exact: true }).click();
+
+    await expect(adding).toBeHidden();
+    await expect(systems.getByRole('option', { name: /^Bank/ })).toHaveAttribute('aria-selected', 'true');
+    const written = await home.text('isps_ul.ini');
+    expect(written.startsWith(before), 'what was there stays as it is, byte for byte').toBe(true);
+    expect(written.slice(before.length).split('\r\n').filter(Boolean)).toEqual([
+      '[Bank]',
+      `Source=${sqliteSource(sampleDatabase(home))}`,
+      'User=reader',
+      `QueueSQL=${keys.QueueSQL}`,
+      'CallDataTable=queue_interval',
+      'QueueNameColumn=queue',
+      `ValueTypes=${keys.ValueTypes}`,
+      'TimeStampColumn=start_local',
+      'TimeStampType=0',
+      'Interval=15',
+    ]);
+    expect(await home.text('secrets.json')).not.toContain('n0t in the file');
+  });
+
   test('a Universal system is added, its section written in a form, and its tree read', async ({
     home,
     openConsole,
@@ -43,8 +93,7 @@ test.describe('External systems', () => {
     const systems = dialog(page, 'External systems');
     await systems.getByRole('button', { name: 'Add…' }).click();
     const adding = dialog(page, 'Add an external system');
-    await adding.getByLabel('Name').fill('Bank');
-    await expect(adding.getByLabel('Interface')).toHaveValue('universal');
+    await adding.getByLabel('Name', { exact: true }).fill('Bank');
     await adding.getByRole('button', { name: 'Add', exact: true }).click();
 
     await expect(systems.getByRole('option', { name: /^Bank/ })).toHaveAttribute('aria-selected', 'true');

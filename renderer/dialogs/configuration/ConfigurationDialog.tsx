@@ -2,7 +2,7 @@ import { PlugZap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SystemDetail } from '#shared/contract/systems.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
-import { useClient, useStore } from '../../state/index.ts';
+import { openDialog, useClient, useInterfaceName, useStore } from '../../state/index.ts';
 import { Button, Dialog, ErrorBox, TextField } from '../../ui/index.ts';
 import { useReading } from '../use-reading.ts';
 import { useWords } from '../words.ts';
@@ -23,6 +23,7 @@ export interface ConfigurationDialogProps {
 export function ConfigurationDialog({ system, testAtOnce, onClose }: ConfigurationDialogProps) {
   const client = useClient();
   const { t } = useWords();
+  const interfaceName = useInterfaceName();
   const detail = useReading(
     (signal) => client.call('systems.read', { name: system }, { signal }),
     [client, system],
@@ -102,7 +103,19 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
   return (
     <Dialog
       title={`${t('configuration.title')} · ${system}`}
-      subtitle={base?.interfaceName}
+      subtitle={
+        base !== undefined && (
+          <>
+            {interfaceName(base)} ·{' '}
+            <Button
+              look="link"
+              onClick={() => openDialog({ kind: 'documentation', interface: base.interface })}
+            >
+              {t('documentation.open')}
+            </Button>
+          </>
+        )
+      }
       onClose={onClose}
       onSubmit={() => base !== undefined && void save(base)}
       footerStart={
@@ -131,6 +144,7 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
         sources={found.data?.dataSources ?? (found.error === undefined ? undefined : [])}
         error={sourceError}
         readOnly={base === undefined && detail.error === undefined}
+        isFirst
       />
       {found.error !== undefined && (
         <ErrorBox title={t('configuration.sourceListFailed')} error={found.error} />

@@ -20,15 +20,24 @@ export interface DataSourceFieldProps {
   readonly error: string | undefined;
   /** Until the settings are there: what is typed before would be taken away by them. */
   readonly readOnly: boolean;
+  /** The first field of its dialog gets the focus. */
+  readonly isFirst: boolean;
 }
 
 /** A data source: typed, or chosen from those that were found. */
-export function DataSourceField({ value, onChange, sources, error, readOnly }: DataSourceFieldProps) {
+export function DataSourceField({
+  value,
+  onChange,
+  sources,
+  error,
+  readOnly,
+  isFirst,
+}: DataSourceFieldProps) {
   const { t } = useWords();
   const tell = useMessageText();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  useFirstFocus(input);
+  useFirstFocus(() => (isFirst ? input.current : null));
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   // The arrow asks for all of them, whatever stands in the field; typing, for those that go with it.

@@ -36,7 +36,9 @@ export function DocumentationDialog({ initialInterface, onClose }: Documentation
 
   const region = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
-  useEffect(() => region.current?.scrollTo(0, 0), [id]);
+  useEffect(() => {
+    region.current?.scrollTo(0, 0);
+  }, [id]);
 
   return (
     <Dialog

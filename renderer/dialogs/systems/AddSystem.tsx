@@ -120,6 +120,7 @@ export function AddSystem({ interfaces, systems, onAdded, onClose }: AddSystemPr
         sources={found.data?.dataSources ?? (found.error === undefined ? undefined : [])}
         error={undefined}
         readOnly={false}
+        isFirst={false}
       />
       <div className="add-system__login">
         <TextField label={t('configuration.user')} value={user} onChange={setUser} />
