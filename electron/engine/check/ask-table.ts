@@ -40,7 +40,7 @@ export function callQuestions(source: CallSource): TableQuestions {
         ...(type === undefined ? {} : { holds: type }),
       })),
       ...valueTypes
-        .filter(({ expression }) => expression !== '*')
+        .filter(({ expression, optional }) => expression !== '*' && !optional)
         .map(({ expression }) => ({ expression, ...of('ValueTypes') })),
     ],
   };

@@ -11,6 +11,8 @@ export interface ExternalValueType {
   /** Column or SQL expression; `*` only with COUNT. */
   readonly expression: string;
   readonly function: ValueFunction;
+  /** True for a column that not every release of the ACD has. */
+  readonly optional?: boolean;
 }
 
 /**

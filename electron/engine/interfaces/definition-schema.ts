@@ -69,6 +69,8 @@ export const callKindSchema = z.strictObject({
         name: z.string().min(1),
         expression: z.string().min(1).optional(),
         function: z.enum(valueFunctions).optional(),
+        /** Not in every release of the ACD: nobody complains where the column is missing, until it is mapped. */
+        optional: z.boolean().optional(),
       }),
     ]),
   ),

@@ -85,18 +85,21 @@ function listingOf(kind: CallKind): QueueListing {
   };
 }
 
+type WrittenValueType = Exclude<CallKind['valueTypes'][number], string>;
+
 /** The interface's own value types and those the section adds, each name once. */
 function valueTypesOf(kind: CallKind, section: SystemSection, report: Report): ExternalValueType[] {
   const added = kind.moreValueTypes === undefined ? [] : listOf(section, kind.moreValueTypes, report);
   const types = new Map<string, ExternalValueType>();
   for (const written of [...kind.valueTypes, ...added]) {
-    const type = typeof written === 'string' ? { name: written } : written;
+    const type: WrittenValueType = typeof written === 'string' ? { name: written } : written;
     const key = type.name.toLowerCase();
     if (types.has(key)) continue;
     types.set(key, {
       name: type.name,
       expression: type.expression ?? type.name,
       function: type.function ?? 'SUM',
+      ...(type.optional ? { optional: true } : {}),
     });
   }
   return [...types.values()];

@@ -83,6 +83,7 @@ const shownFigures = 8;
 /** Time stamp, queue and figures as they stand in the table, nothing summed. */
 function firstRowsQuestion(source: CallSource): OdbcQuestion {
   const figures = source.valueTypes
+    .filter(({ optional }) => !optional)
     .map(({ expression }) => expression)
     .filter((expression) => expression !== '*' && !/^distinct\b/i.test(expression))
     .slice(0, shownFigures);
