@@ -17,7 +17,7 @@ function words(text: string): WordList {
 
 export const queueWords = words(`
   queue* queues split skill skills skillset* vdn dnis ddi did csq* hunt huntgroup* acdgroup* callgroup* calltype* hotline*
-  application pilot line group team campaign service services topic
+  application pilot line group grp team campaign service services topic
   file files attente groupe equipe ligne campagne
   warteschlange* gruppe anrufgruppe* sammel* linie leitung kampagne dienst rufgruppe* agentengruppe* themen* thema`);
 
@@ -52,7 +52,7 @@ export const figureWords = words(`
 
 /** How long something lasted. */
 export const measureWords = words(`
-  talk* gespraechs* sprech* convers* dauer* duration* duree* wait* warte* attente hold* halte* ring* klingel* sonner*
+  talk* gespraech* sprech* convers* dauer* duration* duree* wait* warte* attente hold* halte* ring* klingel* sonner*
   acw* wrap* nachbearb* post* aht delay* delai* queuetime* acdtime* abntime* anstime* handletime* ewt asa`);
 
 /** The same where nothing else is said. */
