@@ -6,4 +6,6 @@ export const ipcChannels = {
   frame: 'xlink:frame',
   /** The connection ended, either way. */
   close: 'xlink:close',
+  /** A page asks for a folder of the machine. */
+  chooseFolder: 'xlink:choose-folder',
 } as const;

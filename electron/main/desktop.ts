@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, session } from 'electron';
 import { errorShape } from '#shared/rpc/errors.ts';
 import { type PageFiles, readPageFiles } from '../host/page-files.ts';
 import { type Supervisor, superviseEngine } from '../host/supervisor.ts';
+import { offerFolderDialog } from './folder-dialog.ts';
 import { guardAllPages, guardSession } from './guards.ts';
 import { setMenu } from './menu.ts';
 import { declarePageScheme, servePage } from './page-protocol.ts';
@@ -56,6 +57,7 @@ async function open(options: DesktopOptions): Promise<void> {
   guardSession(session.defaultSession);
   servePage(files);
   relayFrames(supervisor.connect);
+  offerFolderDialog();
   setMenu(process.platform);
   openWindow({ preloadScript: options.preloadScript, isDevelopment: !app.isPackaged });
   app.on('window-all-closed', () => app.quit());

@@ -44,7 +44,7 @@ export function relayFrames(connect: () => Port): void {
 }
 
 /** Only the page itself is served: no frame in it, nothing that came to stand in its window. */
-function isOwnSender({ senderFrame }: IpcMainEvent): boolean {
+export function isOwnSender({ senderFrame }: Pick<IpcMainEvent, 'senderFrame'>): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url);
 }
 

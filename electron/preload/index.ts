@@ -16,4 +16,5 @@ contextBridge.exposeInMainWorld('xlink', {
     ipcRenderer.on(ipcChannels.close, () => listener());
   },
   close: () => ipcRenderer.send(ipcChannels.close),
+  chooseFolder: () => ipcRenderer.invoke(ipcChannels.chooseFolder),
 } satisfies XlinkBridge);

@@ -4,6 +4,7 @@ import { type DialogRequest, showRun, useStore } from '../state/index.ts';
 // Dialogs come when they are first asked for: the window stands sooner without them.
 const dialogs = () => import('../dialogs/index.ts');
 const views = () => import('../views/index.ts');
+const AdoptDialog = lazy(async () => ({ default: (await dialogs()).AdoptDialog }));
 const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
 const DocumentationDialog = lazy(async () => ({ default: (await dialogs()).DocumentationDialog }));
 const ExternalSystemsDialog = lazy(async () => ({ default: (await dialogs()).ExternalSystemsDialog }));
@@ -53,6 +54,8 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
       return <ScenarioDialog target={request.target} onClose={onClose} />;
     case 'import':
       return <ImportDialog systems={request.systems} onStarted={showRun} onClose={onClose} />;
+    case 'adopt':
+      return <AdoptDialog onClose={onClose} />;
     case 'log':
       return <LogDialog name={request.name} onClose={onClose} />;
     case 'runs':

@@ -53,6 +53,8 @@ function useFileMenu(): readonly MenuEntry[] {
     },
     menuItem('runs', t('menu.runs'), () => openDialog({ kind: 'runs' })),
     separator,
+    menuItem('adopt', t('menu.openFolder'), () => openDialog({ kind: 'adopt' })),
+    separator,
     menuItem('undo', undo.undoLabel, undo.undo, {
       shortcut: `${ctrl} Z`,
       ...(undo.undoReason === undefined ? {} : { disabledReason: undo.undoReason }),

@@ -1,3 +1,4 @@
+export { AdoptDialog, type AdoptDialogProps } from './adopt/AdoptDialog.tsx';
 export { ConfigurationDialog, type ConfigurationDialogProps } from './configuration/ConfigurationDialog.tsx';
 export { DocumentationDialog, type DocumentationDialogProps } from './documentation/DocumentationDialog.tsx';
 export { ImportDialog, type ImportDialogProps } from './imports/ImportDialog.tsx';

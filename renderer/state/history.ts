@@ -18,6 +18,8 @@ export interface HistorySlice {
   /** Answer what was taken back or made again, or null if there was nothing or it failed. */
   readonly undo: () => Promise<Change | null>;
   readonly redo: () => Promise<Change | null>;
+  /** For files that are others now: nothing of what was done to the former ones can be taken back. */
+  readonly forgetHistory: () => void;
   /** Mappings and scripts are read again. */
   readonly refreshMappings: () => Promise<void>;
   /** Changes happen one after the other, in the order they were asked for. */
@@ -55,6 +57,7 @@ export const historySlice: Slice<HistorySlice> = (set, get) => {
     recordChange(label, inverse) {
       set((state) => ({ undoable: [...state.undoable.slice(1 - KEPT), { label, inverse }], redoable: [] }));
     },
+    forgetHistory: () => set({ undoable: [], redoable: [] }),
     undo: () => take('undoable'),
     redo: () => take('redoable'),
     async refreshMappings() {

@@ -19,6 +19,7 @@ export type DialogRequest =
   | { readonly kind: 'scenario'; readonly target: MappingTarget }
   | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }
   | { readonly kind: 'log'; readonly name: LogName }
+  | { readonly kind: 'adopt' }
   | { readonly kind: 'runs' }
   | { readonly kind: 'problems' }
   | { readonly kind: 'palette' }

@@ -94,11 +94,46 @@ describe('The page of the window', () => {
     ]);
   });
 
-  it('has one thing from the preload script: a connection to the engine', async () => {
+  it('has two things from the preload script: a connection to the engine, and the dialog for a folder', async () => {
     const { electron } = await startProgram();
     const { StandInContents } = await import('./stand-in.ts');
     const bridge = await loadPreload(electron, new StandInContents());
-    expect(Object.keys(bridge).sort()).toEqual(['close', 'onClose', 'onMessage', 'open', 'post']);
+    expect(Object.keys(bridge).sort()).toEqual([
+      'chooseFolder',
+      'close',
+      'onClose',
+      'onMessage',
+      'open',
+      'post',
+    ]);
+  });
+
+  it('gets the folder that was chosen in the dialog of its window, or that none was', async () => {
+    for (const [chosenFolder, answer] of [
+      ['/old/xlink', '/old/xlink'],
+      [undefined, null],
+    ] as const) {
+      const program = await startProgram(chosenFolder === undefined ? {} : { chosenFolder });
+      const { electron } = program;
+      const window = await theWindow(program);
+      const bridge = await loadPreload(electron, window.webContents);
+      expect(await bridge.chooseFolder()).toBe(answer);
+      expect(electron.record.folderQuestions).toEqual([{ window, properties: ['openDirectory'] }]);
+    }
+  });
+
+  it('is asked for no folder by a frame in it, or by another page', async () => {
+    const program = await startProgram({ chosenFolder: '/old/xlink' });
+    const { electron } = program;
+    const { webContents } = await theWindow(program);
+    for (const frame of [
+      { url: 'https://elsewhere.example/', parent: null },
+      { url: 'app://xlink/frame', parent: webContents.mainFrame },
+    ]) {
+      const bridge = await loadPreload(electron, webContents, frame);
+      expect(await bridge.chooseFolder()).toBeNull();
+    }
+    expect(electron.record.folderQuestions).toEqual([]);
   });
 
   it('reaches the engine, which is a process of its own with threads for ODBC', async () => {

@@ -118,7 +118,9 @@ export type StandIn = ReturnType<typeof standInElectron>;
 export type StandInWindow = StandIn['windows'][number];
 
 /** One run of the program. `forMain` is the module `electron` of its main process. */
-export function standInElectron(settings: { hasLock?: boolean; isPackaged?: boolean } = {}) {
+export function standInElectron(
+  settings: { hasLock?: boolean; isPackaged?: boolean; chosenFolder?: string } = {},
+) {
   const record = {
     /** What happened before Electron was ready and after, in order. */
     steps: [] as string[],
@@ -126,12 +128,16 @@ export function standInElectron(settings: { hasLock?: boolean; isPackaged?: bool
     opened: [] as string[],
     menus: [] as unknown[],
     errorBoxes: [] as string[],
+    folderQuestions: [] as { window: object; properties: string[] }[],
     exitCode: undefined as number | undefined,
     hasQuit: false,
   };
   const paths: Record<string, string> = { userData: '/user-data' };
   const windows: BrowserWindow[] = [];
-  const ipcMain = new EventEmitter();
+  const invocations = new Map<string, (event: object) => unknown>();
+  const ipcMain = Object.assign(new EventEmitter(), {
+    handle: (channel: string, handler: (event: object) => unknown) => invocations.set(channel, handler),
+  });
   const protocolHandlers = new Map<string, (request: Request) => Response | Promise<Response>>();
 
   class App extends EventEmitter {
@@ -166,6 +172,8 @@ export function standInElectron(settings: { hasLock?: boolean; isPackaged?: bool
 
   class BrowserWindow extends EventEmitter {
     static getAllWindows = () => windows;
+    static fromWebContents = (contents: StandInContents) =>
+      windows.find(({ webContents }) => webContents === contents) ?? null;
     readonly webContents = new StandInContents();
     readonly did: string[] = [];
     readonly options: Record<string, unknown>;
@@ -249,6 +257,12 @@ export function standInElectron(settings: { hasLock?: boolean; isPackaged?: bool
     },
     dialog: {
       showErrorBox: (_title: string, text: string) => record.errorBoxes.push(text),
+      async showOpenDialog(window: BrowserWindow, options: { properties: string[] }) {
+        record.folderQuestions.push({ window, ...options });
+        return settings.chosenFolder === undefined
+          ? { canceled: true, filePaths: [] }
+          : { canceled: false, filePaths: [settings.chosenFolder] };
+      },
     },
   };
 
@@ -262,6 +276,11 @@ export function standInElectron(settings: { hasLock?: boolean; isPackaged?: bool
           if (!contents.isDestroyed())
             ipcMain.emit(channel, { sender: contents, senderFrame: frame }, ...copies);
         });
+      },
+      async invoke(channel: string) {
+        const handler = invocations.get(channel);
+        if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+        return structuredClone(await handler({ sender: contents, senderFrame: frame }));
       },
     });
     if (frame === contents.mainFrame) contents.renderer = ipcRenderer;

@@ -40,6 +40,7 @@ export const consoleWords: Translated<typeof english> = {
     themeSystem: 'Wie der Computer',
     language: 'Sprache',
     runs: 'Importläufe…',
+    openFolder: 'Xlink-Ordner öffnen…',
     problems: 'Probleme…',
     logs: 'Protokolle',
     goTo: 'Gehe zu',

@@ -1,5 +1,6 @@
 import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
+import { adoptWords } from './adopt.ts';
 
 export const dialogWords: Translated<typeof english> = {
   common: {
@@ -143,6 +144,9 @@ export const dialogWords: Translated<typeof english> = {
     keptMine: 'Beim Speichern wird der Abschnitt der Datei durch Ihre Fassung ersetzt.',
     leaveTitle: '{{name}} verlassen, ohne zu speichern?',
     statementsFor: 'Was ein Import vom {{day}} an die Quelle senden würde.',
+    statementsStream: 'Abfragen für',
+    statementsCalls: 'Anrufe',
+    statementsAgents: 'Agenten',
     statementsUnsaved: 'Aus dem gespeicherten Abschnitt; Ihre Änderungen sind noch nicht darin.',
     statementsEmpty: 'Aus diesem System ist noch nichts zugeordnet, also würde nichts gelesen.',
   },
@@ -354,4 +358,5 @@ export const dialogWords: Translated<typeof english> = {
       'Einstellungen, Zuordnungen und Skripte wurden geprüft und die Datenbanken der Systeme gefragt.',
     table: 'Befunde',
   },
+  adopt: adoptWords,
 };

@@ -37,6 +37,7 @@ export const consoleWords = {
     themeSystem: 'Match the computer',
     language: 'Language',
     runs: 'Import runs…',
+    openFolder: 'Open Xlink folder…',
     problems: 'Problems…',
     logs: 'Logs',
     goTo: 'Go to',

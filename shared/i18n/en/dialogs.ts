@@ -1,3 +1,5 @@
+import { adoptWords } from './adopt.ts';
+
 /** The words of `renderer/dialogs` and `renderer/views`. */
 export const dialogWords = {
   common: {
@@ -139,6 +141,9 @@ export const dialogWords = {
     keptMine: 'Saving will replace the section in the file by your version.',
     leaveTitle: 'Leave {{name}} without saving?',
     statementsFor: 'What an import of {{day}} would send to the source.',
+    statementsStream: 'Statements for',
+    statementsCalls: 'Calls',
+    statementsAgents: 'Agents',
     statementsUnsaved: 'Made from the saved section; your changes are not in it yet.',
     statementsEmpty: 'Nothing is mapped from this system yet, so nothing would be read.',
   },
@@ -349,4 +354,5 @@ export const dialogWords = {
       'Settings, mapping and scripts were checked, and the databases of the systems were asked.',
     table: 'Findings',
   },
+  adopt: adoptWords,
 };

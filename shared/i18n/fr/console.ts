@@ -40,6 +40,7 @@ export const consoleWords: Translated<typeof english> = {
     themeSystem: 'Comme l’ordinateur',
     language: 'Langue',
     runs: 'Imports effectués…',
+    openFolder: 'Ouvrir un dossier Xlink…',
     problems: 'Problèmes…',
     logs: 'Journaux',
     goTo: 'Aller à',

@@ -1,5 +1,6 @@
 import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
+import { adoptWords } from './adopt.ts';
 
 export const dialogWords: Translated<typeof english> = {
   common: {
@@ -143,6 +144,9 @@ export const dialogWords: Translated<typeof english> = {
     keptMine: 'L’enregistrement remplacera la section du fichier par votre version.',
     leaveTitle: 'Quitter {{name}} sans enregistrer ?',
     statementsFor: 'Ce qu’un import du {{day}} enverrait à la source.',
+    statementsStream: 'Requêtes pour',
+    statementsCalls: 'Appels',
+    statementsAgents: 'Agents',
     statementsUnsaved: 'D’après la section enregistrée ; vos modifications n’y sont pas encore.',
     statementsEmpty: 'Rien n’est encore affecté depuis ce système : rien ne serait lu.',
   },
@@ -354,4 +358,5 @@ export const dialogWords: Translated<typeof english> = {
       'Paramètres, affectations et scripts ont été vérifiés, et les bases de données des systèmes interrogées.',
     table: 'Constats',
   },
+  adopt: adoptWords,
 };
