@@ -7,6 +7,7 @@ import { consoleCommand } from './commands/console.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { mapCommand } from './commands/map.ts';
+import { planCommand } from './commands/plan.ts';
 import { runsCommand } from './commands/runs.ts';
 import { systemsCommands } from './commands/systems.ts';
 import { wfmCommand } from './commands/wfm.ts';
@@ -35,6 +36,7 @@ for (const command of [
   adoptCommand(),
   wfmCommand(),
   mapCommand(),
+  planCommand(),
   importCommand(),
   runsCommand(),
   exportCommand(),

@@ -80,6 +80,16 @@ export const systemChangeSchema = z.discriminatedUnion('kind', [
 ]);
 export type SystemChange = z.infer<typeof systemChangeSchema>;
 
+export const shownStatementSchema = z.object({
+  /** The day, or the key or table that the statement is of. */
+  title: z.string(),
+  day: daySchema.optional(),
+  sql: z.string(),
+  /** By `?` of the statement, in its order. */
+  parameters: z.array(z.union([z.string(), z.number()])),
+});
+export type ShownStatement = z.infer<typeof shownStatementSchema>;
+
 const revised = z.object({ revision: z.string() });
 
 export const systemsContract = {
@@ -129,9 +139,9 @@ export const systemsContract = {
     }),
     output: odbcTestReportSchema,
   }),
-  /** The statements an import of these days would send, for the reader. */
+  /** The statements an import of these days would send, for the reader; `agents`: those for their activities. */
   'systems.statements': call({
-    input: z.object({ name: z.string(), from: daySchema, to: daySchema }),
-    output: z.object({ statements: z.array(z.object({ title: z.string(), sql: z.string() })) }),
+    input: z.object({ name: z.string(), from: daySchema, to: daySchema, agents: z.boolean().optional() }),
+    output: z.object({ statements: z.array(shownStatementSchema) }),
   }),
 };

@@ -40,8 +40,8 @@ export function systemsHandlers(home: Home): Handlers<typeof systemsContract> {
       return { dataSources: [...dataSources], drivers: [...drivers] };
     },
     'systems.test': async (typed, { signal }) => testTyped(home, typed, signal),
-    'systems.statements': async ({ name, from, to }) => ({
-      statements: await shownStatements(home, await externalSystem(home, name), from, to),
+    'systems.statements': async ({ name, ...range }) => ({
+      statements: await shownStatements(home, await externalSystem(home, name), range),
     }),
   };
 }

@@ -24,6 +24,7 @@ import {
   statementOf,
   type ZoneForm,
 } from './section-reading.ts';
+import { selectedColumnCount } from './select-list.ts';
 
 /** Rows are counted under this name where `ValueTypeFunctions=count` stands without `ValueTypes`. */
 export const rowCountName = 'count';
@@ -49,13 +50,17 @@ export function readUniversalSection(
     );
   }
   const stamp = readStamp(section, stampColumn ?? '', report);
-  const queueKey = readQueueKey(section, queueColumns, report);
+  const queueSql = statementOf(section, 'QueueSQL');
+  const queueNameSql = usesMappedKeys(section) ? statementOf(section, 'QueueMappingSQL') : undefined;
+  const hasOneLevel = queueSql === undefined || selectedColumnCount(queueSql) === 1;
+  const queueKey =
+    queueNameSql !== undefined && hasOneLevel
+      ? readMappedKey(section, queueColumns, report)
+      : readQueueKey(section, queueColumns, report);
   const valueTypes = readValueTypes(section, report);
   const intervalMinutes = readInterval(section, report);
   const coarserInterval = readCoarserInterval(section, report);
   const zone = readZone(section, report, 'TimeZone', zoneForm);
-  const queueSql = statementOf(section, 'QueueSQL');
-  const queueNameSql = usesMappedKeys(section) ? statementOf(section, 'QueueMappingSQL') : undefined;
 
   if (hasErrors(findings)) return { sources: [], findings };
   const source = {
@@ -111,6 +116,23 @@ function readStamp(section: SystemSection, expression: string, report: Report): 
   return { expression, kind, ...(kind === 'text' && format !== undefined ? { format } : {}) };
 }
 
+/**
+ * With a statement for name and key `QueueNameColumn` may list the columns of both, the key first, and `QueueNameType`
+ * a type for each. Only the key is in the call data for sure; of two different types it is not known which one is the
+ * key's, as files have them in either order, so its column decides.
+ */
+function readMappedKey(section: SystemSection, columns: readonly string[], report: Report): QueueKeyColumn[] {
+  const types = listOf(section, 'QueueNameType', report);
+  const mayListBoth = columns.length === 2 || (columns.length === 1 && types.length === 2);
+  if (!mayListBoth || types.length > 2) return readQueueKey(section, columns, report);
+  const [key] = columns.map((column, index) =>
+    withType(splitCondition(column), types[index] ?? types[0], report),
+  );
+  const areAlike = new Set(types).size <= 1;
+  const { type: _, ...untyped } = key!;
+  return [areAlike ? key! : untyped];
+}
+
 function readQueueKey(section: SystemSection, columns: readonly string[], report: Report): QueueKeyColumn[] {
   const types = listOf(section, 'QueueNameType', report);
   if (types.length > 1 && types.length !== columns.length) {
@@ -121,23 +143,29 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
       { variant: 'QueueNameType', entries: types.length, columns: columns.length },
     );
   }
-  return columns.map((pasted, index) => {
-    const { column: expression, ...condition } = splitCondition(pasted);
-    const key = { expression, ...condition };
-    const written = types[index] ?? (types.length === 1 ? types[0] : undefined);
-    if (written === undefined) return key;
-    const type = numberValue(written);
-    if (!('value' in type) || (type.value !== 0 && type.value !== 1)) {
-      report(
-        'KEY_VALUE',
-        'QueueNameType',
-        `QueueNameType "${written}" is not known. Write 0 (text) or 1 (number).`,
-        { variant: 'QueueNameType', value: written },
-      );
-      return key;
-    }
+  return columns.map((column, index) =>
+    withType(splitCondition(column), types[index] ?? (types.length === 1 ? types[0] : undefined), report),
+  );
+}
+
+function withType(
+  { column: expression, ...condition }: ReturnType<typeof splitCondition>,
+  written: string | undefined,
+  report: Report,
+): QueueKeyColumn {
+  const key = { expression, ...condition };
+  if (written === undefined) return key;
+  const type = numberValue(written);
+  if ('value' in type && (type.value === 0 || type.value === 1)) {
     return { ...key, type: type.value === 1 ? 'number' : 'text' };
-  });
+  }
+  report(
+    'KEY_VALUE',
+    'QueueNameType',
+    `QueueNameType "${written}" is not known. Write 0 (text) or 1 (number).`,
+    { variant: 'QueueNameType', value: written },
+  );
+  return key;
 }
 
 function readValueTypes(section: SystemSection, report: Report): ExternalValueType[] {
