@@ -135,7 +135,7 @@ const sequence = kind(
 
 /** By SQLSTATE; classes that are not listed are left to the driver's words. */
 export const kindsByState: Readonly<Record<string, ErrorKind>> = {
-  IM002: kind('ODBC_NO_DATA_SOURCE', 'There is no such data source.'),
+  IM002: kind('ODBC_NO_DATA_SOURCE', 'There is no such data source. Choose another one in Configuration….'),
   IM003: driverMissing,
   IM004: driverFailed,
   IM005: driverFailed,
@@ -158,7 +158,6 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   '07001': parameterCount,
   '07002': parameterCount,
   '08001': unreachable,
-  '08002': connectionLost,
   '08003': connectionLost,
   '08004': connectionRefused,
   '08006': connectionLost,
@@ -210,13 +209,20 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   S1010: sequence,
   S1C00: notSupported,
   S1T00: timeout,
-  '57014': kind('ODBC_TIMEOUT', 'The database ended the statement, for example by its own time limit.', {
-    ...passing,
-    variant: 'ended',
-  }),
+  '57014': kind(
+    'ODBC_TIMEOUT',
+    'The database ended the statement, for example by its own time limit. Try again, or have the limit raised.',
+    {
+      ...passing,
+      variant: 'ended',
+    },
+  ),
   HYT00: timeout,
   HYT01: timeout,
-  HY008: kind('ODBC_TIMEOUT', 'The driver ended the statement.', { ...passing, variant: 'driver' }),
+  HY008: kind('ODBC_TIMEOUT', 'The driver ended the statement. Try again.', {
+    ...passing,
+    variant: 'driver',
+  }),
   '40001': locked,
   '40P01': locked,
   '55P03': locked,

@@ -10,7 +10,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   ],
   'ODBC_NO_DATA_SOURCE.too-long': [
     'Der Name der Datenquelle „{{dsn}}“ ist zu lang: ODBC nimmt {{characters}} Zeichen. Hier gefunden: {{found}}.',
-    'Der Name der Datenquelle ist zu lang: ODBC nimmt {{characters}} Zeichen.',
+    'Der Name der Datenquelle ist zu lang: ODBC nimmt 32 Zeichen.',
   ],
   'ODBC_NO_DATA_SOURCE.nameless': [
     'Die Verbindungszeichenfolge nennt weder eine Datenquelle noch einen Treiber, den es gibt. Installierte Treiber: {{drivers}}.',
@@ -65,7 +65,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   ],
   'ODBC_TIMEOUT.statement':
     'Die Abfrage dauerte länger als {{seconds}} Sekunden und wurde abgebrochen. Fragen Sie weniger ab, oder lassen Sie einen Index auf den Zeitstempel anlegen.',
-  'ODBC_TIMEOUT.ended': 'Die Datenbank hat die Abfrage beendet, zum Beispiel wegen ihres eigenen Zeitlimits.',
+  'ODBC_TIMEOUT.ended':
+    'Die Datenbank hat die Abfrage beendet, zum Beispiel wegen ihres eigenen Zeitlimits. Versuchen Sie es erneut, oder lassen Sie das Limit erhöhen.',
   'ODBC_TIMEOUT.driver': 'Der Treiber hat die Abfrage beendet. Versuchen Sie es erneut.',
   ODBC_CONNECT_TIMEOUT:
     'Die Datenquelle hat nicht innerhalb von {{seconds}} Sekunden geantwortet. Prüfen Sie Servernamen, Port und Firewall.',

@@ -11,7 +11,7 @@ export const messages = {
   ],
   'ODBC_NO_DATA_SOURCE.too-long': [
     'Le nom de source de données « {{dsn}} » est trop long : ODBC accepte {{characters}} caractères. Trouvées ici : {{found}}.',
-    'Le nom de la source de données est trop long : ODBC accepte {{characters}} caractères.',
+    'Le nom de la source de données est trop long : ODBC accepte 32 caractères.',
   ],
   'ODBC_NO_DATA_SOURCE.nameless': [
     'La chaîne de connexion ne nomme ni source de données ni pilote existant. Pilotes installés : {{drivers}}.',
@@ -66,7 +66,7 @@ export const messages = {
   'ODBC_TIMEOUT.statement':
     'La requête a dépassé {{seconds}} secondes et a été arrêtée. Demandez moins de données, ou un index sur l’horodatage.',
   'ODBC_TIMEOUT.ended':
-    'La base de données a mis fin à la requête, par exemple à cause de sa propre limite de temps.',
+    'La base de données a mis fin à la requête, par exemple à cause de sa propre limite de temps. Réessayez, ou faites relever cette limite.',
   'ODBC_TIMEOUT.driver': 'Le pilote a mis fin à la requête. Réessayez.',
   ODBC_CONNECT_TIMEOUT:
     'La source de données n’a pas répondu en {{seconds}} secondes. Vérifiez le nom du serveur, le port et le pare-feu.',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { kindsByState } from '#engine/odbc/error-kinds.ts';
 import { odbcError } from '#engine/odbc/errors.ts';
+import { messageText } from '#shared/i18n/messages.ts';
 
 /** What `odbc` throws for one diagnostic record. */
 function driverError(state: string, code: number, message: string): Error {
@@ -117,6 +120,81 @@ describe('what other drivers say', () => {
   });
 });
 
+/** The table of docs/odbc.md: SQLSTATE, code, what it means, what to do. */
+const documented = readFileSync(new URL('../../../docs/odbc.md', import.meta.url), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, states, code] = /^\| (`[0-9A-Z]{5}`(?:, `[0-9A-Z]{5}`)*) \| `([A-Z_]+)` \|/.exec(line) ?? [];
+    return (states?.match(/[0-9A-Z]{5}/g) ?? []).map((state) => [state, code!] as const);
+  });
+
+describe('an SQLSTATE', () => {
+  it('has help, listed in docs/odbc.md, more than twenty of them', () => {
+    expect(documented.length).toBeGreaterThan(20);
+    const listed = documented.map(([state]) => state);
+    for (const state of [
+      'IM002',
+      'IM003',
+      'IM014',
+      '08001',
+      '08004',
+      '08S01',
+      '28000',
+      '42000',
+      '42S02',
+      '42S22',
+    ]) {
+      expect(listed).toContain(state);
+    }
+    for (const state of [
+      'HYT00',
+      'HYT01',
+      'HY001',
+      'HY008',
+      '07002',
+      '22007',
+      '22018',
+      '23000',
+      '25S01',
+      '40001',
+      '42501',
+    ]) {
+      expect(listed).toContain(state);
+    }
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(new Set([...Object.keys(kindsByState)])).toEqual(new Set(listed));
+  });
+
+  it.each(documented)('%s is %s, and says what to do in each language', (state, code) => {
+    const error = odbcError(driverError(state, 0, 'What the driver says'), { connectionString: 'DSN=acd' });
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(new RegExp(`^${state} · .+\\. .+`));
+    for (const language of ['fr', 'de'] as const) {
+      const told = messageText(language, error);
+      expect(told).not.toBe(error.message);
+      expect(told).not.toContain('{{');
+    }
+  });
+
+  it('that says nothing by itself leaves the word to the driver', () => {
+    const records = [
+      {
+        state: '01000',
+        code: 0,
+        message: "[unixODBC][Driver Manager]Can't open lib 'x.so' : file not found",
+      },
+      { state: '01000', code: 0, message: 'Something to know' },
+      { state: 'HY000', code: 1, message: 'General error: the tape is at its end' },
+    ];
+    const codes = records.map((record) => {
+      const { state, code, message } = record;
+      return odbcError(driverError(state, code, message), { connectionString: 'DSN=acd' });
+    });
+    expect(codes.map(({ code }) => code)).toEqual(['ODBC_DRIVER_MISSING', 'ODBC_ERROR', 'ODBC_ERROR']);
+    expect(codes[2]!.message).toContain('the tape is at its end');
+  });
+});
+
 describe('a secret', () => {
   const connectionString = 'DSN=acd;UID=u;PWD={top;secret}';
 
@@ -133,5 +211,14 @@ describe('a secret', () => {
     expect(whole).not.toContain('top;secret');
     expect(whole).not.toContain('other1');
     expect(whole).toContain('DSN=acd');
+  });
+
+  it('that has braces is taken out as it is written and as it is meant', () => {
+    const error = odbcError(
+      driverError('HY000', 1, 'In DSN=acd;PWD={a}}b{c} the word a}b{c is wrong; as is PWD={x}}yz'),
+      { connectionString: 'DSN=acd;PWD={a}}b{c}' },
+    );
+    const whole = JSON.stringify(error);
+    for (const part of ['a}}b', 'a}b', 'b{c', 'yz']) expect(whole).not.toContain(part);
   });
 });
