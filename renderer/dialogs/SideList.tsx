@@ -4,7 +4,7 @@ import './side-list.css';
 
 export interface SideListProps {
   readonly label: string;
-  readonly items: readonly { readonly id: string; readonly name: string; readonly note: ReactNode }[];
+  readonly items: readonly { readonly id: string; readonly name: string; readonly note?: ReactNode }[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
   /** Delete asks for it. */
@@ -57,7 +57,7 @@ export function SideList({ label, items, selected, onSelect, onRemove }: SideLis
           onClick={() => onSelect(id)}
         >
           <span className="side-list__name">{name}</span>
-          <span className="side-list__note">{note}</span>
+          {note !== undefined && <span className="side-list__note">{note}</span>}
         </div>
       ))}
     </div>

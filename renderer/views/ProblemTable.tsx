@@ -1,9 +1,10 @@
+import { Fragment } from 'react';
 import type { Finding } from '#shared/contract/check.ts';
 import { useWords } from '../dialogs/words.ts';
 import { showQueue, showTarget } from '../panes/interface/external-menu.ts';
 import { openDialog, useInterfaceName, useStore } from '../state/index.ts';
 import { Button, Chip, useMessageText } from '../ui/index.ts';
-import { type FindingGroup, placeOf, placeText } from './problem-list.ts';
+import { type FindingGroup, placeOf, placeParts } from './problem-list.ts';
 
 const tones = { error: 'bad', warning: 'warn', hint: 'neutral' } as const;
 
@@ -78,7 +79,14 @@ export function ProblemTable({ groups, busy, onLeave }: ProblemTableProps) {
                 <td>
                   <Chip tone={tones[finding.severity]}>{t(`problems.severity.${finding.severity}`)}</Chip>
                 </td>
-                <td className="problem-place mono">{placeText(finding)}</td>
+                <td className="problem-place mono">
+                  {placeParts(finding).map((part, index) => (
+                    <Fragment key={part}>
+                      {index > 0 && <wbr />}
+                      {index > 0 ? `:${part}` : part}
+                    </Fragment>
+                  ))}
+                </td>
                 <td className="view-table__message">
                   {tell(finding)}
                   <br />

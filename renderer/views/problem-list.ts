@@ -49,9 +49,10 @@ export function severityCounts(findings: readonly Finding[]): Readonly<Record<Se
   return counts;
 }
 
-/** `isps_ul.ini:12:ValueTypes`, `3.BAS:4:7`: as compilers write it, for a search or a ticket. */
-export function placeText({ file, line, column, key }: Finding): string {
-  return [file, line, key ?? column].filter((part) => part !== undefined).join(':');
+/** `isps_ul.ini:12`, `ValueTypes`: joined by colons, as compilers write a place. */
+export function placeParts({ file, line, column, key }: Finding): readonly string[] {
+  const place = [file, line, key === undefined ? column : undefined].filter((part) => part !== undefined);
+  return key === undefined ? [place.join(':')] : [place.join(':'), key];
 }
 
 /** Where the console can put a finding right. */

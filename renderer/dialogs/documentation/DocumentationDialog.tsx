@@ -54,10 +54,9 @@ export function DocumentationDialog({ initialInterface, onClose }: Documentation
       <div className="documentation">
         <SideList
           label={t('documentation.list')}
-          items={(interfaces.data ?? []).map(({ id, name, summary }) => ({
-            id,
-            name: inLanguage(name, language),
-            note: inLanguage(summary, language),
+          items={(interfaces.data ?? []).map((one) => ({
+            id: one.id,
+            name: inLanguage(one.name, language),
           }))}
           selected={id}
           onSelect={setWanted}

@@ -4,7 +4,7 @@ import type { MappingView } from '#shared/contract/mapping.ts';
 import {
   findingGroups,
   placeOf,
-  placeText,
+  placeParts,
   severities,
   severityCounts,
 } from '../../../renderer/views/problem-list.ts';
@@ -44,10 +44,10 @@ describe('The list of problems', () => {
   });
 
   it('names a place as compilers do', () => {
-    expect(placeText(finding({ line: 12, key: 'Interval' }))).toBe('isps_ul.ini:12:Interval');
-    expect(placeText(finding({ key: 'Interval' }))).toBe('isps_ul.ini:Interval');
-    expect(placeText(finding({ file: '3.BAS', line: 4, column: 7 }))).toBe('3.BAS:4:7');
-    expect(placeText(finding({}))).toBe('isps_ul.ini');
+    expect(placeParts(finding({ line: 12, key: 'Interval' }))).toEqual(['isps_ul.ini:12', 'Interval']);
+    expect(placeParts(finding({ key: 'Interval' }))).toEqual(['isps_ul.ini', 'Interval']);
+    expect(placeParts(finding({ file: '3.BAS', line: 4, column: 7 }))).toEqual(['3.BAS:4:7']);
+    expect(placeParts(finding({}))).toEqual(['isps_ul.ini']);
   });
 });
 
