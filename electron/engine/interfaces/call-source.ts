@@ -29,6 +29,8 @@ export interface StampColumns {
   readonly time?: string;
   /** For text, in the letters of `TimeStampFormat`. */
   readonly format?: string;
+  /** For Unix seconds: a column of dates beside them that the source has an index on, in whatever zone. */
+  readonly date?: string;
   /** Minutes the row's clock is behind UTC (300 in New York in winter): what tells the two hours of a set-back apart. */
   readonly minutesWest?: string;
 }

@@ -55,6 +55,8 @@ export const callKindSchema = z.strictObject({
     expression: z.string().min(1),
     kind: z.enum(stampKinds),
     time: z.string().min(1).optional(),
+    /** With `unix`: a column of dates beside it, by which the source finds rows faster. */
+    date: z.string().min(1).optional(),
     format: z.string().min(1).optional(),
     minutesWest: z.string().optional(),
   }),

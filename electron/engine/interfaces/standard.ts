@@ -67,10 +67,11 @@ export function withRange(table: string, condition: string | ((expression: strin
 }
 
 function stampOf({ stamp }: CallKind): CallSource['stamp'] {
-  const { minutesWest, time, format, ...rest } = stamp;
+  const { minutesWest, time, format, date, ...rest } = stamp;
   return {
     ...rest,
     ...(time === undefined ? {} : { time }),
+    ...(date === undefined ? {} : { date }),
     ...(format === undefined ? {} : { format }),
     ...(minutesWest ? { minutesWest } : {}),
   };

@@ -1,3 +1,4 @@
+import { modulo, SECONDS_PER_DAY } from '#shared/domain/time/civil.ts';
 import { compileStampFormat, stampFormatSorts } from '#shared/domain/time/stamp.ts';
 import { utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
@@ -34,14 +35,26 @@ const marginSeconds = 3 * 3600;
 
 /** The rows of the range by their time stamp: all of them, and some around. */
 export function timeCondition(
-  { kind, format }: Pick<StampColumns, 'kind' | 'format'>,
+  { kind, format, date }: Pick<StampColumns, 'kind' | 'format' | 'date'>,
   expression: string,
   { product, windows, zone, isWide, lookBackSeconds = 0 }: TimeRange,
 ): Condition {
   const startUtc = Math.min(...windows.map((window) => window.startUtc)) - lookBackSeconds;
   const endUtc = Math.max(...windows.map((window) => window.endUtc));
+  const { timestampParameter, dateParameter } = dialectOf(product);
+  const days = compileStampFormat('yyyy-mm-dd');
+  const onDays = (column: string, fromLocal: number, toLocal: number): Condition => ({
+    sql: `${column} >= ${dateParameter} AND ${column} <= ${dateParameter}`,
+    parameters: [days.format(fromLocal), days.format(toLocal)],
+  });
   if (kind === 'unix') {
-    return { sql: `${expression} >= ? AND ${expression} < ?`, parameters: [startUtc, endUtc] };
+    const seconds = { sql: `${expression} >= ? AND ${expression} < ?`, parameters: [startUtc, endUtc] };
+    if (date === undefined) return seconds;
+    const around = onDays(date, startUtc - 86_400, endUtc + 86_400);
+    return {
+      sql: `${around.sql} AND ${seconds.sql}`,
+      parameters: [...around.parameters, ...seconds.parameters],
+    };
   }
   // Without a zone of its own the source's wall clock is that of each window, so each one's local day counts.
   const localStart = zone
@@ -50,17 +63,10 @@ export function timeCondition(
   const localEnd = zone
     ? utcToLocal(zone, endUtc)
     : Math.max(...windows.map((window) => utcToLocal(window.zone, window.endUtc)));
-  const margin = isWide ? 86_400 : marginSeconds;
+  const margin = isWide ? SECONDS_PER_DAY : marginSeconds;
   const from = localStart - margin;
   const to = localEnd + margin;
-  const { timestampParameter, dateParameter } = dialectOf(product);
-  if (kind === 'date-hhmm' || kind === 'date-minutes') {
-    const date = compileStampFormat('yyyy-mm-dd');
-    return {
-      sql: `${expression} >= ${dateParameter} AND ${expression} <= ${dateParameter}`,
-      parameters: [date.format(from), date.format(to)],
-    };
-  }
+  if (kind === 'date-hhmm' || kind === 'date-minutes') return onDays(expression, from, to);
   if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
   const isText = kind === 'text' || product === 'sqlite';
   const parameter = kind === 'datetime' ? timestampParameter : '?';
@@ -87,9 +93,9 @@ function textCondition(expression: string, format: string, from: number, to: num
   const patterns = new Set<string>();
   // Sources that write 5/3/2026 under dd/mm/yyyy are read all the same, so they have to be asked for as well.
   const unpadded = compileStampFormat(format.replace('dd', 'd').replace('mm', 'm'));
-  for (let local = from; local < to + 86_400; local += 86_400) {
-    patterns.add(compiled.datePattern(local));
-    patterns.add(unpadded.datePattern(local));
+  for (let midnight = from - modulo(from, SECONDS_PER_DAY); midnight < to; midnight += SECONDS_PER_DAY) {
+    patterns.add(compiled.datePattern(midnight));
+    patterns.add(unpadded.datePattern(midnight));
   }
   return {
     sql: `(${[...patterns].map(() => `${expression} LIKE ?`).join(' OR ')})`,
