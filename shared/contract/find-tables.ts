@@ -104,7 +104,7 @@ export const tableChoicesSchema = z.object({
   queueColumns: z.array(name).max(10),
   /** Where the names of the queues' keys stand. */
   names: namesChoiceSchema.optional(),
-  /** None: the rows are counted. */
+  /** `*` with COUNT stands for the rows themselves; none: they are counted and nothing else. */
   figures: z.array(z.object({ column: name, function: z.enum(figureFunctions) })).max(500),
   /** `calls`: each row is a call. */
   rows: z.union([z.literal('calls'), z.number().int().min(1).max(1440)]).optional(),

@@ -60,16 +60,15 @@ function functionOf(name: string): FigureFunction {
   return 'SUM';
 }
 
-/** For rows that are calls: a column to count them by, filled in every row, best the one that names the call. */
-export function countColumn(
-  columns: readonly ColumnFacts[],
-  queueColumn: string | undefined,
-): string | undefined {
-  const full = columns.filter(({ values, filled, kind }) => kind !== 'other' && filled === values.length);
-  const ids = full.filter(({ distinct, filled }) => filled > 0 && distinct.length === filled);
+/** For rows that are calls: the column that names the call, other in every row; `*` counts rows without one. */
+export function countColumn(columns: readonly ColumnFacts[]): string {
+  const ids = columns.filter(
+    ({ values, filled, distinct, kind }) =>
+      kind !== 'other' && filled > 0 && filled === values.length && distinct.length === filled,
+  );
   const named = ids.find(({ name }) =>
     /(call|contact|anruf|appel|gespr|unique|session|rec).*(id|nr|key|no)$/i.test(name),
   );
-  const byKey = ids.find(({ name }) => keyPart(name) !== undefined);
-  return (named ?? byKey)?.name ?? full.find(({ name }) => name === queueColumn)?.name;
+  const byKey = ids.find(({ name, kind }) => kind !== 'date-time' && keyPart(name) !== undefined);
+  return (named ?? byKey)?.name ?? '*';
 }

@@ -45,7 +45,7 @@ export function propose({ table, columns, nowUtc }: ProposeOptions): Proposal {
   const taken = new Set([...ofStamp, ...queues.slice(0, 1).map(({ column }) => column)]);
   const measured = figureCandidates(columns, taken);
   const perCall = grain.rows.value === 'calls';
-  const figures = perCall ? [...countOf(columns, queue?.column), ...measured] : measured;
+  const figures = perCall ? [countOf(columns), ...measured] : measured;
   if (!perCall && !figures.some(({ confidence }) => confidence >= sure)) {
     questions.push({
       about: 'figures',
@@ -127,11 +127,9 @@ function noQueue(queues: Proposal['queues']): Proposal['questions'][number] {
   return { about: 'queue', message, options };
 }
 
-function countOf(columns: readonly ColumnFacts[], queueColumn: string | undefined): Proposal['figures'] {
-  const column = countColumn(columns, queueColumn);
-  if (column === undefined) return [];
+function countOf(columns: readonly ColumnFacts[]): Proposal['figures'][number] {
   const why = reason('row-count', 'Filled in every row: counting it counts the calls.');
-  return [{ column, function: 'COUNT', confidence: 0.9, reasons: [why] }];
+  return { column: countColumn(columns), function: 'COUNT', confidence: 0.9, reasons: [why] };
 }
 
 /** Calls without anything measured are counted without naming a column. */

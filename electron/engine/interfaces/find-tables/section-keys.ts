@@ -7,6 +7,9 @@ import { identifier, tableText } from './identifiers.ts';
 import { stampKeys } from './stamp-expression.ts';
 import { writtenExpression, writtenList, writtenSql, writtenText } from './written.ts';
 
+/** Counted, it counts rows. */
+const rowsThemselves = '*';
+
 export interface KeysFromChoices {
   readonly keys: SectionKeys;
   /** What has to be said before the keys are whole; then there are none. */
@@ -72,7 +75,7 @@ function queueStatements(product: DatabaseProduct, table: string, choices: Table
 
 /** Without figures the rows are counted; one function for all is written once. */
 function figureKeys(product: DatabaseProduct, { figures }: TableChoices): SectionKeys {
-  if (figures.length === 0) {
+  if (figures.every(({ column }) => column === rowsThemselves)) {
     return [
       { key: 'ValueTypes', value: null },
       { key: 'ValueTypeFunctions', value: 'COUNT' },
@@ -81,9 +84,14 @@ function figureKeys(product: DatabaseProduct, { figures }: TableChoices): Sectio
   const functions = figures.map((figure) => figure.function);
   const same = functions.every((one) => one === functions[0]);
   return [
-    { key: 'ValueTypes', value: writtenList(figures.map(({ column }) => identifier(product, column))) },
+    { key: 'ValueTypes', value: writtenList(figures.map(({ column }) => expressionOf(product, column))) },
     { key: 'ValueTypeFunctions', value: same ? functions[0]! : functions.join(';') },
   ];
+}
+
+/** `*` stands for the rows themselves. */
+function expressionOf(product: DatabaseProduct, column: string): string {
+  return column === rowsThemselves ? column : identifier(product, column);
 }
 
 function missingIn(columns: readonly TableColumn[], choices: TableChoices): Message[] {
@@ -115,7 +123,7 @@ function missingIn(columns: readonly TableColumn[], choices: TableChoices): Mess
   if (queueColumns.length === 0) add('queue', 'Choose the column of the queue.');
   if (rows === undefined) add('rows', 'Choose the interval, or rows per call.');
   else if (rows !== 'calls' && figures.length === 0) add('figures', 'Choose at least one figure.');
-  const known = new Set(columns.map(({ name }) => name));
+  const known = new Set([...columns.map(({ name }) => name), rowsThemselves]);
   const unknown = [...queueColumns, ...figures.map(({ column }) => column)].find((name) => !known.has(name));
   if (unknown !== undefined) add('column', `The table has no column ${unknown}.`, { column: unknown });
   return missing;

@@ -94,6 +94,15 @@ describe('The keys of what was chosen', () => {
       ValueTypeFunctions: 'COUNT',
       Interval: null,
     });
+    const figures = [
+      { column: '*', function: 'COUNT' as const },
+      { column: 'talk', function: 'SUM' as const },
+    ];
+    const { keys } = sectionKeys('sqlite', columns, { ...usual, figures, rows: 'calls' });
+    expect(readBack(keys).valueTypes).toEqual([
+      { name: '*', expression: '*', function: 'COUNT' },
+      { name: 'talk', expression: 'talk', function: 'SUM' },
+    ]);
   });
 
   it('take names of keys from another table', () => {
