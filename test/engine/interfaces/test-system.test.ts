@@ -191,7 +191,7 @@ describe('Test ODBC of a system in PostgreSQL', { timeout: 60_000 }, () => {
       /^Test ODBC: ACD, \d{4}-\d\d-\d\d \d\d:\d\d UTC\nThe connection works, but 3 steps failed\.\n/,
     );
     expect(en).toMatch(
-      /\n {2}7 {2}failed {2}Read right: hidden \(\d+ ms\)\n {12}42501 · The user may not read this/,
+      /\n 7 {2}failed {2}Read right: hidden \(\d+ ms\)\n {12}42501 · The user may not read this/,
     );
     expect(en).toContain('\n            ODBC_NO_RIGHT · SQLSTATE 42501');
     expect(en).toContain('\n            SELECT 1 AS xl_one FROM hidden WHERE 1 = 0\n');
