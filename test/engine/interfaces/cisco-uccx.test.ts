@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { uccxDatabase, uccxDays } from '../../support/acd/cisco-uccx.ts';
 import {
   expectFigures,
@@ -7,9 +6,8 @@ import {
   type RecomputedRow,
   recomputedFigures,
   type StandardCentre,
+  treeOf,
 } from '../../support/acd/imported.ts';
-import { section, settings } from '../../support/acd.ts';
-import { homeWith } from '../../support/home.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 
 /** Cisco UCCX has no figures by interval: calls are counted and added up, by CSQ, in the intervals of WFM. */
@@ -98,18 +96,8 @@ async function recomputed(
   return rows.map((row) => ({ ...row, start: String(row.start), queue: names[Number(row.csq)]! }));
 }
 
-async function tree(keys: Readonly<Record<string, string>>) {
-  const home = await homeWith({
-    settings: settings(section('ACD', { Source: server.connectionString, ...keys })),
-    mapping: '',
-    wfm: {
-      queues: [],
-      valueTypes: [],
-      externalSystems: [{ name: 'ACD', interface: 'cisco-uccx', phoneLink: true, timeLink: false }],
-    },
-  });
-  return readExternalTree(home, 'ACD');
-}
+const tree = (keys: Readonly<Record<string, string>>) =>
+  treeOf({ interface: 'cisco-uccx', connectionString: server.connectionString, keys });
 
 describe('the queues of Cisco UCCX', () => {
   it('are the active CSQs by name; one without a name shows its number, the second of one name both', async () => {

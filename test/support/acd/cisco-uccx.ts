@@ -1,3 +1,5 @@
+import { numbers } from './numbers.ts';
+
 /**
  * A database like `db_cra` of Cisco UCCX, for PostgreSQL: times in GMT, one row for each leg of a call, one for each
  * CSQ it waited in, one for each agent on it. In it: CSQs that were changed (a new record under the same id), two of
@@ -136,13 +138,4 @@ function recordOf(csq: number, atMs: number): number {
 
 function stamp(atMs: number): string {
   return `'${new Date(atMs).toISOString().slice(0, 23).replace('T', ' ')}'`;
-}
-
-/** The same numbers below a bound each time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
 }

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import type { RunProgress } from '#shared/contract/imports.ts';
+import type { ExternalTree } from '#shared/contract/tree.ts';
 import { map, section, settings } from '../acd.ts';
 import { homeWith, importCalls, storedValues } from '../home.ts';
 
@@ -27,7 +29,7 @@ export async function importedFigures(
 ): Promise<{ run: RunProgress; figures: Figures }> {
   const { queues, valueTypes, timeZone, intervalMinutes } = centre;
   const home = await homeWith({
-    settings: settings(section('ACD', { Source: centre.connectionString, ...centre.keys })),
+    ...files(centre),
     mapping: map(
       ...queues.flatMap((queue, queueAt) =>
         valueTypes.map((type, typeAt) => `0:${queueAt + 1}:${typeAt + 1}=ACD:${queue}:${type}`),
@@ -36,7 +38,7 @@ export async function importedFigures(
     wfm: {
       queues: queues.map((name, index) => ({ id: index + 1, name, timeZone, intervalMinutes })),
       valueTypes: valueTypes.map((name, index) => ({ id: index + 1, name })),
-      externalSystems: [{ name: 'ACD', interface: centre.interface, phoneLink: true, timeLink: false }],
+      externalSystems: files(centre).wfm.externalSystems,
     },
   });
   const run = await importCalls(home, centre.days);
@@ -48,6 +50,31 @@ export async function importedFigures(
     }
   }
   return { run, figures };
+}
+
+/** The system's tree as the console and `xlink tree` show it. */
+export async function treeOf(
+  centre: Pick<StandardCentre, 'interface' | 'connectionString' | 'keys'>,
+): Promise<ExternalTree> {
+  return readExternalTree(await homeWith(files(centre)), 'ACD');
+}
+
+/** Of the only kind of queues, as they stand in the map. */
+export async function queuesInTree(centre: Parameters<typeof treeOf>[0]): Promise<string[]> {
+  const { kinds } = await treeOf(centre);
+  return kinds[0]?.queues.map((path) => path.join(':')) ?? [];
+}
+
+function files({ interface: id, connectionString, keys }: Parameters<typeof treeOf>[0]) {
+  return {
+    settings: settings(section('ACD', { Source: connectionString, ...keys })),
+    mapping: '',
+    wfm: {
+      queues: [],
+      valueTypes: [],
+      externalSystems: [{ name: 'ACD', interface: id, phoneLink: true, timeLink: false }],
+    },
+  };
 }
 
 /** One row a queue and interval, as a test's own SQL computes it: start in UTC, queue, then a column a value type. */
