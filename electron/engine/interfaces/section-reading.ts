@@ -1,4 +1,4 @@
-import { listValue, numberValue, sqlValue, withoutNote } from '#shared/domain/ini/values.ts';
+import { listValue, numberValue, sqlValue, unquote } from '#shared/domain/ini/values.ts';
 import { type Zone, zoneOf } from '#shared/domain/time/zone.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { SystemSection } from '../home/settings.ts';
@@ -88,9 +88,10 @@ export function readZone(
   key = 'TimeZone',
   form: ZoneForm = 'usual',
 ): Zone | undefined {
-  const written = section.value(key);
+  const written = section.written(key);
   if (written === undefined) return undefined;
-  const text = withoutNote(written);
+  // No zone has a semicolon: what stands behind one is a note.
+  const text = unquote(written.split(';', 1)[0]!);
   try {
     return zoneOf(form === 'twelve' && countsDownFromTwelve(text) ? offsetOfTwelve(text) : text);
   } catch (error) {

@@ -122,7 +122,7 @@ function readStamp(section: SystemSection, expression: string, report: Report): 
  * key's, as files have them in either order, so its column decides.
  */
 function readMappedKey(section: SystemSection, columns: readonly string[], report: Report): QueueKeyColumn[] {
-  const types = listOf(section, 'QueueNameType', report);
+  const types = queueNameTypes(section, report);
   const mayListBoth = columns.length === 2 || (columns.length === 1 && types.length === 2);
   if (!mayListBoth || types.length > 2) return readQueueKey(section, columns, report);
   const [key] = columns.map((column, index) =>
@@ -134,7 +134,7 @@ function readMappedKey(section: SystemSection, columns: readonly string[], repor
 }
 
 function readQueueKey(section: SystemSection, columns: readonly string[], report: Report): QueueKeyColumn[] {
-  const types = listOf(section, 'QueueNameType', report);
+  const types = queueNameTypes(section, report);
   if (types.length > 1 && types.length !== columns.length) {
     report(
       'LIST_LENGTH',
@@ -146,6 +146,13 @@ function readQueueKey(section: SystemSection, columns: readonly string[], report
   return columns.map((column, index) =>
     withType(splitCondition(column), types[index] ?? (types.length === 1 ? types[0] : undefined), report),
   );
+}
+
+/** Numbers, behind which a note such as `;(text)` may stand like one more part. */
+function queueNameTypes(section: SystemSection, report: Report): string[] {
+  const parts = listOf(section, 'QueueNameType', report);
+  const note = parts.findIndex((part, index) => index > 0 && part.startsWith('('));
+  return note < 0 ? parts : parts.slice(0, note);
 }
 
 function withType(
