@@ -1,12 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openEngine } from '#engine/engine.ts';
-import { errorShape } from '#shared/rpc/errors.ts';
-import { map, section, settings } from '../../support/acd.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { map } from '../../support/acd.ts';
 import { xlink } from '../../support/cli.ts';
-import { temporaryFolder } from '../../support/home.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
+import { filesWith, type OverheardEngine, overheardEngine, saidWith } from '../../support/secrets.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -17,84 +15,30 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const wrong = 'n0t;the{one}=für 5A1es';
-const call = { client: 'test', signal: new AbortController().signal };
-
-/** A home with one PostgreSQL system and a mapping, opened as the engine opens it; the key lies elsewhere. */
-async function engineOn(keys: Record<string, string>) {
-  const folder = await temporaryFolder();
-  const secretKeyFile = path.join(await temporaryFolder(), 'secret.key');
-  await writeFile(
-    path.join(folder, 'isps_ul.ini'),
-    settings(
-      section('Bank', {
-        CallDataTable: 'calls',
-        TimeStampColumn: 'at',
-        QueueNameColumn: 'queue',
-        ValueTypes: 'offered',
-        ...keys,
-      }),
-    ),
-  );
-  await writeFile(path.join(folder, 'acd_map.ini'), map('0:1:1=Bank:Sales:offered'));
-  const wfm = {
-    queues: [{ id: 1, name: 'Hotline', timeZone: 'UTC' }],
-    valueTypes: [{ id: 1, name: 'Calls' }],
-  };
-  await xlink(folder, ['wfm', 'load', '-'], { stdin: JSON.stringify(wfm) });
-  const engine = await openEngine({ homeFolder: folder, secretKeyFile });
-  onTestFinished(() => engine.close());
-  const said: unknown[] = [];
-  /** Asks as a page does, and keeps what was answered, an error as well. */
-  const ask = async (method: keyof typeof engine.handlers, input: object) => {
-    const handler = engine.handlers[method] as (...all: unknown[]) => Promise<unknown>;
-    const answer = await handler(input, call, (event: unknown) => said.push(event)).catch(errorShape);
-    said.push(answer);
-    return answer as Record<string, never>;
-  };
-  return { folder, secretKeyFile, ask, said };
-}
-
-/** Every way in which a secret could stand in a file or an answer. */
-function forms(secret: string): string[] {
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    secret.replaceAll('}', '}}'),
-    encodeURIComponent(secret),
-    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-    Buffer.from(secret).toString('hex'),
-    Buffer.from(secret, 'utf16le').toString('latin1'),
-    Buffer.from(secret, 'latin1').toString('base64').replace(/=+$/, ''),
-    // What would be left were only a part of it taken out.
-    ...secret.split(/[;{}= ]/).filter((part) => part.length >= 4),
-  ];
-}
-
-async function filesWith(folder: string, secrets: readonly string[], except: readonly string[] = []) {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || except.includes(entry.name)) continue;
-    const bytes = await readFile(path.join(entry.parentPath, entry.name));
-    const texts = [bytes.toString('utf8'), bytes.toString('latin1')];
-    for (const secret of secrets.flatMap(forms)) {
-      if (texts.some((text) => text.includes(secret))) found.push(`${entry.name}: ${secret}`);
-    }
-  }
-  return found;
-}
-
-function saidWith(said: readonly unknown[], secrets: readonly string[]) {
-  const text = JSON.stringify(said);
-  return secrets.flatMap(forms).filter((secret) => text.includes(secret));
-}
+/** A home with one PostgreSQL system and a mapping. */
+const engineOn = (keys: Record<string, string>) =>
+  overheardEngine({
+    keys: {
+      CallDataTable: 'calls',
+      TimeStampColumn: 'at',
+      QueueNameColumn: 'queue',
+      ValueTypes: 'offered',
+      ...keys,
+    },
+    mapping: map('0:1:1=Bank:Sales:offered'),
+    wfm: {
+      queues: [{ id: 1, name: 'Hotline', timeZone: 'UTC' }],
+      valueTypes: [{ id: 1, name: 'Calls' }],
+    },
+  });
 
 const withoutLogin = () => server.connectionString.replace(/;UID=.*$/, '');
 
 /** All that an operator does while the login is wrong. */
-async function everything(ask: Awaited<ReturnType<typeof engineOn>>['ask']) {
+async function everything({ ask, watch }: OverheardEngine) {
   await ask('tree.read', { system: 'Bank', fresh: true });
   const started = await ask('imports.start', { stream: 'calls', from: '2026-03-01', to: '2026-03-01' });
-  await ask('imports.watch', started);
+  await watch('imports.watch', started);
   await ask('runs.read', started);
   await ask('runs.problems', { ...started, offset: 0, limit: 100 });
   await ask('runs.list', { limit: 10 });
@@ -107,7 +51,8 @@ async function everything(ask: Awaited<ReturnType<typeof engineOn>>['ask']) {
 
 describe('a password', () => {
   it('that was entered is nowhere in the home and in no answer, also where the database refuses it', async () => {
-    const { folder, ask, said } = await engineOn({ Source: withoutLogin() });
+    const engine = await engineOn({ Source: withoutLogin() });
+    const { folder, ask, sent } = engine;
     const { revision } = await ask('systems.read', { name: 'Bank' });
     const change = { kind: 'configuration', source: withoutLogin(), user: server.user, password: wrong };
     expect(await ask('systems.save', { name: 'Bank', revision, change })).toEqual({
@@ -118,18 +63,19 @@ describe('a password', () => {
     expect(report).toMatchObject({ ok: false });
     expect(JSON.stringify(report)).toContain('ODBC_LOGIN_REFUSED');
     await ask('systems.test', { ...login, password: `${wrong} typed` });
-    await everything(ask);
+    await everything(engine);
     expect(await ask('runs.read', { runId: 1 })).toMatchObject({
       status: 'failed',
       error: { code: 'ODBC_LOGIN_REFUSED' },
     });
     expect(await ask('systems.read', { name: 'Bank' })).toMatchObject({ password: 'store' });
-    expect(saidWith(said, [wrong])).toEqual([]);
+    expect(saidWith(sent, [wrong])).toEqual([]);
     expect(await filesWith(folder, [wrong])).toEqual([]);
   });
 
   it('that is right opens the source, and is used by the command line of the same user', async () => {
-    const { folder, secretKeyFile, ask, said } = await engineOn({ Source: withoutLogin() });
+    const engine = await engineOn({ Source: withoutLogin() });
+    const { folder, secretKeyFile, ask, sent } = engine;
     const change = {
       kind: 'configuration',
       source: withoutLogin(),
@@ -137,13 +83,15 @@ describe('a password', () => {
       password: server.password,
     };
     await ask('systems.save', { name: 'Bank', change });
-    expect(await ask('tree.read', { system: 'Bank', fresh: true })).toMatchObject({ queues: [['Sales']] });
+    expect(await ask('tree.read', { system: 'Bank', fresh: true })).toMatchObject({
+      kinds: [{ queues: [['Sales']] }],
+    });
     const environment = { XLINK_SECRET_KEY_FILE: secretKeyFile };
     const day = ['--from', '2026-03-01', '--to', '2026-03-01'];
     const cli = await xlink(folder, ['import', '--calls', ...day, '--json'], { environment });
     expect(cli.json()).toMatchObject({ status: 'completed', valuesWritten: 1 });
-    await everything(ask);
-    expect(saidWith([...said, cli.stdout, cli.stderr], [server.password])).toEqual([]);
+    await everything(engine);
+    expect(saidWith([...sent, cli.stdout, cli.stderr], [server.password])).toEqual([]);
     expect(await filesWith(folder, [server.password])).toEqual([]);
 
     // Another user's key does not open it, and the error says what to do.
@@ -158,7 +106,7 @@ describe('a password', () => {
     const result = await xlink(folder, ['tree', 'Bank', '--json'], {
       environment: { XLINK_PASSWORD_BANK: server.password },
     });
-    expect(result.json()).toMatchObject({ queues: [['Sales']] });
+    expect(result.json()).toMatchObject({ kinds: [{ queues: [['Sales']] }] });
     expect(saidWith([result.stdout, result.stderr], [server.password])).toEqual([]);
     expect(await filesWith(folder, [server.password])).toEqual([]);
     expect(await ask('systems.read', { name: 'Bank' })).toMatchObject({ password: 'none' });
@@ -166,13 +114,14 @@ describe('a password', () => {
 
   it('that stands in the ini is shown to nobody, and leaves the file when it is entered in the console', async () => {
     const inSource = 'Qu1et;L4ke{s}';
-    const { folder, ask, said } = await engineOn({
+    const engine = await engineOn({
       Source: `${withoutLogin()};UID=${server.user};PWD={${inSource.replaceAll('}', '}}')}}`,
       Pwd: wrong,
     });
+    const { folder, ask, sent } = engine;
     await ask('systems.test', { name: 'Bank', source: withoutLogin(), user: server.user });
-    await everything(ask);
-    expect(saidWith(said, [wrong, inSource])).toEqual([]);
+    await everything(engine);
+    expect(saidWith(sent, [wrong, inSource])).toEqual([]);
     expect(await filesWith(folder, [wrong, inSource], ['isps_ul.ini'])).toEqual([]);
     const { text, source } = await ask('systems.read', { name: 'Bank' });
     expect(text).toContain('Pwd=••••••••');
@@ -186,7 +135,9 @@ describe('a password', () => {
     const login = { source, user: server.user, password: server.password };
     expect(await ask('systems.test', { name: 'Bank', ...login })).toMatchObject({ ok: true });
     await ask('systems.save', { name: 'Bank', change: { kind: 'configuration', ...login } });
-    expect(await ask('tree.read', { system: 'Bank', fresh: true })).toMatchObject({ queues: [['Sales']] });
+    expect(await ask('tree.read', { system: 'Bank', fresh: true })).toMatchObject({
+      kinds: [{ queues: [['Sales']] }],
+    });
     const after = await readFile(path.join(folder, 'isps_ul.ini'), 'utf8');
     expect(after).not.toMatch(/pwd=/i);
     expect(after).toContain(`UID=${server.user}`);
