@@ -8,6 +8,7 @@ const AdoptDialog = lazy(async () => ({ default: (await dialogs()).AdoptDialog }
 const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
 const DocumentationDialog = lazy(async () => ({ default: (await dialogs()).DocumentationDialog }));
 const ExternalSystemsDialog = lazy(async () => ({ default: (await dialogs()).ExternalSystemsDialog }));
+const FindTablesDialog = lazy(async () => ({ default: (await dialogs()).FindTablesDialog }));
 const ScenarioDialog = lazy(async () => ({ default: (await dialogs()).ScenarioDialog }));
 const ImportDialog = lazy(async () => ({ default: (await dialogs()).ImportDialog }));
 const LogDialog = lazy(async () => ({ default: (await dialogs()).LogDialog }));
@@ -50,6 +51,8 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
       return <ExternalSystemsDialog initialSystem={request.system} place={request} onClose={onClose} />;
     case 'documentation':
       return <DocumentationDialog initialInterface={request.interface} onClose={onClose} />;
+    case 'find-tables':
+      return <FindTablesDialog system={request.system} onClose={onClose} />;
     case 'scenario':
       return <ScenarioDialog target={request.target} onClose={onClose} />;
     case 'import':

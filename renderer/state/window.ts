@@ -16,6 +16,7 @@ export type DialogRequest =
       readonly key?: string | undefined;
     }
   | { readonly kind: 'documentation'; readonly interface?: string | undefined }
+  | { readonly kind: 'find-tables'; readonly system: string }
   | { readonly kind: 'scenario'; readonly target: MappingTarget }
   | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }
   | { readonly kind: 'log'; readonly name: LogName }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { InterfaceDefinition } from '#shared/contract/systems.ts';
 import { openDialog, useInterfaceName } from '../../state/index.ts';
 import { Button, Chip, ErrorBox, Skeleton, Tabs } from '../../ui/index.ts';
+import { FindTablesButton } from '../find-tables/FindTablesButton.tsx';
 import { useWords } from '../words.ts';
 import { FileTab } from './FileTab.tsx';
 import { FormTab } from './FormTab.tsx';
@@ -82,6 +83,7 @@ export function SystemPanel({ name, section, interfaces, place }: SystemPanelPro
           <BookOpen size={14} aria-hidden />
           {t('documentation.open')}
         </Button>
+        <FindTablesButton system={name} definition={definition} />
         <Button small onClick={() => openDialog({ kind: 'configuration', system: name })}>
           <Settings2 size={14} aria-hidden />
           {t('systems.configuration')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { findsTables } from '../../dialogs/find-tables/finds-tables.ts';
 import {
   type ConsoleState,
   indexOf,
@@ -19,7 +20,8 @@ export function useExternalMenu() {
   const { t } = useTranslation();
   const acts = useMappingActs();
 
-  function systemMenu({ system: { name, configured } }: SystemNode): MenuEntry[] {
+  function systemMenu({ system: { name, configured, interface: id } }: SystemNode): MenuEntry[] {
+    const definition = useStore.getState().interfaces?.find((found) => found.id === id);
     return [
       menuItem('configuration', t('interface.configuration'), () =>
         openDialog({ kind: 'configuration', system: name }),
@@ -37,6 +39,16 @@ export function useExternalMenu() {
       menuItem('import', t('interface.importFrom'), () => openDialog({ kind: 'import', systems: [name] })),
       separator,
       menuItem('section', t('interface.editSection'), () => openDialog({ kind: 'systems', system: name })),
+      ...(findsTables(definition)
+        ? [
+            menuItem(
+              'find-tables',
+              t('interface.findTables'),
+              () => openDialog({ kind: 'find-tables', system: name }),
+              configured ? {} : { disabledReason: t('interface.state.unconfigured') },
+            ),
+          ]
+        : []),
       menuItem('log', t('interface.showLog'), () => openDialog({ kind: 'log', name: 'call_tree.log' })),
       menuItem('copy', t('interface.copyName'), () => copy(name)),
     ];

@@ -143,6 +143,7 @@ export const consoleWords: Translated<typeof english> = {
     testOdbc: 'ODBC testen…',
     readAgain: 'Baum neu lesen',
     importFrom: 'Anrufdaten importieren…',
+    findTables: 'Meine Tabellen finden…',
     editSection: 'Abschnitt bearbeiten…',
     openLog: 'call_tree.log',
     showLog: 'call_tree.log anzeigen',

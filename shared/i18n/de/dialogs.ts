@@ -1,6 +1,7 @@
 import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
 import { adoptWords } from './adopt.ts';
+import { findTablesWords } from './find-tables.ts';
 
 export const dialogWords: Translated<typeof english> = {
   common: {
@@ -47,6 +48,7 @@ export const dialogWords: Translated<typeof english> = {
       store: 'Verschlüsselt gespeichert',
       environment: 'Aus einer Umgebungsvariablen',
     },
+    passwordMove: 'Kennwort verschieben',
     passwordChange: 'Ändern',
     passwordClear: 'Löschen',
     passwordKeep: 'Altes behalten',
@@ -359,4 +361,5 @@ export const dialogWords: Translated<typeof english> = {
     table: 'Befunde',
   },
   adopt: adoptWords,
+  findTables: findTablesWords,
 };

@@ -138,6 +138,7 @@ export const consoleWords = {
     testOdbc: 'Test ODBC…',
     readAgain: 'Read tree again',
     importFrom: 'Import call data…',
+    findTables: 'Find my tables…',
     editSection: 'Edit section…',
     openLog: 'call_tree.log',
     showLog: 'Show call_tree.log',

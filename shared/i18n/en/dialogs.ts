@@ -1,4 +1,5 @@
 import { adoptWords } from './adopt.ts';
+import { findTablesWords } from './find-tables.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
 export const dialogWords = {
@@ -45,6 +46,7 @@ export const dialogWords = {
       store: 'Stored, encrypted',
       environment: 'From an environment variable',
     },
+    passwordMove: 'Move password',
     passwordChange: 'Change',
     passwordClear: 'Clear',
     passwordKeep: 'Keep stored',
@@ -355,4 +357,5 @@ export const dialogWords = {
     table: 'Findings',
   },
   adopt: adoptWords,
+  findTables: findTablesWords,
 };

@@ -143,6 +143,7 @@ export const consoleWords: Translated<typeof english> = {
     testOdbc: 'Test ODBC…',
     readAgain: 'Relire l’arborescence',
     importFrom: 'Importer les données d’appels…',
+    findTables: 'Trouver mes tables…',
     editSection: 'Modifier la section…',
     openLog: 'call_tree.log',
     showLog: 'Afficher call_tree.log',

@@ -1,0 +1,75 @@
+import type { SectionKeys } from '#shared/contract/find-tables.ts';
+import type { SystemDetail } from '#shared/contract/systems.ts';
+import type { MessageShape } from '#shared/i18n/messages.ts';
+import { Card, useMessageText } from '../../ui/index.ts';
+import { useWords } from '../words.ts';
+
+export interface KeysCardProps {
+  readonly keys: SectionKeys;
+  readonly missing: readonly MessageShape[];
+  readonly base: SystemDetail | undefined;
+}
+
+/** The keys as they will stand in the file, beside what stands there now. */
+export function KeysCard({ keys, missing, base }: KeysCardProps) {
+  const { t } = useWords();
+  const tell = useMessageText();
+  const changes = changesOf(keys, base);
+  const replaced = changes.filter(({ before, value }) => before !== undefined && before !== value).length;
+  return (
+    <Card
+      title={t('findTables.keys')}
+      note={replaced > 0 ? t('findTables.replaces', { count: replaced }) : undefined}
+      className="find-tables__card"
+    >
+      {keys.length === 0 ? (
+        <div className="find-tables__missing">
+          <p>{t('findTables.notYet')}</p>
+          <ul>
+            {missing.map((message) => (
+              <li key={message.message}>{tell(message)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
+        <section className="find-tables__scroll" tabIndex={0} aria-label={t('findTables.keys')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('findTables.key')}</th>
+                <th scope="col">{t('findTables.value')}</th>
+                <th scope="col">{t('findTables.soFar')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ key, value, before }) => (
+                <tr
+                  key={key}
+                  className={before !== undefined && before !== value ? 'find-tables__new' : undefined}
+                >
+                  <th scope="row" className="mono">
+                    {key}
+                  </th>
+                  <td className="mono">{value ?? t('findTables.removed')}</td>
+                  <td className="mono">{before ?? ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+/** Keys that are taken away where they are not count as nothing. */
+function changesOf(keys: SectionKeys, base: SystemDetail | undefined) {
+  return keys
+    .map(({ key, value }) => ({
+      key,
+      value,
+      before: base?.keys.find((one) => one.key.toLowerCase() === key.toLowerCase())?.value,
+    }))
+    .filter(({ value, before }) => value !== null || before !== undefined);
+}
