@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Finding } from '#shared/contract/check.ts';
+import { MovePassword } from '../dialogs/configuration/MovePassword.tsx';
 import { useWords } from '../dialogs/words.ts';
 import { showQueue, showTarget } from '../panes/interface/external-menu.ts';
 import { openDialog, useInterfaceName, useStore } from '../state/index.ts';
@@ -92,7 +93,10 @@ export function ProblemTable({ groups, busy, onLeave }: ProblemTableProps) {
                   <br />
                   <span className="view-table__code mono">{finding.code}</span>
                 </td>
-                <td>
+                <td className="problem-acts">
+                  {finding.code === 'PASSWORD_IN_INI' && finding.system !== undefined && (
+                    <MovePassword small system={finding.system} onMoved={() => {}} />
+                  )}
                   {placeOf(finding, mappings) !== undefined && (
                     <Button small onClick={() => jump(finding)}>
                       {t('problems.jump')}

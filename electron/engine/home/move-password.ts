@@ -9,8 +9,8 @@ import { externalSystem } from './systems.ts';
 
 /**
  * Takes the password of a system out of `isps_ul.ini` into the secret store, switched-off lines and the kept version
- * of the file included. The password that logged in before still does: where one is stored already, a `Pwd=` that
- * did not count only leaves the file (`superseded`).
+ * of the file included. The password that logged in before still does: where one is stored already, what stood in the
+ * file did not count and only leaves it (`superseded`).
  *
  * @throws XlinkError `PASSWORD_ABSENT`, `PASSWORD_ENCODED`, `SYSTEM_UNKNOWN`, and what writing the files may throw
  */
@@ -35,8 +35,7 @@ export async function movePassword(
       { system: system.name },
     );
   }
-  const counts =
-    written !== undefined && (written.place === 'source' || !(await home.secrets.has(system.name)));
+  const counts = written !== undefined && !(await home.secrets.has(system.name));
   const undo = counts ? await replaceSecret(home, system.name, written.value) : undefined;
   try {
     const { revision } = await updateHomeFile(home.paths.settings, settings.revision, (bytes) =>

@@ -4,16 +4,11 @@ import type { CallSource } from '../interfaces/call-source.ts';
 import { interfaceDefinition } from '../interfaces/definitions.ts';
 import { readSection, type Streams } from '../interfaces/read-section.ts';
 import type { SectionReading } from '../interfaces/section-reading.ts';
+import { withoutPassword } from '../odbc/connectionString.ts';
 import type { Home } from './home.ts';
+import { writtenPassword } from './password-lines.ts';
 import { passwordVariable } from './secrets.ts';
-import {
-  passwordInSection,
-  readSettings,
-  type Settings,
-  type SystemSection,
-  systemNames,
-  systemSection,
-} from './settings.ts';
+import { readSettings, type Settings, type SystemSection, systemNames, systemSection } from './settings.ts';
 
 /** An external system as the home knows it: a section of the ini, a record of WFM, or both. */
 export interface ExternalSystem {
@@ -80,7 +75,8 @@ export async function systemConnection(home: Home, system: ExternalSystem): Prom
   const user = section.value('User');
   const password = await systemPassword(home, system.name, section);
   return {
-    source,
+    // A driver would take the one in the connection string before the one beside it.
+    source: password === undefined ? source : withoutPassword(source),
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
   };
@@ -93,21 +89,22 @@ export async function passwordPlace(
 ): Promise<'none' | 'ini' | 'store' | 'environment'> {
   if (process.env[passwordVariable(name)] !== undefined) return 'environment';
   if (await home.secrets.has(name)) return 'store';
-  return section && passwordInSection(section) ? 'ini' : 'none';
+  return section && writtenPassword(section) ? 'ini' : 'none';
 }
 
 async function systemPassword(home: Home, name: string, section: SystemSection): Promise<string | undefined> {
   const given = process.env[passwordVariable(name)] ?? (await home.secrets.read(name));
   if (given !== undefined) return given;
-  const written = passwordInSection(section)?.value;
-  if (written?.startsWith('$$$:')) {
+  const written = writtenPassword(section);
+  if (written?.encoded) {
     throw new XlinkError(
       'PASSWORD_ENCODED',
       `The password of "${name}" in isps_ul.ini is encoded by the old program and cannot be read. Enter it in Configuration….`,
       { system: name },
     );
   }
-  return written;
+  // The other place is the connection string itself.
+  return written?.place === 'key' ? written.value : undefined;
 }
 
 /** Reads the section by the rules of the system's interface; both streams, or those asked for. */

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Finding } from '#shared/contract/check.ts';
 import { Chip, useMessageText } from '../../ui/index.ts';
 import { linePlace } from '../run/report-text.ts';
@@ -13,16 +14,20 @@ const shown = 200;
 export function AdoptFindings({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useWords();
   const tell = useMessageText();
+  const headingId = useId();
   if (findings.length === 0) return <p className="adopt-note">{t('adopt.findingsNone')}</p>;
   const sorted = findings.toSorted((a, b) => ranks[a.severity] - ranks[b.severity]).slice(0, shown);
   return (
     <>
+      <h3 className="adopt-heading" id={headingId}>
+        {t('adopt.findings')}
+      </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard. */}
-      <section className="view-table adopt-findings" tabIndex={0} aria-label={t('adopt.findings')}>
+      <section className="view-table adopt-findings" tabIndex={0} aria-labelledby={headingId}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('adopt.findings')}</th>
+              <th scope="col">{t('problems.severityHead')}</th>
               <th scope="col">{t('problems.place')}</th>
               <th scope="col">{t('problems.message')}</th>
             </tr>

@@ -151,7 +151,13 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
       )}
       <div className="configuration-login">
         <TextField label={t('configuration.user')} value={user} onChange={setUser} />
-        <PasswordField stored={base?.password ?? 'none'} edit={password} onEdit={setPassword} />
+        <PasswordField
+          system={system}
+          stored={base?.password ?? 'none'}
+          edit={password}
+          onEdit={setPassword}
+          onMoved={() => void client.call('systems.read', { name: system }).then(setBase, () => {})}
+        />
       </div>
       <TestResult system={system} test={test} onStop={stop} />
       {error !== undefined && <ErrorBox error={error} onDismiss={() => setError(undefined)} />}

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { SystemDetail } from '#shared/contract/systems.ts';
 import { Button, Field, TextField } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
+import { MovePassword } from './MovePassword.tsx';
 
 /** What is to become of the stored password: nobody gets to see it, so it is kept, replaced or removed. */
 export type PasswordEdit =
@@ -10,9 +11,12 @@ export type PasswordEdit =
   | { readonly kind: 'clear' };
 
 export interface PasswordFieldProps {
+  readonly system: string;
   readonly stored: SystemDetail['password'];
   readonly edit: PasswordEdit;
   readonly onEdit: (edit: PasswordEdit) => void;
+  /** The ini is another one now: its password is in the store. */
+  readonly onMoved: () => void;
 }
 
 /** What goes to the engine: undefined leaves the stored password, '' removes it. */
@@ -21,7 +25,7 @@ export function passwordToSend(edit: PasswordEdit): string | undefined {
   return edit.kind === 'change' && edit.text !== '' ? edit.text : undefined;
 }
 
-export function PasswordField({ stored, edit, onEdit }: PasswordFieldProps) {
+export function PasswordField({ system, stored, edit, onEdit, onMoved }: PasswordFieldProps) {
   const { t } = useWords();
   const wasAsked = useRef(false);
   if (stored === 'none' || edit.kind === 'change') {
@@ -54,6 +58,7 @@ export function PasswordField({ stored, edit, onEdit }: PasswordFieldProps) {
             <Button onClick={() => onEdit({ kind: 'keep' })}>{t('configuration.passwordKeep')}</Button>
           ) : (
             <>
+              {stored === 'ini' && <MovePassword system={system} onMoved={onMoved} />}
               <Button
                 onClick={() => {
                   wasAsked.current = true;

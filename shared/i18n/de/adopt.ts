@@ -52,7 +52,7 @@ export const adoptWords: Translated<typeof english> = {
   source: 'Datenquelle',
   noSource: 'keine',
   password: 'Kennwort',
-  passwords: { none: '–', clear: 'im Klartext', encoded: 'kodiert, nicht lesbar' },
+  passwords: { none: '–', clear: 'im Klartext', encoded: 'kodiert' },
   noSystems: 'Kein Abschnitt der isps_ul.ini ist ein externes System.',
   findings: 'Nicht verstanden oder auffällig',
   findingsNone: 'Alles in den Dateien ist verstanden.',

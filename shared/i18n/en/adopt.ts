@@ -48,7 +48,7 @@ export const adoptWords = {
   source: 'Data source',
   noSource: 'none',
   password: 'Password',
-  passwords: { none: '–', clear: 'in clear', encoded: 'encoded, cannot be read' },
+  passwords: { none: '–', clear: 'in clear', encoded: 'encoded' },
   noSystems: 'No section of isps_ul.ini is an external system.',
   findings: 'Not understood, or odd',
   findingsNone: 'Everything in the files is understood.',

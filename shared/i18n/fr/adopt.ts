@@ -52,7 +52,7 @@ export const adoptWords: Translated<typeof english> = {
   source: 'Source de données',
   noSource: 'aucune',
   password: 'Mot de passe',
-  passwords: { none: '–', clear: 'en clair', encoded: 'codé, illisible' },
+  passwords: { none: '–', clear: 'en clair', encoded: 'codé' },
   noSystems: 'Aucune section de isps_ul.ini n’est un système externe.',
   findings: 'Non compris, ou inhabituel',
   findingsNone: 'Tout est compris dans les fichiers.',
