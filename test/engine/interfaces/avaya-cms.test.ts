@@ -5,6 +5,7 @@ import { agentSource, externalSystem } from '#engine/home/systems.ts';
 import { agentStatement } from '#engine/interfaces/agent-statement.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { shownStatements } from '#engine/interfaces/shown-statements.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
 import {
   avayaCmsSql,
   cmsDays,
@@ -289,11 +290,11 @@ describe('the archive interval of the CMS was changed from 30 to 15 minutes on t
 });
 
 describe('a section of Avaya CMS', () => {
-  const findings = async (keys: Readonly<Record<string, string>>, timeLink = false) => {
+  const findings = async (keys: Readonly<Record<string, string>>, timeLink = false, databases = false) => {
     const home = await cmsHome([], keys);
     const systems = [{ name: 'Avaya CMS', interface: 'avaya-cms', phoneLink: true, timeLink }];
     await home.store.load({ queues: [], valueTypes: [], externalSystems: systems });
-    return (await checkHome(home)).filter(({ code }) => code !== 'PASSWORD_IN_INI');
+    return (await checkHome(home, { databases })).filter(({ code }) => code !== 'PASSWORD_IN_INI');
   };
 
   it('of the old product is right as it is', async () => {
@@ -331,6 +332,35 @@ describe('a section of Avaya CMS', () => {
       { severity: 'error', code: 'KEY_VALUE', key: 'DisplayVDNValue', line: 7 },
       { severity: 'warning', code: 'KEY_UNKNOWN', key: 'SplitTabel', details: { likely: 'SplitTable' } },
     ]);
+  });
+
+  it('fits the database: its columns, and those of a release that has fewer', async () => {
+    await server.exec(`CREATE SCHEMA old;
+      CREATE TABLE old.hsplit AS SELECT * FROM root.hsplit WHERE acd = 1;
+      ALTER TABLE old.hsplit DROP COLUMN starttime_utc, DROP COLUMN i_auxtime10, DROP COLUMN i_auxtime99;
+      CREATE TABLE old.hvdn AS SELECT * FROM root.hvdn WHERE acd = 1;
+      ALTER TABLE old.hvdn DROP COLUMN starttime_utc, DROP COLUMN lookattempts;`);
+    const old = { SplitTable: 'old.hsplit', VDNTable: 'old.hvdn', TimeZone: cmsZone };
+    expect(await findings({ StartTime: 'utc' }, true, true)).toEqual([]);
+    expect(await findings(old, true, true)).toEqual([]);
+    expect(await findings({ ...old, StartTime: 'utc' }, false, true)).toMatchObject([
+      { severity: 'error', details: { expression: 'starttime_utc' } },
+      { severity: 'error', details: { expression: 'starttime_utc' } },
+    ]);
+    expect(await findings({ VDNAdditionalFields: 'abncals' }, false, true)).toMatchObject([
+      { details: { expression: 'abncals' } },
+    ]);
+    expect(await findings({ SplitTable: 'informix.hsplit' }, false, true)).not.toEqual([]);
+  });
+
+  it('passes Test ODBC: right to read, queues, first rows and yesterday of both kinds, logins', async () => {
+    const home = await cmsHome([], {});
+    const systems = [{ name: 'Avaya CMS', interface: 'avaya-cms', phoneLink: true, timeLink: true }];
+    await home.store.load({ queues: [], valueTypes: [], externalSystems: systems });
+    const report = await testSystem(home, 'Avaya CMS');
+    expect(report.steps.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    const tables = report.steps.flatMap(({ step, subject }) => (step === 'table' ? [subject] : []));
+    expect(tables).toEqual(['root.hsplit', 'root.hvdn', 'root.haglog']);
   });
 
   it('reads logins from haglog, in seconds since 1970, whatever the zone of the calls', async () => {
