@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentData } from '../../support/acd/agents.ts';
 import { uccxDatabase, uccxDays } from '../../support/acd/cisco-uccx.ts';
 import {
   expectFigures,
@@ -173,5 +174,33 @@ describe('an import from Cisco UCCX equals a recomputation by SQL', () => {
     );
     expect(run).toMatchObject({ status: 'completed', problems: [] });
     expectFigures(figures, recomputedFigures(await recomputed([1, 2, 3, 5, 6, 7]), valueTypes));
+  });
+});
+
+describe('the agents of Cisco UCCX', () => {
+  const agents = (keys: Readonly<Record<string, string>>) => agentData({ ...centre(), keys }, '2025-10-26');
+
+  it('are known by their login; each state lasts until the next, 7 ends the session', async () => {
+    const { events, activities, logOff } = await agents({});
+    expect(logOff).toEqual(['7']);
+    expect(activities.map(([, id]) => id).sort()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(events).toEqual([
+      ['2025-10-26T06:58:10', 'amartin', '1'],
+      ['2025-10-26T06:58:11', 'amartin', '2'],
+      ['2025-10-26T07:00:02', 'amartin', '3'],
+      ['2025-10-26T07:04:00', 'amartin', '4'],
+      ['2025-10-26T07:04:06', 'amartin', '5'],
+      ['2025-10-26T07:09:00', 'amartin', '6'],
+      ['2025-10-26T10:00:00', 'amartin', '2'],
+      ['2025-10-26T10:30:00', 'amartin', '7'],
+    ]);
+  });
+
+  it('have an activity for each reason not to be ready, where the section says so, and another id', async () => {
+    const { events, activities } = await agents({ IncludeReasonCodes: '1', AgentIdColumn: 'extension' });
+    expect(events.map(([, agent, activity]) => `${agent} ${activity}`)).toEqual(
+      ['1', '232760', '3', '4', '5', '6', '200007', '7'].map((activity) => `4101 ${activity}`),
+    );
+    expect(activities).toContainEqual(['Not ready 7', '200007']);
   });
 });
