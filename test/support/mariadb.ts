@@ -47,6 +47,8 @@ export async function startMariadb(): Promise<MariadbServer> {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      // Two servers made at once would take each other's temporary tables in the common folder.
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--skip-name-resolve',
@@ -59,6 +61,7 @@ export async function startMariadb(): Promise<MariadbServer> {
       daemon,
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       `--socket=${socket}`,
       `--pid-file=${join(folder, 'pid')}`,
       '--bind-address=127.0.0.1',

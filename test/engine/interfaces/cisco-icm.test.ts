@@ -2,11 +2,16 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHome } from '#engine/check/check-home.ts';
 import type { Home } from '#engine/home/home.ts';
-import { agentSource, externalSystem } from '#engine/home/systems.ts';
+import { agentSource, callSources, externalSystem } from '#engine/home/systems.ts';
 import { dayGrid } from '#engine/imports/day-grid.ts';
+import { selectColumns } from '#engine/imports/statement-columns.ts';
 import { agentStatement } from '#engine/interfaces/agent-statement.ts';
+import { callStatement } from '#engine/interfaces/call-statement.ts';
+import { interfaceDefinition } from '#engine/interfaces/definitions.ts';
+import { interfaceDocumentation } from '#engine/interfaces/documentation.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { shownStatements } from '#engine/interfaces/shown-statements.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
 import { parseDay } from '#shared/domain/time/day.ts';
 import {
   icmDatabase,
@@ -232,6 +237,27 @@ describe('the statements for Cisco ICM', () => {
     expect(day).toContain('GROUP BY DateTime, TimeZone, CallTypeID');
   });
 
+  it('are in the words of SQL Server, a day wider than the day on either side', async () => {
+    const home = await icmHome({ TimeZone: icmZone, ImportWhenNoCallsRouted: '0' });
+    const source = callSources(await externalSystem(home, 'ACD'))[0]!;
+    const { sql, parameters } = callStatement({
+      source,
+      product: 'sqlserver',
+      columns: selectColumns(source.valueTypes.filter(({ name }) => name === 'HandleTime')).columns,
+      keys: [[5001], [5002]],
+      numericKeys: [true],
+      wideWindow: true,
+      grids: [dayGrid(icmZone, 30, parseDay('2025-11-02'))],
+    });
+    expect(sql.split('\n')).toEqual([
+      'SELECT DateTime AS xl_stamp, TimeZone AS xl_stamp2, CallTypeID AS xl_queue1, SUM(HandleTime) AS xl_value1',
+      'FROM Call_Type_Interval',
+      'WHERE DateTime >= CONVERT(DATETIME, ?, 120) AND DateTime < CONVERT(DATETIME, ?, 120) AND CallsRouted > 0 AND CallTypeID IN (?, ?)',
+      'GROUP BY DateTime, TimeZone, CallTypeID',
+    ]);
+    expect(parameters).toEqual(['2025-11-01 00:00:00', '2025-11-04 00:00:00', 5001, 5002]);
+  });
+
   it("read an agent's sessions and not-ready states, which ICM stamps at their end", async () => {
     const home = await icmHome({ TimeZone: icmZone, AgentIdColumn: 'PeripheralNumber' }, true);
     const source = agentSource(await externalSystem(home, 'ACD'));
@@ -274,6 +300,14 @@ describe('the check of a Cisco ICM section', () => {
     expect(await findings(old)).toEqual([]);
   });
 
+  it('asks only for the columns that every release has', async () => {
+    sqlite.exec(`CREATE VIEW IF NOT EXISTS core AS
+      SELECT DateTime, TimeZone, CallTypeID, CallsOffered, CallsHandled, CallsAnswered, HandleTime, RouterCallsAbandQ
+      FROM Call_Type_Interval`);
+    expect(await findings({ CallDataTableName: 'core' })).toEqual([]);
+    expect(await testSystem(await icmHome({ CallDataTableName: 'core' }), 'ACD')).toMatchObject({ ok: true });
+  });
+
   it('says of a Half_Hour table that it stays empty since release 8.0', async () => {
     const found = await findings({ CallDataTableName: 't_Call_Type_Half_Hour' });
     expect(found).toContainEqual(
@@ -293,4 +327,9 @@ describe('the check of a Cisco ICM section', () => {
       { severity: 'error', code: 'KEY_VALUE', key, line: 6 },
     ]);
   });
+});
+
+it('every key of Cisco ICM is on its page', async () => {
+  const page = await interfaceDocumentation('cisco-icm', 'en');
+  for (const { key } of interfaceDefinition('cisco-icm').keys) expect(page).toContain(`\`${key}\``);
 });

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHome } from '#engine/check/check-home.ts';
 import type { Home } from '#engine/home/home.ts';
-import { externalSystem } from '#engine/home/systems.ts';
+import { callSources, externalSystem } from '#engine/home/systems.ts';
+import { dayGrid } from '#engine/imports/day-grid.ts';
+import { selectColumns } from '#engine/imports/statement-columns.ts';
+import { callStatement } from '#engine/interfaces/call-statement.ts';
+import { interfaceDefinition } from '#engine/interfaces/definitions.ts';
+import { interfaceDocumentation } from '#engine/interfaces/documentation.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { shownStatements } from '#engine/interfaces/shown-statements.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
+import { parseDay } from '#shared/domain/time/day.ts';
 import {
   expectFigures,
   type Figures,
@@ -331,6 +338,28 @@ describe('the statements for Nortel Symposium', () => {
   });
 });
 
+describe('the statements in the words of Sybase', () => {
+  it('keep the quotes of Timestamp and compare it as a date/time', async () => {
+    const home = await nortelHome({ TimeZone: nortelZone });
+    const source = callSources(await externalSystem(home, 'ACD'))[1]!;
+    const { sql, parameters } = callStatement({
+      source,
+      product: 'sybase',
+      columns: selectColumns(source.valueTypes.slice(0, 1)).columns,
+      keys: [[10001]],
+      numericKeys: [true],
+      grids: [dayGrid(nortelZone, 15, parseDay('2026-03-02'))],
+    });
+    expect(sql.split('\n')).toEqual([
+      'SELECT "Timestamp" AS xl_stamp, SkillsetID AS xl_queue1, SUM(CallsOffered) AS xl_value1',
+      'FROM iSkillsetStat',
+      `WHERE "Timestamp" >= CONVERT(DATETIME, ?) AND "Timestamp" < CONVERT(DATETIME, ?) AND (Application IS NULL OR Application <> 'System_Application') AND SkillsetID IN (?)`,
+      'GROUP BY "Timestamp", SkillsetID',
+    ]);
+    expect(parameters).toEqual(['2026-03-01 21:00:00', '2026-03-03 03:00:00', 10001]);
+  });
+});
+
 describe('the check of a Nortel Symposium section', () => {
   it('has nothing against the database as it is, under either names', async () => {
     expect(await findings({}, { databases: true, timeLink: true })).toEqual([]);
@@ -372,6 +401,14 @@ describe('the check of a Nortel Symposium section', () => {
     expect(found).toMatchObject([{ severity: 'error', code: 'KEY_VALUE', key, line: 6 }]);
   });
 
+  it('is what Test ODBC tries: every kind of queues, under either names', async () => {
+    for (const TableNames of ['classic', 'aacc6']) {
+      const report = await testSystem(await nortelHome({ TimeZone: nortelZone, TableNames }, true), 'ACD');
+      expect(report.steps.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(report.ok).toBe(true);
+    }
+  });
+
   it('names a view that is not there', async () => {
     const found = await findings({ CdnStat: 'iCDNStats' }, { databases: true });
     expect(found.map(({ code }) => code)).toContain('TABLE_REFUSED');
@@ -400,4 +437,9 @@ describe("the agents' log-ins of Nortel Symposium", () => {
       `SELECT AgentLogin AS xl_agent, EventType AS xl_activity, ${stamp} AS xl_start\nFROM ${table}\n`,
     );
   });
+});
+
+it('every key of Nortel Symposium is on its page', async () => {
+  const page = await interfaceDocumentation('nortel-symposium', 'en');
+  for (const { key } of interfaceDefinition('nortel-symposium').keys) expect(page).toContain(`\`${key}\``);
 });
