@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type TestHome, test } from './fixtures.ts';
 import { execSql, sampleDatabase, sqliteSource } from './support/acd.ts';
@@ -45,6 +46,18 @@ test.describe('Configuration of an external system', () => {
 
     await configuration.getByRole('button', { name: 'Test ODBC' }).click();
     await expect(configuration.getByRole('status')).toContainText(/The connection works: .*sqlite/i);
+    const steps = configuration.getByRole('region', { name: 'Steps of the test' }).getByRole('listitem');
+    await expect(steps).toContainText([
+      /^1Driver manager · done.*unixODBC/,
+      /^2Data source · done.*"Contact_centre": user data source, 64-bit, in /,
+      /^3Driver loads · done.*SQLite3, .*64-bit/,
+      /^4Login · done.*Connected to SQLite/,
+      /^5Clock of the server · skipped.*The database is a file/,
+      /^6Read right: /,
+      /QueueSQL · done.*12 rows, the first one: /,
+      /QueueMappingSQL|First rows/,
+    ]);
+    await expect(steps.last()).toContainText(/Rows of yesterday · done.*No row of \d{4}-\d\d-\d\d/);
     expect(await home.text('isps_ul.ini'), 'a test saves nothing').toBe(before);
 
     await configuration.getByRole('button', { name: 'OK' }).click();
@@ -55,6 +68,75 @@ test.describe('Configuration of an external system', () => {
       .toBe(before.replace(sourceLine, 'Source=Contact_centre'));
     await expect(system).toHaveAccessibleDescription(/connected, 12 queues/);
     expect(await home.text('logs/isps_ul.log')).toContain('system Sample ACD: configuration changed');
+  });
+
+  test('what is odd about a data source is said where it is chosen', async ({ home, openConsole }) => {
+    const oldDriver = path.join(home.besideFolder, 'libold.so');
+    const header = Buffer.alloc(64);
+    header.write('\x7fELF\x01', 'latin1');
+    await writeFile(oldDriver, header);
+    await home.writeOdbcIni(
+      [
+        '[Contact_centre]',
+        'Driver=SQLite3',
+        `Database=${sampleDatabase(home)}`,
+        '[Old one]',
+        `Driver=${oldDriver}`,
+        '[Stranger]',
+        'Driver=FreeTDS',
+        '',
+      ].join('\n'),
+    );
+    const page = await openConsole();
+    await chooseContextMenu(page, systemRow(page, 'Sample ACD'), 'Configuration…');
+    const configuration = dialog(page, title);
+    const source = configuration.getByRole('combobox', { name: 'Data source' });
+    await expect(source).toHaveValue(/^Driver=SQLite3;/);
+    await configuration.getByRole('button', { name: 'Data sources found' }).click();
+    const found = page.getByRole('listbox', { name: 'Data sources found' }).getByRole('option');
+    await expect(found.filter({ hasText: 'Contact_centre' })).toHaveText('Contact_centreSQLite364 bituser');
+    await expect(found.filter({ hasText: 'Stranger' })).toContainText(
+      'Its driver "FreeTDS" is not registered on this machine. Registered are: ',
+    );
+    const old = found.filter({ hasText: 'Old one' });
+    await expect(old).toContainText('is 32-bit, this program is 64-bit and cannot load it');
+    await old.click();
+    await expect(configuration).toContainText('is 32-bit, this program is 64-bit and cannot load it');
+
+    await configuration.getByRole('button', { name: 'Test ODBC' }).click();
+    const steps = configuration.getByRole('region', { name: 'Steps of the test' }).getByRole('listitem');
+    await expect(steps.nth(2)).toContainText('Driver loads · failed');
+    await expect(steps.nth(2).getByRole('alert')).toContainText('ODBC_ARCHITECTURE');
+    await expect(steps.nth(3)).toContainText('Login · skipped');
+  });
+
+  test('a statement that fails stops no other, and the report can be handed on without the password', async ({
+    home,
+    openConsole,
+  }) => {
+    const password = 'n0t;f0r{mail}';
+    const page = await openConsole();
+    await home.write(
+      'isps_ul.ini',
+      (await home.text('isps_ul.ini')).replace(/^QueueSQL=.*$/m, 'QueueSQL=SELECT x FROM nowhere'),
+    );
+    await chooseContextMenu(page, systemRow(page, 'Sample ACD'), 'Configuration…');
+    const configuration = dialog(page, title);
+    await expect(configuration.getByRole('combobox', { name: 'Data source' })).toHaveValue(/^Driver=/);
+    await configuration.getByLabel('Password').fill(password);
+    await configuration.getByRole('button', { name: 'Test ODBC' }).click();
+    await expect(configuration.getByRole('status')).toHaveText('The connection works, but 1 step failed.');
+    const failed = configuration.getByRole('listitem').filter({ hasText: 'Statement: QueueSQL · failed' });
+    await expect(failed.getByRole('alert')).toContainText('no such table: nowhere');
+    await expect(configuration.getByRole('listitem').last()).toContainText('Rows of yesterday · done');
+
+    await configuration.getByRole('button', { name: 'Copy report' }).click();
+    await expect(configuration.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+    expect(report).toMatch(/^Test ODBC: Sample ACD, \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/);
+    expect(report).toContain('SELECT x FROM nowhere');
+    expect(report).not.toContain('f0r');
+    expect(report).not.toMatch(/Driver=|Database=|PWD=/i);
   });
 
   test('the name of a data source that does not exist is answered with those that do', async ({

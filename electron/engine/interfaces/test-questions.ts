@@ -5,7 +5,7 @@ import { utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import { dayGrid } from '../imports/day-grid.ts';
 import { stampReader } from '../imports/stamps.ts';
 import type { OdbcRow } from '../odbc/connection.ts';
-import type { DatabaseProduct } from '../odbc/dialect.ts';
+import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
 import type { OdbcQuestion } from '../odbc/test.ts';
 import { noteOf } from '../odbc/test-run.ts';
 import { agentQuestions } from './agent-questions.ts';
@@ -26,13 +26,13 @@ export interface TestedSystem {
 
 /** What Test ODBC asks of a system: the right to read its tables, its statements, its figures. */
 export function testQuestions(system: TestedSystem): OdbcQuestion[] {
-  const { sources, agents } = system;
+  const { product, sources, agents } = system;
   const tables = [...sources.map(({ table }) => table), ...(agents ? [agents.table] : [])].flatMap(tablesIn);
   return [
     ...[...new Set(tables)].map(tableQuestion),
     ...sources.flatMap(listStatements),
     ...(agents ? agentQuestions(agents, system, statementQuestion) : []),
-    ...sources.map(firstRowsQuestion),
+    ...sources.map((source) => firstRowsQuestion(source, product)),
     ...sources.map((source) => yesterdayQuestion(source, system)),
   ];
 }
@@ -79,9 +79,10 @@ function statementQuestion(subject: string, sql: string): OdbcQuestion {
 
 const shownRows = 3;
 const shownFigures = 8;
+const productsWithLimit: ReadonlySet<DatabaseProduct> = new Set(['sqlite', 'postgresql', 'mariadb', 'mysql']);
 
 /** Time stamp, queue and figures as they stand in the table, nothing summed. */
-function firstRowsQuestion(source: CallSource): OdbcQuestion {
+function firstRowsQuestion(source: CallSource, product: DatabaseProduct): OdbcQuestion {
   const figures = source.valueTypes
     .filter(({ optional }) => !optional)
     .map(({ expression }) => expression)
@@ -92,10 +93,11 @@ function firstRowsQuestion(source: CallSource): OdbcQuestion {
     ...source.queueKey.map(({ expression }) => expression),
     ...figures,
   ].map((expression, index) => `${expression} AS xl_column${index + 1}`);
+  const select = `SELECT ${columns.join(', ')} FROM ${source.table}${whereOf(rowConditions(source))}`;
   return {
     step: 'first-rows',
     subject: source.kind,
-    sql: `SELECT ${columns.join(', ')} FROM ${source.table}${whereOf(rowConditions(source))}`,
+    sql: firstRowsOf(select, product),
     maxRows: shownRows,
     tell: (rows) => {
       if (rows.length === 0) return { note: noteOf('empty-table', 'There is no row in the call data.') };
@@ -106,6 +108,14 @@ function firstRowsQuestion(source: CallSource): OdbcQuestion {
       };
     },
   };
+}
+
+function firstRowsOf(select: string, product: DatabaseProduct): string {
+  // A product that is not known may write a limit otherwise, or not at all.
+  if (product === 'other') return select;
+  // Older MySQL reads a table whole that stands in parentheses.
+  if (productsWithLimit.has(product)) return `${select}\nLIMIT ${shownRows}`;
+  return dialectOf(product).firstRows(select, shownRows);
 }
 
 /** One row a time stamp: that says how many rows there are, and whether the time stamps are understood. */
