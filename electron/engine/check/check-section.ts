@@ -47,7 +47,7 @@ function checkPassword({ name, section }: ExternalSystem): Finding[] {
     {
       severity: 'warning',
       code: 'PASSWORD_IN_INI',
-      message: `The password of "${name}" stands in isps_ul.ini. Enter it in Configuration…: it is then stored encrypted and leaves the file.`,
+      message: `The password of "${name}" stands in isps_ul.ini. Move password takes it into the encrypted store; one that the old program encoded has to be entered in Configuration….`,
       file: settingsFile,
       system: name,
       key: password.key,

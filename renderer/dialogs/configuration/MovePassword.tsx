@@ -4,6 +4,7 @@ import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient } from '../../state/index.ts';
 import { Button, ErrorBox } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
+import './move-password.css';
 
 export interface MovePasswordProps {
   readonly system: string;
@@ -35,7 +36,11 @@ export function MovePassword({ system, small, onMoved }: MovePasswordProps) {
         <KeyRound size={14} aria-hidden />
         {t('configuration.passwordMove')}
       </Button>
-      {error !== undefined && <ErrorBox error={error} onDismiss={() => setError(undefined)} />}
+      {error !== undefined && (
+        <div className="move-password__error">
+          <ErrorBox error={error} onDismiss={() => setError(undefined)} />
+        </div>
+      )}
     </>
   );
 }

@@ -433,7 +433,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   SETTINGS_MISSING:
     'Es gibt noch keine isps_ul.ini. Legen Sie unter Einstellungen > Externe Systeme ein System an, oder kopieren Sie die Datei hierher.',
   PASSWORD_IN_INI:
-    'Das Kennwort von „{{system}}“ steht in isps_ul.ini. Geben Sie es in Konfiguration… ein: Es wird dann verschlüsselt gespeichert und verschwindet aus der Datei.',
+    'Das Kennwort von „{{system}}“ steht in isps_ul.ini. Kennwort verschieben speichert es verschlüsselt; eines, das das alte Programm kodiert hat, geben Sie in Konfiguration… ein.',
   'MAP_LINE_FOREIGN.text':
     'Diese Zeile ist keine Zuordnung und bleibt, wie sie ist: Sie beginnt nicht mit <Datenbank>:<ID darüber>:<ID der Queue>:<ID der Kennzahl>=.',
   'MAP_LINE_FOREIGN.no-source':

@@ -432,7 +432,7 @@ export const messages = {
   SETTINGS_MISSING:
     'Il n’y a pas encore de isps_ul.ini. Ajoutez un système sous Paramètres > Systèmes externes, ou copiez le fichier ici.',
   PASSWORD_IN_INI:
-    'Le mot de passe de « {{system}} » figure dans isps_ul.ini. Saisissez-le dans Configuration… : il est alors enregistré chiffré et quitte le fichier.',
+    'Le mot de passe de « {{system}} » figure dans isps_ul.ini. Déplacer le mot de passe l’enregistre chiffré ; celui que l’ancien programme a codé doit être saisi dans Configuration….',
   'MAP_LINE_FOREIGN.text':
     'Cette ligne n’est pas une affectation et reste telle quelle : elle ne commence pas par <base>:<id du parent>:<id de la file>:<id du type de valeur>=.',
   'MAP_LINE_FOREIGN.no-source':
