@@ -51,7 +51,7 @@ async function saidOn(page: Page): Promise<string[]> {
     const said: string[] = [];
     const visit = (element: typeof root) => {
       // Keys of files, scripts and statements are the same in every language.
-      if (element.matches('.mono, .cm-editor, .script')) return;
+      if (element.matches('.mono, .cm-editor, .script, code')) return;
       for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'aria-valuetext']) {
         const value = element.getAttribute(name);
         if (value) said.push(value.trim());
@@ -157,12 +157,19 @@ for (const language of ['fr', 'de'] as const) {
       await page.getByRole('menubar').getByRole('menuitem', { name: menus[1] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.externalSystems }).click();
       await check('external systems', page.getByRole('dialog').getByLabel(/QueueSQL$/));
+      await page.getByRole('button', { name: words.dialogs.systems.add }).click();
+      await check('a new system', page.getByRole('dialog', { name: words.dialogs.systems.addTitle }));
+      await page.keyboard.press('Escape');
       await leave();
       await page.keyboard.press('Control+k');
       await check('palette', page.getByRole('dialog'));
       await leave();
       await page.getByRole('toolbar').getByRole('button', { name: words.console.toolbar.problems }).click();
       await check('problems', page.getByRole('dialog'));
+      await leave();
+      await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
+      await page.getByRole('menuitem', { name: words.console.menu.documentation }).click();
+      await check('documentation', page.getByRole('dialog').getByRole('table').first());
       await leave();
       await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.shortcuts }).click();

@@ -92,11 +92,13 @@ export function ProblemTable({ groups, busy, onLeave }: ProblemTableProps) {
                   {tell(finding)}
                   <br />
                   <span className="view-table__code mono">{finding.code}</span>
-                </td>
-                <td className="problem-acts">
                   {finding.code === 'PASSWORD_IN_INI' && finding.system !== undefined && (
-                    <MovePassword small system={finding.system} onMoved={() => {}} />
+                    <div className="problem-remedy">
+                      <MovePassword small system={finding.system} onMoved={() => {}} />
+                    </div>
                   )}
+                </td>
+                <td>
                   {placeOf(finding, mappings) !== undefined && (
                     <Button small onClick={() => jump(finding)}>
                       {t('problems.jump')}

@@ -67,27 +67,27 @@ export function SystemPanel({ name, section, interfaces, place }: SystemPanelPro
   return (
     <div className="system-panel">
       <div className="system-panel__head">
-        <h3>{name}</h3>
-        <Chip>{interfaceName(base)}</Chip>
-        {base.phoneLink && <Chip tone="accent">PhoneLink</Chip>}
-        {base.timeLink && <Chip tone="accent">TimeLink</Chip>}
-        <span role="status">
-          {dirty && <Chip tone="warn">{t('common.unsaved')}</Chip>}
-          {justSaved && <Chip tone="ok">{t('systems.saved')}</Chip>}
-        </span>
-        <Button
-          small
-          className="system-panel__first-act"
-          onClick={() => openDialog({ kind: 'documentation', interface: base.interface })}
-        >
-          <BookOpen size={14} aria-hidden />
-          {t('documentation.open')}
-        </Button>
-        <FindTablesButton system={name} definition={definition} />
-        <Button small onClick={() => openDialog({ kind: 'configuration', system: name })}>
-          <Settings2 size={14} aria-hidden />
-          {t('systems.configuration')}
-        </Button>
+        <div className="system-panel__title">
+          <h3>{name}</h3>
+          <Chip>{interfaceName(base)}</Chip>
+          {base.phoneLink && <Chip tone="accent">PhoneLink</Chip>}
+          {base.timeLink && <Chip tone="accent">TimeLink</Chip>}
+          <span role="status">
+            {dirty && <Chip tone="warn">{t('common.unsaved')}</Chip>}
+            {justSaved && <Chip tone="ok">{t('systems.saved')}</Chip>}
+          </span>
+        </div>
+        <div className="system-panel__acts">
+          <Button small onClick={() => openDialog({ kind: 'documentation', interface: base.interface })}>
+            <BookOpen size={14} aria-hidden />
+            {t('documentation.open')}
+          </Button>
+          <FindTablesButton system={name} definition={definition} />
+          <Button small onClick={() => openDialog({ kind: 'configuration', system: name })}>
+            <Settings2 size={14} aria-hidden />
+            {t('systems.configuration')}
+          </Button>
+        </div>
       </div>
       {error !== undefined && <ErrorBox error={error} onDismiss={section.dismissError} />}
       <OutsideChange draft={draft} dispatch={section.dispatch} />
