@@ -6,7 +6,7 @@ import { readMap, sourceVocabulary } from '../home/mapping.ts';
 import { type ExternalSystem, readSystemSection, systemConnection } from '../home/systems.ts';
 import { type CallSource, sourceId } from '../interfaces/call-source.ts';
 import { connectTimeoutMs } from '../interfaces/external-tree.ts';
-import { queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
+import { canonicalPath, queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
 import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import { connectionStringOf } from '../odbc/connectionString.ts';
@@ -113,7 +113,7 @@ async function missingQueues(
       if ('code' in parsed || parsed.system !== name) continue;
       const source = sourceOfPath(sources, parsed.path);
       const queues = source && listed.get(sourceId(source));
-      if (!queues || queues.has(queueKeyText(parsed.path))) continue;
+      if (!queues || queues.has(queueKeyText(canonicalPath(source, parsed.path)))) continue;
       const externalQueue = parsed.path.join(' › ');
       findings.push({
         severity: 'warning',

@@ -1,4 +1,5 @@
-import { localToUtc, type Zone } from '#shared/domain/time/zone.ts';
+import { modulo } from '#shared/domain/time/civil.ts';
+import { localToUtc, utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { SourceStamp, StampReader } from './stamps.ts';
@@ -121,10 +122,18 @@ export function createBuckets(options: BucketOptions): Buckets {
     return invalidFigure;
   }
 
-  /** Minutes the row counts over; undefined for single calls and where nothing is known. */
-  function rowMinutes(row: readonly unknown[]): number | undefined {
+  /**
+   * Minutes the row counts over; undefined for single calls and where nothing is known. Sections of the old product
+   * have an `Interval` over tables of calls too: a row that does not begin where such an interval would is a call.
+   */
+  function rowMinutes(row: readonly unknown[], stamp: SourceStamp): number | undefined {
     const written = intervalAt === undefined ? undefined : Number(row[intervalAt] ?? Number.NaN);
-    return written !== undefined && written > 0 ? written : source.intervalMinutes;
+    if (written !== undefined && written > 0) return written;
+    const minutes = source.intervalMinutes;
+    if (minutes === undefined) return undefined;
+    const local =
+      'local' in stamp ? stamp.local : sharedClock ? utcToLocal(sharedClock, stamp.utc) : stamp.utc;
+    return modulo(local, minutes * 60) === 0 ? minutes : undefined;
   }
 
   /** Adds part `part` of `parts` of the row's figures to an interval. */
@@ -209,7 +218,7 @@ export function createBuckets(options: BucketOptions): Buckets {
       }
       if ('utc' in stamp) notes.markedStamps += 1;
       const utc = sharedClock ? instant(stamp, sharedClock) : undefined;
-      const minutes = rowMinutes(row);
+      const minutes = rowMinutes(row, stamp);
       let taken = false;
       for (const cell of cells) {
         const { grid } = cell;

@@ -1,7 +1,7 @@
 import type { Message } from '#shared/contract/common.ts';
 import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
 import { type CallSource, type ExternalValueType, sourceId } from '../interfaces/call-source.ts';
-import { queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
+import { canonicalPath, queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
 import { gridKey } from './day-grid.ts';
 import type { ProblemReport } from './problems.ts';
 
@@ -165,7 +165,7 @@ function planMapping(
     plannedSources.push({
       system: source.system,
       sourceId: sourceId(source),
-      path: entry.path!,
+      path: canonicalPath(source, entry.path!),
       valueType: external,
     });
   }

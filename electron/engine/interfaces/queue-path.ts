@@ -20,6 +20,14 @@ export function sourceOfPath(
   );
 }
 
+/** The path with its constant levels as the tree writes them. */
+export function canonicalPath({ listing }: CallSource, path: readonly string[]): readonly string[] {
+  return path.map((level, index) => {
+    const constant = listing?.path[index];
+    return typeof constant === 'string' ? constant : level;
+  });
+}
+
 /**
  * The key that a path itself says, for queues the source does not list (any more); undefined where it says none.
  * Universal's path is the key; a standard interface's holds it where it has numbers for names.
