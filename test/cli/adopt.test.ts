@@ -104,6 +104,8 @@ describe('xlink adopt', () => {
     expect(await readdir(old.folder)).not.toContain('new');
     const unknown = await xlink(home, ['adopt', old.folder, '--interface', 'Avaya CMS=nothing', '--json']);
     expect(unknown.json()).toMatchObject({ error: { code: 'INTERFACE_UNKNOWN' } });
+    const nobody = await xlink(home, ['adopt', old.folder, '--interface', 'Avaya=universal', '--json']);
+    expect(nobody.json()).toMatchObject({ error: { code: 'SYSTEM_UNKNOWN' } });
   });
 });
 

@@ -4,6 +4,7 @@ import { surveyFolder } from '#engine/home/adopt-read.ts';
 import { adoptFolder } from '#engine/home/adopt-take.ts';
 import type { IntervalMinutes } from '#engine/wfm/directory.ts';
 import type { AdoptReport, AdoptResult } from '#shared/contract/adopt.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
 import { homeFolderOf, withHome } from '../context.ts';
 import { type Answer, type ExitCode, exitCodes } from '../output.ts';
 import { adoptReportText, adoptResultText } from './adopt-text.ts';
@@ -53,6 +54,7 @@ export function adoptCommand(): Command {
       await refuseHomeInFolder(folder, homeFolderOf(command));
       await withHome(command, async (home): Promise<Answer> => {
         const { report } = await surveyFolder(home, folder, options.interface);
+        refuseUnknownSystems(report, Object.keys(options.interface));
         if (!options.yes) {
           return { json: { report }, text: adoptReportText(report), exitCode: exitCodeOf(report) };
         }
@@ -74,6 +76,17 @@ export function adoptCommand(): Command {
         };
       });
     });
+}
+
+function refuseUnknownSystems({ systems }: AdoptReport, named: readonly string[]): void {
+  const known = systems.map(({ name }) => name);
+  const unknown = named.find((name) => !known.some((other) => other.toLowerCase() === name.toLowerCase()));
+  if (unknown === undefined) return;
+  throw new XlinkError(
+    'SYSTEM_UNKNOWN',
+    `There is no external system "${unknown}" in the folder. Its isps_ul.ini has: ${known.join(', ')}.`,
+    { system: unknown, known },
+  );
 }
 
 function interfaceOption(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
