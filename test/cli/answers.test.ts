@@ -27,7 +27,7 @@ describe('xlink --json', () => {
       [['test-odbc', 'ACD'], { system: 'ACD', ok: true, steps: expect.any(Array) }],
       [
         ['tree', 'acd'],
-        { system: 'ACD', queues: [['Sales'], ['Support']], valueTypes: ['offered', 'answered'] },
+        { system: 'ACD', kinds: [{ queues: [['Sales'], ['Support']], valueTypes: ['offered', 'answered'] }] },
       ],
       [['check'], { findings: [] }],
       [['wfm', 'dump'], { queues: [{ id: 1 }], valueTypes: [{ id: 1 }, { id: 2 }] }],
