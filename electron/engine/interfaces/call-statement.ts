@@ -1,7 +1,7 @@
 import type { DayGrid } from '../imports/day-grid.ts';
 import type { SelectedColumn } from '../imports/statement-columns.ts';
 import type { OdbcConnection } from '../odbc/connection.ts';
-import type { DatabaseProduct } from '../odbc/dialect.ts';
+import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
 import { type CallSource, stampColumns } from './call-source.ts';
 import { withRange } from './standard.ts';
 import { type Condition, timeCondition } from './time-condition.ts';
@@ -36,7 +36,7 @@ const maxListedKeys = 500;
  * queue. Result columns are those of the time stamp, the key columns, the aggregates, in this order.
  */
 export function callStatement(options: CallStatementOptions): CallStatement {
-  const { source, columns } = options;
+  const { source, columns, product } = options;
   const stamps = stampColumns(source);
   const keyColumns = source.queueKey.map((column) => column.expression);
   const time = inTime(options, source.stamp.expression);
@@ -47,6 +47,9 @@ export function callStatement(options: CallStatementOptions): CallStatement {
     ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
     ...columns.map((column, index) => `${column.sql} AS xl_value${index + 1}`),
   ];
+  const grouped = [...stamps, ...keyColumns].map((column, index) =>
+    dialectOf(product).groupsByNumber ? index + 1 : column,
+  );
   const conditions = [time.sql, ...rowConditions(source), ...(queues ? [queues.sql] : [])];
   return {
     listsKeys: queues !== undefined,
@@ -54,7 +57,7 @@ export function callStatement(options: CallStatementOptions): CallStatement {
       `SELECT ${selected.join(', ')}`,
       `FROM ${table.sql}`,
       `WHERE ${conditions.join(' AND ')}`,
-      `GROUP BY ${[...stamps, ...keyColumns].join(', ')}`,
+      `GROUP BY ${grouped.join(', ')}`,
     ].join('\n'),
     parameters: [...table.parameters, ...time.parameters, ...(queues?.parameters ?? [])],
   };

@@ -120,10 +120,12 @@ export function queuesByPath(queues: readonly ExternalQueue[]): Map<string, Exte
 
 /** Without `QueueSQL`: what stands in the call data's own queue columns. */
 export function distinctKeysSql(source: CallSource): string {
-  const columns = source.queueKey.map((column) => column.expression).join(', ');
+  const columns = source.queueKey.map((column) => column.expression);
   const conditions = rowConditions(source);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  return `SELECT DISTINCT ${columns} FROM ${source.table}${where} ORDER BY ${columns}`;
+  // By number, since not every product orders by an expression.
+  const order = columns.map((_, index) => index + 1);
+  return `SELECT DISTINCT ${columns.join(', ')} FROM ${source.table}${where} ORDER BY ${order.join(', ')}`;
 }
 
 async function readRows(

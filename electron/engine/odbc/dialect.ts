@@ -25,6 +25,8 @@ export interface Dialect {
   asText(expression: string, characters: number): string;
   asDouble(expression: string): string;
   asDecimal(expression: string, precision: number, scale: number): string;
+  /** Groups by the number of a result column: an expression is not allowed there. */
+  readonly groupsByNumber: boolean;
   /** The first rows of a statement that is a SELECT. */
   firstRows(select: string, rows: number): string;
 }
@@ -43,6 +45,7 @@ const standard: Dialect = {
   timestampLiteral: (text) => `{ts '${text}'}`,
   timestampParameter: '?',
   dateParameter: '?',
+  groupsByNumber: false,
   asText: (expression, characters) => cast(`VARCHAR(${characters})`)(expression),
   asDouble: cast('DOUBLE PRECISION'),
   asDecimal: (expression, precision, scale) => cast(`DECIMAL(${precision}, ${scale})`)(expression),
@@ -104,6 +107,7 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     timestampLiteral: (text) => `DATETIME (${text}) YEAR TO SECOND`,
     timestampParameter: 'CAST(? AS DATETIME YEAR TO SECOND)',
     dateParameter: 'CAST(? AS DATETIME YEAR TO DAY)',
+    groupsByNumber: true,
     asText: (expression, characters) => cast(`LVARCHAR(${characters})`)(expression),
     asDouble: cast('FLOAT'),
     firstRows: (select, rows) => `SELECT FIRST ${rows} * FROM (${select}) xl_rows`,

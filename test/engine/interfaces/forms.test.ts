@@ -75,7 +75,7 @@ describe('QueueSQL', () => {
   it('may be left out: the queues are then those of the call data', async () => {
     const { queues, sql } = await instead();
     expect(queues).toEqual([['Sales'], ['Support']]);
-    expect(sql.CallDataTable).toBe('SELECT DISTINCT queue FROM calls ORDER BY queue');
+    expect(sql.CallDataTable).toBe('SELECT DISTINCT queue FROM calls ORDER BY 1');
   });
 });
 

@@ -92,7 +92,7 @@ describe('a section of the Universal interface', () => {
       valueTypes: [{ function: 'AVG' }, { function: 'AVG' }],
     });
     expect(distinctKeysSql(source!)).toBe(
-      'SELECT DISTINCT queue, site FROM calls WHERE (verb like "ENTERQUEUE") ORDER BY queue, site',
+      'SELECT DISTINCT queue, site FROM calls WHERE (verb like "ENTERQUEUE") ORDER BY 1, 2',
     );
   });
 
