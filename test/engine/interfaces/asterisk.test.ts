@@ -4,6 +4,7 @@ import { asteriskDatabase, asteriskDays } from '../../support/acd/asterisk.ts';
 import {
   expectFigures,
   importedFigures,
+  objections,
   queuesInTree,
   type RecomputedRow,
   recomputedFigures,
@@ -180,6 +181,14 @@ describe('the agents of Asterisk', () => {
       ]);
       expect(events.some(([, agent]) => agent === 'NONE')).toBe(false);
       expect(events.filter(([, , activity]) => activity === '4').length).toBeGreaterThan(100);
+    });
+  }
+});
+
+describe('a section of Asterisk', () => {
+  for (const [form, keys] of Object.entries({ 'a date/time': { TimeZone: 'Europe/Paris' }, text, epoch })) {
+    it(`with the time as ${form} fits its database and passes Test ODBC`, async () => {
+      expect(await objections(centre(keys))).toEqual({ findings: [], steps: [] });
     });
   }
 });

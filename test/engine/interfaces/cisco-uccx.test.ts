@@ -4,6 +4,7 @@ import { uccxDatabase, uccxDays } from '../../support/acd/cisco-uccx.ts';
 import {
   expectFigures,
   importedFigures,
+  objections,
   type RecomputedRow,
   recomputedFigures,
   type StandardCentre,
@@ -202,5 +203,42 @@ describe('the agents of Cisco UCCX', () => {
       ['1', '232760', '3', '4', '5', '6', '200007', '7'].map((activity) => `4101 ${activity}`),
     );
     expect(activities).toContainEqual(['Not ready 7', '200007']);
+  });
+});
+
+describe('a section of Cisco UCCX', () => {
+  const old = {
+    User: 'uccxhruser',
+    Interval: '30',
+    TimeZone: '0',
+    Protocol: '0',
+    LogFile: 'SS_Cisco',
+    ContactServiceQueueTable: 'ContactServiceQueue',
+    ContactQueueDetailTable: 'ContactQueueDetail',
+    ContactCallDetailTable: 'ContactCallDetail',
+    AgentConnectionDetailTable: 'AgentConnectionDetail',
+    QueueFilter: '0',
+  };
+
+  it('as the old product has it is right as it is, and passes Test ODBC', async () => {
+    expect(await objections({ ...centre(), keys: old })).toEqual({ findings: [], steps: [] });
+  });
+
+  it('with mistakes is told the key and what to write', async () => {
+    const keys = {
+      InactiveQueues: '2',
+      QueueFliter: "csqname LIKE 'A%'",
+      ContactCallDetailTable: 'CallDetail',
+    };
+    const { findings } = await objections({ ...centre(), keys });
+    expect(findings).toMatchObject([
+      { severity: 'error', code: 'KEY_VALUE', key: 'InactiveQueues', line: 5 },
+      { severity: 'warning', code: 'KEY_UNKNOWN', key: 'QueueFliter', details: { likely: 'QueueFilter' } },
+    ]);
+    const { findings: ofTables } = await objections({
+      ...centre(),
+      keys: { ContactCallDetailTable: 'CallDetail' },
+    });
+    expect(ofTables.map(({ severity }) => severity)).toContain('error');
   });
 });

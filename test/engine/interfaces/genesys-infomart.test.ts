@@ -3,6 +3,7 @@ import { infomartDatabase, infomartDays, infomartValueTypes } from '../../suppor
 import {
   expectFigures,
   importedFigures,
+  objections,
   queuesInTree,
   type RecomputedRow,
   recomputedFigures,
@@ -62,5 +63,10 @@ describe('Genesys Info Mart', () => {
     });
     expect(run).toMatchObject({ status: 'completed', problems: [] });
     expectFigures(figures, recomputedFigures(await recomputed(30, types), types));
+  });
+
+  it('has a section that fits its database and passes Test ODBC', async () => {
+    const calls = { phoneLink: true, timeLink: false };
+    expect(await objections(centre(), calls)).toEqual({ findings: [], steps: [] });
   });
 });

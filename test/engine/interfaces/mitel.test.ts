@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   expectFigures,
   importedFigures,
+  objections,
   queuesInTree,
   type RecomputedRow,
   recomputedFigures,
@@ -63,5 +64,10 @@ describe('Mitel MiContact Center', () => {
     const { run, figures } = await importedFigures({ ...centre({ Release: '8' }), valueTypes: types });
     expect(run.status).toBe('completed-with-problems');
     expectFigures(figures, recomputedFigures(await recomputed('QueueTalkTimeTotal'), types));
+  });
+
+  it('has a section that fits its database and passes Test ODBC', async () => {
+    const calls = { phoneLink: true, timeLink: false };
+    expect(await objections(centre({ Release: '8' }), calls)).toEqual({ findings: [], steps: [] });
   });
 });

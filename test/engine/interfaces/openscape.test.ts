@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   expectFigures,
   importedFigures,
+  objections,
   queuesInTree,
   type RecomputedRow,
   recomputedFigures,
@@ -58,4 +59,9 @@ describe('OpenScape Contact Center', () => {
       expectFigures(figures, recomputedFigures(recomputed(minutes), openscapeValueTypes));
     });
   }
+
+  it('has a section that fits its database and passes Test ODBC', async () => {
+    const calls = { phoneLink: true, timeLink: false };
+    expect(await objections(centre(15), calls)).toEqual({ findings: [], steps: [] });
+  });
 });

@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
+import { checkHome } from '#engine/check/check-home.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
+import { testSystem } from '#engine/interfaces/test-system.ts';
+import type { Finding } from '#shared/contract/check.ts';
 import type { RunProgress } from '#shared/contract/imports.ts';
+import type { OdbcTestReport } from '#shared/contract/odbc.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
 import { map, section, settings } from '../acd.ts';
 import { homeWith, importCalls, storedValues } from '../home.ts';
@@ -65,15 +69,33 @@ export async function queuesInTree(centre: Parameters<typeof treeOf>[0]): Promis
   return kinds[0]?.queues.map((path) => path.join(':')) ?? [];
 }
 
-function files({ interface: id, connectionString, keys }: Parameters<typeof treeOf>[0]) {
+function files(
+  { interface: id, connectionString, keys }: Parameters<typeof treeOf>[0],
+  streams = { phoneLink: true, timeLink: false },
+) {
   return {
     settings: settings(section('ACD', { Source: connectionString, ...keys })),
     mapping: '',
     wfm: {
       queues: [],
       valueTypes: [],
-      externalSystems: [{ name: 'ACD', interface: id, phoneLink: true, timeLink: false }],
+      externalSystems: [{ name: 'ACD', interface: id, ...streams }],
     },
+  };
+}
+
+/** What the check has against the system's section once the database was asked as well, and the steps of *Test ODBC* that failed. */
+export async function objections(
+  centre: Parameters<typeof treeOf>[0],
+  streams = { phoneLink: true, timeLink: true },
+): Promise<{ findings: Finding[]; steps: OdbcTestReport['steps'] }> {
+  const home = await homeWith(files(centre, streams));
+  const findings = await checkHome(home, { databases: true });
+  const { steps } = await testSystem(home, 'ACD');
+  return {
+    // The connection strings of the test servers hold their passwords.
+    findings: findings.filter(({ code }) => code !== 'PASSWORD_IN_INI'),
+    steps: steps.filter(({ outcome }) => outcome === 'failed'),
   };
 }
 
