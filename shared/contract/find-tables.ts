@@ -57,7 +57,7 @@ export type TableColumn = z.infer<typeof tableColumnSchema>;
 
 export const tableDetailSchema = z.object({
   columns: z.array(tableColumnSchema),
-  /** The first rows, values as bounded text. */
+  /** A few of the first rows, values as bounded text. */
   rows: z.array(z.array(z.string().nullable())),
   /** Left out where the database would not count in time. */
   rowCount: z.object({ count: z.number(), orMore: z.boolean() }).optional(),
@@ -147,7 +147,7 @@ export const previewSchema = z.object({
   zone: z.string().optional(),
   queueCount: z.number(),
   valueTypes: z.array(z.string()),
-  /** `HH:MM` of the interval, and its figures; calls are put into intervals of 15 minutes. */
+  /** The first with a figure: `HH:MM` of the interval; calls are put into intervals of 15 minutes. */
   intervals: z.array(
     z.object({ time: z.string(), queue: z.string(), values: z.array(z.number().nullable()) }),
   ),

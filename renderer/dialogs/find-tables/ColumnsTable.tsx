@@ -62,7 +62,9 @@ export function ColumnsTable({ name, detail, proposal, draft, onDraft }: Columns
                   </select>
                 </td>
                 <td>
-                  <span className="find-tables__why">{why}</span>
+                  <span className="find-tables__why" title={why}>
+                    {why}
+                  </span>
                 </td>
               </tr>
             );

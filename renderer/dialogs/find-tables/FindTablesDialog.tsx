@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SectionKeys, TableRef } from '#shared/contract/find-tables.ts';
 import type { SystemDetail } from '#shared/contract/systems.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient, useStore } from '../../state/index.ts';
 import { Button, Dialog, EmptyState, ErrorBox } from '../../ui/index.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
 import { useReading } from '../use-reading.ts';
 import { useWords } from '../words.ts';
 import { TableList, tableId } from './TableList.tsx';
@@ -44,6 +45,9 @@ export function FindTablesDialog({ system, onClose }: FindTablesDialogProps) {
     const [first] = found?.tables ?? [];
     if (first !== undefined && first.likelihood >= likelyEnough) select(first, setTable);
   }, [found]);
+  // Until the tables are there; their list then takes the focus.
+  const cancel = useRef<HTMLButtonElement>(null);
+  useFirstFocus(cancel);
   const onKeys = useCallback((made: SectionKeys) => setKeys(made), []);
 
   const write = async () => {
@@ -87,7 +91,9 @@ export function FindTablesDialog({ system, onClose }: FindTablesDialogProps) {
       footerStart={found !== undefined && <span className="find-tables__database">{found.databaseName}</span>}
       footer={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button ref={cancel} onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
           <Button type="submit" look="primary" disabled={keys.length === 0 || base === undefined || saving}>
             {t('findTables.write')}
           </Button>

@@ -32,8 +32,8 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
           </ul>
         </div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
-        <section className="find-tables__scroll" tabIndex={0} aria-label={t('findTables.keys')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls has to be reachable by keyboard, and holds no controls.
+        <div className="find-tables__scroll" role="group" tabIndex={0} aria-label={t('findTables.keys')}>
           <table>
             <thead>
               <tr>
@@ -57,7 +57,7 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </Card>
   );

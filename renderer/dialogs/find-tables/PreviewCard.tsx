@@ -20,8 +20,8 @@ export function PreviewCard({ shown }: { readonly shown: PreviewState }) {
         </p>
       )}
       {preview !== undefined && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
-        <section className="find-tables__scroll" tabIndex={0} aria-label={t('findTables.preview')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls has to be reachable by keyboard, and holds no controls.
+        <div className="find-tables__scroll" role="group" tabIndex={0} aria-label={t('findTables.preview')}>
           {preview.intervals.length === 0 ? (
             <p className="find-tables__missing">{t('findTables.previewEmpty')}</p>
           ) : (
@@ -32,7 +32,7 @@ export function PreviewCard({ shown }: { readonly shown: PreviewState }) {
               {t('findTables.unreadable', { count: preview.unreadableStamps })}
             </p>
           )}
-        </section>
+        </div>
       )}
     </Card>
   );

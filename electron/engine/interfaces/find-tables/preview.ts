@@ -81,7 +81,11 @@ async function preview(
     columns.map(({ combine }) => combine),
     first.day,
   );
-  const shown = summed.intervals.slice(0, shownIntervals);
+  // At night nothing but zeros would be seen.
+  const telling = summed.intervals.filter(({ values }) =>
+    values.some((value) => value !== 0 && !Number.isNaN(value)),
+  );
+  const shown = (telling.length > 0 ? telling : summed.intervals).slice(0, shownIntervals);
   const nameOf = queueNames(queues);
   return {
     day: first.day,

@@ -9,6 +9,8 @@ import { propose, withNames } from './propose.ts';
 import { statementTimeoutMs } from './source.ts';
 
 const shownRows = 5;
+/** The shown ones are spread over these: the first rows alone may all be of one night. */
+const rowsToShowFrom = 400;
 /** Of a text; no name, key or time stamp is longer. */
 const sampleCharacters = 200;
 const sampleCells = 60_000;
@@ -36,7 +38,7 @@ export async function readTable(
   signal: AbortSignal,
 ): Promise<TableDetail> {
   const columns = await readColumns(connection, table, signal);
-  const rows = await readSample(connection, table, columns, shownRows, signal);
+  const rows = spread(await readSample(connection, table, columns, rowsToShowFrom, signal), shownRows);
   const count = await countRows(connection, table, signal);
   return {
     columns,
@@ -45,6 +47,12 @@ export async function readTable(
       ? {}
       : { rowCount: { count: Math.min(count, countedRows), orMore: count > countedRows } }),
   };
+}
+
+/** So many of the rows, the first one among them. */
+function spread<T>(rows: readonly T[], count: number): T[] {
+  const step = Math.max(1, Math.floor(rows.length / count));
+  return rows.filter((_, index) => index % step === 0).slice(0, count);
 }
 
 /** What the first rows suggest; other tables are looked into for the names of keys. */
