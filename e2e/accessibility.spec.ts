@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, type TestHome, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { execSql } from './support/acd.ts';
+import { writeSmallOldFolder } from './support/old-folder.ts';
 import {
   chooseContextMenu,
   chooseMenu,
@@ -35,18 +34,6 @@ async function expectClean(page: Page, screen: string, inDesktop: boolean): Prom
     places: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
   }));
   expect.soft(found, screen).toEqual([]);
-}
-
-/** With something of everything that its report can show. */
-async function writeSmallOldFolder(home: TestHome): Promise<string> {
-  const folder = path.join(home.besideFolder, 'old');
-  await mkdir(folder, { recursive: true });
-  const files = {
-    'isps_ul.ini': '[Avaya CMS]\r\nSource=cms\r\nPwd=$$$:12\r\n[Calls]\r\nCallDataTable=c\r\nPwd=x\r\n',
-    'acd_map.ini': 'W:0:1:1=Calls:q:v\r\nW:0:1:1=$1.BAS\r\nno mapping\r\n',
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-  return folder;
 }
 
 for (const theme of ['light', 'dark'] as const) {

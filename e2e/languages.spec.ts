@@ -6,6 +6,7 @@ import { dialogWords as dialogsEn } from '../shared/i18n/en/dialogs.ts';
 import { consoleWords as consoleFr } from '../shared/i18n/fr/console.ts';
 import { dialogWords as dialogsFr } from '../shared/i18n/fr/dialogs.ts';
 import { expect, test } from './fixtures.ts';
+import { writeSmallOldFolder } from './support/old-folder.ts';
 import { line, openRow, row, systemRow } from './support/screen.ts';
 
 type Words = { readonly [key: string]: string | Words };
@@ -170,6 +171,17 @@ for (const language of ['fr', 'de'] as const) {
       await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.documentation }).click();
       await check('documentation', page.getByRole('dialog').getByRole('table').first());
+      await leave();
+      await page.getByRole('menubar').getByRole('menuitem', { name: menus[0] }).click();
+      await page.getByRole('menuitem', { name: words.console.menu.openFolder }).click();
+      await page
+        .getByLabel(words.dialogs.adopt.folder, { exact: true })
+        .fill(await writeSmallOldFolder(home));
+      await page.keyboard.press('Enter');
+      await check(
+        'report on an Xlink folder',
+        page.getByRole('group', { name: words.dialogs.adopt.options }),
+      );
       await leave();
       await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.shortcuts }).click();
