@@ -148,8 +148,8 @@ export function createBuckets(options: BucketOptions): Buckets {
     for (let column = 0; column < columnCount; column += 1) {
       const value = numberOf(row[firstColumn + column], column);
       if (Number.isNaN(value)) continue;
-      const { combine: how } = columns[column]!;
-      const share = parts === 1 || how !== 'sum' ? value : partOf(value, part, parts);
+      const { combine: how, undivided } = columns[column]!;
+      const share = parts === 1 || how !== 'sum' || undivided ? value : partOf(value, part, parts);
       const cell = (queue * columnCount + column) * slots + slot;
       const before = figures[cell]!;
       figures[cell] = Number.isNaN(before) ? share : combine(how, before, share);

@@ -7,6 +7,8 @@ export type Combine = 'sum' | 'min' | 'max';
 export interface SelectedColumn {
   readonly sql: string;
   readonly combine: Combine;
+  /** Part of an average: intervals among which a longer one is divided have it whole, each of them. */
+  readonly undivided?: true;
 }
 
 /** Where a value type is found among the selected columns. */
@@ -29,8 +31,8 @@ export function selectColumns(valueTypes: readonly ExternalValueType[]): {
   const places = valueTypes.map(({ name, expression, function: aggregate }): ValuePlace => {
     const column = columns.length;
     if (aggregate === 'AVG') {
-      columns.push({ sql: `SUM(${expression})`, combine: 'sum' });
-      columns.push({ sql: `COUNT(${expression})`, combine: 'sum' });
+      columns.push({ sql: `SUM(${expression})`, combine: 'sum', undivided: true });
+      columns.push({ sql: `COUNT(${expression})`, combine: 'sum', undivided: true });
       return { valueType: name, column, countColumn: column + 1 };
     }
     columns.push({ sql: `${aggregate}(${expression})`, combine: combineOf[aggregate] });
