@@ -6,10 +6,13 @@ import { dataHandlers } from './handlers/data.ts';
 import { findTablesHandlers } from './handlers/find-tables.ts';
 import { homeHandlers } from './handlers/home.ts';
 import { importsHandlers } from './handlers/imports.ts';
+import { journalHandlers } from './handlers/journal.ts';
 import { mappingHandlers } from './handlers/mapping.ts';
+import { matchHandlers } from './handlers/match.ts';
 import { passwordsHandlers } from './handlers/passwords.ts';
+import { previewHandlers } from './handlers/preview.ts';
 import { systemsHandlers } from './handlers/systems.ts';
-import { treeHandlers } from './handlers/tree.ts';
+import { treeHandlers, treeReader } from './handlers/tree.ts';
 import { wfmHandlers } from './handlers/wfm.ts';
 import { ensureSample } from './home/first-start.ts';
 import { openHome } from './home/home.ts';
@@ -28,13 +31,17 @@ export async function openEngine(options: { homeFolder: string; secretKeyFile?: 
   await home.store.recoverInterruptedRuns();
   const changes = watchHome(home);
   const jobs = importJobs(home, 'console');
+  const readTree = treeReader(home);
   return {
     handlers: {
       ...homeHandlers(home, changes, sample),
       ...systemsHandlers(home),
-      ...treeHandlers(home),
+      ...treeHandlers(readTree),
       ...wfmHandlers(home),
       ...mappingHandlers(home),
+      ...matchHandlers(home, readTree),
+      ...previewHandlers(home),
+      ...journalHandlers(home),
       ...importsHandlers(home, jobs),
       ...dataHandlers(home),
       ...checkHandlers(home),

@@ -4,8 +4,11 @@ import { dataContract } from './data.ts';
 import { findTablesContract } from './find-tables.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
+import { journalContract } from './journal.ts';
 import { mappingContract } from './mapping.ts';
+import { matchContract } from './match.ts';
 import { passwordsContract } from './passwords.ts';
+import { previewContract } from './preview.ts';
 import { systemsContract } from './systems.ts';
 import { treeContract } from './tree.ts';
 import { wfmContract } from './wfm.ts';
@@ -17,6 +20,9 @@ export const contract = {
   ...treeContract,
   ...wfmContract,
   ...mappingContract,
+  ...matchContract,
+  ...previewContract,
+  ...journalContract,
   ...importsContract,
   ...dataContract,
   ...checkContract,

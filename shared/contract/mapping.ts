@@ -9,7 +9,7 @@ const exact = z
   .object({ line: z.number().int().positive(), removed: z.string(), inserted: z.string() })
   .optional();
 
-/** The four commands of `shared/domain/mapping/commands.ts`, and the text of a script. */
+/** The commands of `shared/domain/mapping/commands.ts`, and what is done to the files of scripts. */
 export const mappingCommandSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('add-entry'),
@@ -26,12 +26,27 @@ export const mappingCommandSchema = z.discriminatedUnion('kind', [
     to: z.number().int(),
     source: z.string().optional(),
   }),
+  /** Puts another source in the place of one, on the same line: a queue of the ACD that was renamed. */
+  z.object({
+    kind: z.literal('replace-entry'),
+    target,
+    index: z.number().int(),
+    /** What stands there; anything else is a conflict. */
+    source: z.string(),
+    replacement: z.string().min(1).max(2000),
+  }),
   z.object({ kind: z.literal('set-script'), target, script: z.number().int().positive().nullable(), exact }),
+  /** Writes a script under the next free number and sets it for the target, which must not have one. */
+  z.object({ kind: z.literal('create-scenario'), target, text: z.string().min(1).max(200_000) }),
   /** Null removes the file `<number>.BAS`. */
   z.object({
     kind: z.literal('write-scenario'),
     number: z.number().int().positive(),
     text: z.string().max(200_000).nullable(),
+    /** The text that is there, null for no file; anything else is a conflict. Not looked at when left out. */
+    before: z.string().max(200_000).nullable().optional(),
+    /** The file byte for byte, base64; set on inverses where the text alone would not give the same bytes back. */
+    bytes: z.string().max(600_000).optional(),
   }),
 ]);
 export type HomeCommand = z.infer<typeof mappingCommandSchema>;
@@ -62,21 +77,26 @@ export const mappingViewSchema = z.object({
 });
 export type MappingView = z.infer<typeof mappingViewSchema>;
 
+/** What was done, in the words of the person who did it: `ACDCALLS mapped to Hotline › Calls offered as Para1.` */
+const label = z.string().max(500).optional();
+
 const applied = z.object({
   /** Applying these, in this order, takes the change back. */
   inverse: z.array(mappingCommandSchema),
+  /** The change in the journal, see `journal.undo`; none where nothing was changed. */
+  journalId: z.number().optional(),
 });
 
 export const mappingContract = {
   'mapping.read': call({ input: nothing, output: z.object({ mappings: z.array(mappingViewSchema) }) }),
   /** All or nothing. `MAP_CONFLICT` when the files no longer are what a command expects. */
   'mapping.apply': call({
-    input: z.object({ commands: z.array(mappingCommandSchema).min(1) }),
+    input: z.object({ commands: z.array(mappingCommandSchema).min(1).max(200_000), label }),
     output: applied,
   }),
   /** Writes the text to the mapping's script, or to the next free number; an empty text deletes the script. */
   'mapping.saveScenario': call({
-    input: z.object({ target, text: z.string().max(200_000) }),
+    input: z.object({ target, text: z.string().max(200_000), label }),
     output: applied.extend({ number: z.number().nullable() }),
   }),
   'scenario.read': call({

@@ -85,7 +85,7 @@ export async function applyHomeCommands(
     let document = parseMap(bytes);
     inverse.length = 0;
     for (const command of commands) {
-      if (command.kind === 'write-scenario') continue;
+      if (command.kind === 'write-scenario' || command.kind === 'create-scenario') continue;
       const applied = applyCommand(document, command, context);
       document = applied.doc;
       inverse.unshift(applied.inverse);
@@ -173,6 +173,10 @@ function describe(command: HomeCommand): string {
       return `removed ${command.source} from ${place}`;
     case 'move-entry':
       return `moved source ${command.from + 1} of ${place} to ${command.to + 1}`;
+    case 'replace-entry':
+      return `mapped ${command.replacement} in place of ${command.source} to ${place}`;
+    case 'create-scenario':
+      return `script created for ${place}`;
     case 'set-script':
       return command.script === null
         ? `script taken from ${place}`

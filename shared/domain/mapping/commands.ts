@@ -8,6 +8,7 @@ import {
   type MapContext,
   movingEntry,
   removingEntry,
+  replacingEntry,
   scriptOf,
   settingScript,
 } from './edit.ts';
@@ -42,6 +43,15 @@ export type MappingCommand =
       readonly to: number;
       /** What stands at `from`; anything else is a conflict. Not looked at when left out. */
       readonly source?: string | undefined;
+    }
+  | {
+      /** The line keeps its place and its left side. */
+      readonly kind: 'replace-entry';
+      readonly target: MappingTarget;
+      readonly index: number;
+      /** What stands there; anything else is a conflict. */
+      readonly source: string;
+      readonly replacement: string;
     }
   | {
       readonly kind: 'set-script';
@@ -107,6 +117,14 @@ function applyToDraft(draft: MapDraft, command: MappingCommand, context: MapCont
       }
       make(draft, movingEntry(draft, target, from, to));
       return { kind: 'move-entry', target, from: to, to: from, source: sources[from]! };
+    }
+    case 'replace-entry': {
+      const { index, source, replacement } = command;
+      if (sources[index] !== source) throw otherSource(target, index, source, sources[index]);
+      const change = replacingEntry(draft, target, index, replacement);
+      make(draft, change);
+      const written = entriesOf(draft.linesOf(target))[index]!.source;
+      return { kind: 'replace-entry', target, index, source: written, replacement: source };
     }
     case 'set-script': {
       const wanted = command.script ?? undefined;

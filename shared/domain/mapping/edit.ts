@@ -99,6 +99,24 @@ export function removingEntry(draft: MapDraft, target: MappingTarget, index: num
   return settled(draft.lines, { at: draft.indexOf(line), removed: 1, inserted: [] });
 }
 
+/** Only what stands behind the `=` changes: blanks, spelling of the left side and line end stay. */
+export function replacingEntry(
+  draft: MapDraft,
+  target: MappingTarget,
+  index: number,
+  replacement: string,
+): Splice {
+  const entries = entriesOf(draft.linesOf(target));
+  const line = entries[index];
+  if (line === undefined) throw noSuchEntry(target, index, entries.length);
+  const right = trimBlanks(replacement);
+  const from = line.text.lastIndexOf(line.source);
+  const text = line.text.slice(0, from) + right + line.text.slice(from + line.source.length);
+  const written = readMapLine(text, line.end);
+  if (!isReadBack(written, target, right)) throw badSource(replacement, target);
+  return { at: draft.indexOf(line), removed: 1, inserted: [written] };
+}
+
 export function movingEntry(draft: MapDraft, target: MappingTarget, from: number, to: number): Splice {
   const entries = entriesOf(draft.linesOf(target));
   for (const index of [from, to]) {
@@ -177,9 +195,18 @@ function placeBehind(draft: MapDraft, line: OwnLine | undefined, target: Mapping
 function newEntry(draft: MapDraft, target: MappingTarget, source: string, context: MapContext): EntryLine {
   const right = trimBlanks(source);
   const line = readMapLine(`${leftSide(draft, target, context)}=${right}`, '');
-  const isReadBack = line.kind === 'entry' && line.source === right && isLineOf(line, target);
-  if (isReadBack && !hasLineBreak(line.text)) return line;
-  throw new XlinkError(
+  if (isReadBack(line, target, right)) return line;
+  throw badSource(source, target);
+}
+
+function isReadBack(line: MapLine, target: MappingTarget, source: string): line is EntryLine {
+  return (
+    line.kind === 'entry' && line.source === source && isLineOf(line, target) && !hasLineBreak(line.text)
+  );
+}
+
+function badSource(source: string, target: MappingTarget): XlinkError {
+  return new XlinkError(
     'MAP_BAD_SOURCE',
     `"${source}" cannot be written to acd_map.ini. Write system:queue:value type on one line.`,
     { source, ...target },
