@@ -9,7 +9,7 @@ let read: readonly StandardDefinition[] | undefined;
 
 /** Every interface the program knows: one folder under `resources/interfaces` each. Part of the program: read once. */
 export function standardDefinitions(): readonly StandardDefinition[] {
-  read ??= readDefinitions(path.join(resourcesFolder(), 'interfaces'));
+  read ??= withAgentKeys(readDefinitions(path.join(resourcesFolder(), 'interfaces')));
   return read;
 }
 
@@ -21,6 +21,18 @@ function readDefinitions(folder: string): StandardDefinition[] {
     .filter((file) => existsSync(file))
     .map(readDefinition)
     .sort((a, b) => rank(a) - rank(b) || (a.name.en ?? a.id).localeCompare(b.name.en ?? b.id));
+}
+
+/** Where a definition says nothing of agents they are read by Universal's keys: those belong to its section as well. */
+function withAgentKeys(definitions: readonly StandardDefinition[]): StandardDefinition[] {
+  const universal = definitions.find((definition) => rank(definition) === 0);
+  const agentKeys = universal?.keys.filter(({ group }) => group === 'agents') ?? [];
+  return definitions.map((definition) => {
+    if (definition.agents) return definition;
+    const own = new Set(definition.keys.map(({ key }) => key.toLowerCase()));
+    const more = agentKeys.filter(({ key }) => !own.has(key.toLowerCase()));
+    return { ...definition, keys: [...definition.keys, ...more] };
+  });
 }
 
 function rank({ id }: StandardDefinition): number {

@@ -8,6 +8,7 @@ import {
   standardDefinitionSchema,
 } from '#engine/interfaces/definition-schema.ts';
 import { fillTemplate, templateKeys, withDefaults } from '#engine/interfaces/definition-template.ts';
+import { standardDefinitions } from '#engine/interfaces/definitions.ts';
 import { readSection } from '#engine/interfaces/read-section.ts';
 import { selectedColumnCount } from '#engine/interfaces/select-list.ts';
 import { interfaceKeySchema } from '#shared/contract/systems.ts';
@@ -82,6 +83,19 @@ const texts = (value: unknown): string[] =>
 it('has no two interfaces of one id', () => {
   expect(folders.length).toBeGreaterThan(5);
   expect(new Set(folders.map((folder) => folder.toLowerCase())).size).toBe(folders.length);
+});
+
+it('gives an interface that says nothing of agents the agent keys of Universal', () => {
+  const known = standardDefinitions();
+  const ofAgents = (id: string) =>
+    known
+      .find((found) => found.id === id)
+      ?.keys.flatMap(({ key, group }) => (group === 'agents' ? [key] : []));
+  expect(known.map(({ id }) => id).sort()).toEqual([...folders].sort());
+  for (const { id } of known.filter(({ agents }) => !agents)) {
+    expect(ofAgents(id)?.sort(), id).toEqual(ofAgents('universal')?.sort());
+  }
+  expect(ofAgents('cisco-uccx')).not.toContain('ActivitySQL');
 });
 
 describe.each(folders)('the interface %s', (folder) => {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentData } from '../../support/acd/agents.ts';
 import {
   expectFigures,
   importedFigures,
@@ -59,6 +60,27 @@ describe('OpenScape Contact Center', () => {
       expectFigures(figures, recomputedFigures(recomputed(minutes), openscapeValueTypes));
     });
   }
+
+  it('reads agents by the keys of Universal, which are known to the check', async () => {
+    const agents = {
+      ActivitySQL: "SELECT 'Ready', 1 UNION SELECT 'Logged off', 9",
+      AgentActivityTable: 'states',
+      AgentColumn: 'agent',
+      ActivityColumn: 'state',
+      ActivityTimeSpanType: '2',
+      ActivityStartTimeStampColumn: 'at_unix',
+      ActivityStartTimeStampType: '1',
+      LogOffActivities: '9',
+    };
+    file.exec(`CREATE TABLE states (agent VARCHAR(20), state INTEGER, at_unix INTEGER);
+      INSERT INTO states VALUES ('4711', 1, ${Date.UTC(2025, 9, 26, 7) / 1000}), ('4711', 9, ${Date.UTC(2025, 9, 26, 15) / 1000})`);
+    const withAgents = { ...centre(15), keys: { TimeZone: 'UTC', ...agents } };
+    expect(await objections(withAgents)).toEqual({ findings: [], steps: [] });
+    expect((await agentData(withAgents, '2025-10-26')).events).toEqual([
+      ['2025-10-26T07:00:00', '4711', '1'],
+      ['2025-10-26T15:00:00', '4711', '9'],
+    ]);
+  });
 
   it('has a section that fits its database and passes Test ODBC', async () => {
     const calls = { phoneLink: true, timeLink: false };
