@@ -364,6 +364,26 @@ describe('Taking an existing Xlink folder over', () => {
     expect(await readFile(path.join(result.kept!.folder, 'acd_map.ini'), 'utf8')).toBe('; mine\r\n');
   });
 
+  it('waits for an import into the home to end', async () => {
+    const old = await oldFolder();
+    const home = await emptyHome();
+    const { id } = await home.store.createRun({
+      stream: 'calls',
+      systems: ['Bank'],
+      fromDay: '2026-03-02',
+      toDay: '2026-03-02',
+      writeNull: false,
+      dryRun: false,
+      origin: 'console',
+    });
+    expect(await refusal(take(home, old.folder))).toMatchObject({
+      code: 'ADOPT_WHILE_IMPORTING',
+      details: { runId: id },
+    });
+    await home.store.finishRun(id, 'cancelled');
+    expect(await take(home, old.folder)).toMatchObject({ kept: null });
+  });
+
   it('leaves nothing of the former home behind: no script, no record, no password of a system that is gone', async () => {
     const { home } = await adopted();
     const other = await temporaryFolder();
