@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { withNotes } from '#engine/odbc/data-source-notes.ts';
+import type { DataSources } from '#engine/odbc/dataSources.ts';
 import { kindsByState } from '#engine/odbc/error-kinds.ts';
 import { odbcError } from '#engine/odbc/errors.ts';
+import { dataSourcesInRegistry } from '#engine/odbc/windowsRegistry.ts';
 import { messageText } from '#shared/i18n/messages.ts';
 
 /** What `odbc` throws for one diagnostic record. */
@@ -192,6 +195,38 @@ describe('an SQLSTATE', () => {
     });
     expect(codes.map(({ code }) => code)).toEqual(['ODBC_DRIVER_MISSING', 'ODBC_ERROR', 'ODBC_ERROR']);
     expect(codes[2]!.message).toContain('the tape is at its end');
+  });
+});
+
+describe('a data source of Windows that is "not found"', () => {
+  const registered = (name: string) => [
+    { key: 'HKLM\\Software\\ODBC\\ODBC.INI\\ODBC Data Sources', values: { [name]: 'Old Informix' } },
+  ];
+  const found = () =>
+    withNotes(
+      dataSourcesInRegistry([
+        { scope: 'system', bitness: 64, dataSources: registered('Bank'), drivers: [] },
+        { scope: 'system', bitness: 32, dataSources: registered('Avaya'), drivers: [] },
+      ]),
+    );
+  const notFound = (dsn: string, sources: DataSources) =>
+    odbcError(driverError('IM002', 0, 'Data source name not found and no default driver specified'), {
+      connectionString: `DSN=${dsn}`,
+      found: sources,
+    });
+
+  it('is said to be there for programs of 32 bits', async () => {
+    expect(notFound('avaya', await found())).toMatchObject({
+      code: 'ODBC_ARCHITECTURE',
+      details: { dsn: 'avaya', bits: 32, programBits: 64 },
+    });
+  });
+
+  it('is answered with those that this program sees', async () => {
+    expect(notFound('Bnak', await found())).toMatchObject({
+      code: 'ODBC_NO_DATA_SOURCE',
+      details: { dsn: 'Bnak', found: ['Bank'] },
+    });
   });
 });
 
