@@ -11,23 +11,23 @@ import { withinDeadline, withSource } from '../interfaces/find-tables/source.ts'
 export function findTablesHandlers(home: Home): Handlers<typeof findTablesContract> {
   return {
     'findTables.list': ({ system }, { signal }) =>
-      withSource(home, system, signal, (connection) => listTables(connection, signal)),
+      withSource(home, system, signal, (connection, limited) => listTables(connection, limited)),
     'findTables.table': ({ system, table }, { signal }) =>
-      withSource(home, system, signal, (connection) => readTable(connection, table, signal)),
+      withSource(home, system, signal, (connection, limited) => readTable(connection, table, limited)),
     'findTables.propose': ({ system, table }, { signal }) =>
-      withSource(home, system, signal, (connection) =>
+      withSource(home, system, signal, (connection, limited) =>
         proposeForTable(
           connection,
           table,
           async () => {
             const { product } = connection.database;
-            const all = await withinDeadline(connection.tables(), signal);
+            const all = await withinDeadline(connection.tables(), limited);
             return tableRefs(
               all.filter((found) => !isSystemTable(product, found)),
               product,
             );
           },
-          signal,
+          limited,
         ),
       ),
     'findTables.keys': async ({ product, columns, choices }) => sectionKeys(product, columns, choices),

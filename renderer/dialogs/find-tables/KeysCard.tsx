@@ -1,5 +1,6 @@
 import type { SectionKeys } from '#shared/contract/find-tables.ts';
 import type { SystemDetail } from '#shared/contract/systems.ts';
+import { unquote } from '#shared/domain/ini/values.ts';
 import type { MessageShape } from '#shared/i18n/messages.ts';
 import { Card, useMessageText } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
@@ -15,7 +16,7 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
   const { t } = useWords();
   const tell = useMessageText();
   const changes = changesOf(keys, base);
-  const replaced = changes.filter(({ before, value }) => before !== undefined && before !== value).length;
+  const replaced = changes.filter(({ isReplaced }) => isReplaced).length;
   return (
     <Card
       title={t('findTables.keys')}
@@ -43,11 +44,8 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
               </tr>
             </thead>
             <tbody>
-              {changes.map(({ key, value, before }) => (
-                <tr
-                  key={key}
-                  className={before !== undefined && before !== value ? 'find-tables__new' : undefined}
-                >
+              {changes.map(({ key, value, before, isReplaced }) => (
+                <tr key={key} className={isReplaced ? 'find-tables__new' : undefined}>
                   <th scope="row" className="mono">
                     {key}
                   </th>
@@ -66,10 +64,11 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
 /** Keys that are taken away where they are not count as nothing. */
 function changesOf(keys: SectionKeys, base: SystemDetail | undefined) {
   return keys
-    .map(({ key, value }) => ({
-      key,
-      value,
-      before: base?.keys.find((one) => one.key.toLowerCase() === key.toLowerCase())?.value,
-    }))
+    .map(({ key, value }) => {
+      const before = base?.keys.find((one) => one.key.toLowerCase() === key.toLowerCase())?.value;
+      // The section is shown as it is read, without outer quotes.
+      const isReplaced = before !== undefined && (value === null || unquote(value) !== before);
+      return { key, value, before, isReplaced };
+    })
     .filter(({ value, before }) => value !== null || before !== undefined);
 }

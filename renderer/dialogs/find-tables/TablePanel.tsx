@@ -50,7 +50,9 @@ export function TablePanel({ system, product, table, base, onKeys }: TablePanelP
     [client, product, draft, columns, openFormat],
   );
   const keys = made.error === undefined ? (made.data?.keys ?? none) : none;
-  useEffect(() => onKeys(keys), [keys, onKeys]);
+  // Keys that are being made anew are not yet those of what is chosen.
+  const settled = made.busy ? none : keys;
+  useEffect(() => onKeys(settled), [settled, onKeys]);
   const preview = usePreview(system, keys);
 
   const error = detail.error ?? proposed.error;

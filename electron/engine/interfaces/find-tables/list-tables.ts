@@ -5,21 +5,28 @@ import { ratedByColumns, ratedByTableName } from './rank-tables.ts';
 import { readColumns } from './read-table.ts';
 import { withinDeadline } from './source.ts';
 
-/** Schemas, owners or catalogs that belong to a product itself. */
-const systemSchemas =
-  /^(information_schema|pg_catalog|pg_toast.*|pg_temp.*|sys|system|systems|mysql|performance_schema|master\.sys|msdb|tempdb|model|sybsystemprocs|sybsystemdb|sysmaster|sysutils|sysuser|sysadmin|syscdr|ctxsys|mdsys|xdb|wmsys|olapsys|ordsys|orddata|exfsys|dbsnmp|appqossys|outln|lbacsys|dvsys|gsmadmin_internal|ojvmsys|audsys|apex_.*|flows_files)$/i;
+/** Schemas, owners and catalogs that are a product's own. */
+const ownSchemas: Readonly<Record<DatabaseProduct, RegExp>> = {
+  sqlite: /^$/,
+  postgresql: /^(information_schema|pg_.*)$/i,
+  mariadb: /^(information_schema|performance_schema|mysql|sys)$/i,
+  mysql: /^(information_schema|performance_schema|mysql|sys)$/i,
+  sqlserver: /^(information_schema|sys|msdb|tempdb)$/i,
+  informix: /^(sysmaster|sysutils|sysuser|sysadmin|syscdr)$/i,
+  oracle:
+    /^(sys|system|ctxsys|mdsys|xdb|wmsys|olapsys|ordsys|orddata|exfsys|dbsnmp|appqossys|outln|lbacsys|dvsys|gsmadmin_internal|ojvmsys|audsys|apex_.*|flows_files)$/i,
+  sybase: /^(sybsystemprocs|sybsystemdb|tempdb)$/i,
+  other: /^(information_schema|sys|syscat|sysibm|sysstat)$/i,
+};
 
-/** Tables that a product keeps beside the user's own. */
-const systemTables: Partial<Record<DatabaseProduct, RegExp>> = {
+/** Tables that a product keeps among the user's own. */
+const ownTables: Partial<Record<DatabaseProduct, RegExp>> = {
   sqlite: /^sqlite_/i,
-  informix: /^(sys(?!tem_|plit)[a-z_]+|vers[0-9]*|gl_collate|gl_ctype)$/i,
+  informix: /^(sys[a-z_]+|vers[0-9]*|gl_collate|gl_ctype)$/i,
   sybase: /^(sys[a-z_]+|spt_.*|ms_.*)$/i,
   sqlserver: /^(sysdiagrams|spt_.*|MSreplication_.*|trace_xe_.*)$/i,
   oracle: /^(BIN\$.*|DR\$.*|MLOG\$_.*|RUPD\$_.*)$/,
 };
-
-/** Owners under which Informix keeps its own tables; users' tables may have the same owner. */
-const informixOwners = /^informix$/i;
 
 /** More columns than those of so many tables are not read for a ranking, and not for longer. */
 const mostLookedAt = 60;
@@ -61,10 +68,10 @@ const productNames: Readonly<Record<DatabaseProduct, string>> = {
 };
 
 export function isSystemTable(product: DatabaseProduct, { catalog, schema, name }: TableInfo): boolean {
-  if (schema !== undefined && systemSchemas.test(schema)) return true;
-  if (catalog !== undefined && systemSchemas.test(catalog)) return true;
-  if (product === 'informix' && schema !== undefined && !informixOwners.test(schema)) return false;
-  return systemTables[product]?.test(name) ?? false;
+  if ([catalog, schema].some((place) => place !== undefined && ownSchemas[product].test(place))) return true;
+  // The owner of Informix' own tables is called so; those of others may be called anything.
+  if (product === 'informix' && schema !== undefined && schema.toLowerCase() !== 'informix') return false;
+  return ownTables[product]?.test(name) ?? false;
 }
 
 /** The catalog is written only where tables of several are listed. */
@@ -87,13 +94,20 @@ async function lookedInto(
   const untilMs = Date.now() + lookingMs;
   const looked: FoundTable[] = [];
   for (const table of tables.slice(0, mostLookedAt)) {
-    if (Date.now() > untilMs) break;
-    // A view over a table that is gone, or one without the right to read it, is still listed.
-    const columns = await readColumns(connection, table, signal).catch((error: unknown) => {
-      if (signal.aborted) throw error;
-      return undefined;
-    });
-    looked.push(columns ? { ...table, ...ratedByColumns(table.name, columns) } : { ...table, likelihood: 0 });
+    const leftMs = untilMs - Date.now();
+    if (leftMs <= 0) break;
+    // A view over a table that is gone, or that computes for minutes, or that may not be read, is still listed.
+    const columns = await readColumns(connection, table, signal, Math.max(leftMs, 500)).catch(
+      (error: unknown) => {
+        if (signal.aborted) throw error;
+        return undefined;
+      },
+    );
+    looked.push(
+      columns
+        ? { ...table, ...ratedByColumns(table.name, columns) }
+        : { ...table, likelihood: table.likelihood / 2 },
+    );
   }
   const rest = tables.slice(looked.length);
   return [...looked, ...rest].sort(byLikelihood);

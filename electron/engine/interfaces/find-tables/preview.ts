@@ -41,7 +41,7 @@ export async function previewKeys(
   const system = await externalSystem(home, systemName, settings);
   const [source] = callSources(systemWith(system, settings.document, keys));
   if (!source) throw noRows(systemName);
-  return withSource(home, systemName, signal, (connection) => preview(connection, source, signal));
+  return withSource(home, systemName, signal, (connection, limited) => preview(connection, source, limited));
 }
 
 /** The system as it would be with these keys in the file. */

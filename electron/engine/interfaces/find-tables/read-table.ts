@@ -24,10 +24,11 @@ export async function readColumns(
   connection: OdbcConnection,
   table: TableRef,
   signal: AbortSignal,
+  timeoutMs = statementTimeoutMs,
 ): Promise<TableColumn[]> {
   const { product } = connection.database;
   const sql = `SELECT * FROM ${tableText(product, table)}`;
-  const columns = await connection.columns(sql, [], { signal, statementTimeoutMs });
+  const columns = await connection.columns(sql, [], { signal, statementTimeoutMs: timeoutMs });
   return columns.map(tableColumn);
 }
 

@@ -192,6 +192,28 @@ describe('In a SQLite database', () => {
     await expect(preview({ ...keys, TimeStampType: '7' })).rejects.toMatchObject({ code: 'SECTION_INVALID' });
   });
 
+  it('ends a statement that runs when nobody waits for it any more, and lists a view that never ends', async () => {
+    const { connectionString } = database(`
+      CREATE TABLE calls (stamp TEXT, queue TEXT, offered INTEGER);
+      CREATE VIEW endless_queue_calls AS
+        WITH RECURSIVE round (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM round)
+        SELECT n AS stamp, 'x' AS queue, n AS offered FROM round WHERE n % 2 = 3`);
+    const home = await homeFor(connectionString);
+    const handlers = findTablesHandlers(home);
+    const list = await handlers['findTables.list'](
+      { system: 'ACD' },
+      { signal: new AbortController().signal, client: 'test' },
+    );
+    expect(list.tables.map(({ name }) => name)).toContain('endless_queue_calls');
+    const wanted = new AbortController();
+    const reading = handlers['findTables.propose'](
+      { system: 'ACD', table: { name: 'endless_queue_calls' } },
+      { signal: wanted.signal, client: 'test' },
+    );
+    setTimeout(() => wanted.abort(), 200);
+    await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+  }, 40_000);
+
   it('ends a search when it is no longer wanted', async () => {
     const { connectionString } = database('CREATE TABLE calls (t TEXT)');
     const home = await homeFor(connectionString);

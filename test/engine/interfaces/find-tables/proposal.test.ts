@@ -4,7 +4,9 @@ import { namesCandidates } from '#engine/interfaces/find-tables/name-tables.ts';
 import { propose } from '#engine/interfaces/find-tables/propose.ts';
 import { ratedByColumns, ratedByTableName } from '#engine/interfaces/find-tables/rank-tables.ts';
 import { textForms, timeOfDayFormats } from '#engine/interfaces/find-tables/stamp-forms.ts';
+import type { Message } from '#shared/contract/common.ts';
 import type { Proposal, TableColumn } from '#shared/contract/find-tables.ts';
+import { messageText } from '#shared/i18n/messages.ts';
 
 const nowUtc = Date.UTC(2026, 10, 22) / 1000;
 const two = (value: number) => String(value).padStart(2, '0');
@@ -18,8 +20,17 @@ function proposed(columns: Columns, rows = 60): Proposal {
     names.map((name) => ({ name, kind: columns[name]![0], type: columns[name]![0] })),
     Array.from({ length: rows }, (_, row) => names.map((name) => columns[name]![1](row))),
   );
-  return propose({ table: { name: 'calls' }, columns: facts, nowUtc });
+  const proposal = propose({ table: { name: 'calls' }, columns: facts, nowUtc });
+  const { stamps, queues, figures, questions } = proposal;
+  said.push(
+    ...[...stamps, ...queues, ...figures, proposal.rows].flatMap(({ reasons }) => reasons),
+    ...questions.map(({ message }) => message),
+  );
+  return proposal;
 }
+
+/** Every reason and question that came up. */
+const said: Message[] = [];
 
 /** Row 0 … 3 at 08:00, 4 … 7 at 08:15 and so on: four queues an interval. */
 const quarter = (row: number) => Math.floor(row / 4) * 15 + 8 * 60;
@@ -307,6 +318,20 @@ describe('The names of keys', () => {
       { table, columns: facts({ split: [101, 102, 103], name: ['A', 'A', 'A'] }) },
     ]);
     expect(doubled[0]!.confidence).toBeLessThan(clear[0]!.confidence);
+  });
+});
+
+describe('Reasons and questions', () => {
+  it('are told in French and German, with everything they speak of', () => {
+    const variants = new Set(said.map(({ details }) => details?.variant));
+    expect(variants.size, [...variants].join(' ')).toBeGreaterThan(15);
+    for (const message of said) {
+      for (const language of ['fr', 'de'] as const) {
+        const text = messageText(language, message);
+        expect(text, message.message).not.toBe(message.message);
+        expect(text).not.toMatch(/{{|undefined|\[object/);
+      }
+    }
   });
 });
 
