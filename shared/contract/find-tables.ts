@@ -147,7 +147,7 @@ export const previewSchema = z.object({
   zone: z.string().optional(),
   queueCount: z.number(),
   valueTypes: z.array(z.string()),
-  /** The first with a figure: `HH:MM` of the interval; calls are put into intervals of 15 minutes. */
+  /** From when the day has begun: `HH:MM` of the interval; calls are put into intervals of 15 minutes. */
   intervals: z.array(
     z.object({ time: z.string(), queue: z.string(), values: z.array(z.number().nullable()) }),
   ),

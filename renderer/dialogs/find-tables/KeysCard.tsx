@@ -61,7 +61,7 @@ export function KeysCard({ keys, missing, base }: KeysCardProps) {
   );
 }
 
-/** Keys that are taken away where they are not count as nothing. */
+/** What is replaced first; keys that are taken away where they are not count as nothing. */
 function changesOf(keys: SectionKeys, base: SystemDetail | undefined) {
   return keys
     .map(({ key, value }) => {
@@ -70,5 +70,6 @@ function changesOf(keys: SectionKeys, base: SystemDetail | undefined) {
       const isReplaced = before !== undefined && (value === null || unquote(value) !== before);
       return { key, value, before, isReplaced };
     })
-    .filter(({ value, before }) => value !== null || before !== undefined);
+    .filter(({ value, before }) => value !== null || before !== undefined)
+    .sort((one, other) => Number(other.isReplaced) - Number(one.isReplaced));
 }

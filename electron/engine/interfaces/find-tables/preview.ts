@@ -81,11 +81,7 @@ async function preview(
     columns.map(({ combine }) => combine),
     first.day,
   );
-  // At night nothing but zeros would be seen.
-  const telling = summed.intervals.filter(({ values }) =>
-    values.some((value) => value !== 0 && !Number.isNaN(value)),
-  );
-  const shown = (telling.length > 0 ? telling : summed.intervals).slice(0, shownIntervals);
+  const shown = telling(summed.intervals).slice(0, shownIntervals);
   const nameOf = queueNames(queues);
   return {
     day: first.day,
@@ -139,6 +135,21 @@ function localReader(source: CallSource): (row: OdbcRow) => number | undefined {
     if ('local' in stamp) return stamp.local;
     return source.zone ? utcToLocal(source.zone, stamp.utc) : stamp.utc;
   };
+}
+
+/** From the first interval in which half as many queues have figures as ever: at night nearly nothing would be seen. */
+function telling<T extends { readonly seconds: number; readonly values: readonly number[] }>(
+  intervals: readonly T[],
+): readonly T[] {
+  const filled = intervals.filter(({ values }) =>
+    values.some((value) => value !== 0 && !Number.isNaN(value)),
+  );
+  if (filled.length === 0) return intervals;
+  const queuesAt = new Map<number, number>();
+  for (const { seconds } of filled) queuesAt.set(seconds, (queuesAt.get(seconds) ?? 0) + 1);
+  const enough = Math.max(...queuesAt.values()) / 2;
+  const from = filled.find(({ seconds }) => queuesAt.get(seconds)! >= enough)!.seconds;
+  return filled.filter(({ seconds }) => seconds >= from);
 }
 
 interface Summed {

@@ -10,7 +10,7 @@ import { statementTimeoutMs } from './source.ts';
 
 const shownRows = 5;
 /** The shown ones are spread over these: the first rows alone may all be of one night. */
-const rowsToShowFrom = 400;
+const rowsToShowFrom = 1000;
 /** Of a text; no name, key or time stamp is longer. */
 const sampleCharacters = 200;
 const sampleCells = 60_000;
@@ -39,7 +39,10 @@ export async function readTable(
   signal: AbortSignal,
 ): Promise<TableDetail> {
   const columns = await readColumns(connection, table, signal);
-  const rows = spread(await readSample(connection, table, columns, rowsToShowFrom, signal), shownRows);
+  const rows = spread(
+    await readSample(connection, table, columns, affordable(rowsToShowFrom, columns), signal),
+    shownRows,
+  );
   const count = await countRows(connection, table, signal);
   return {
     columns,
@@ -94,10 +97,14 @@ async function readFacts(
   signal: AbortSignal,
 ): Promise<ColumnFacts[]> {
   const columns = await readColumns(connection, table, signal);
-  const rows = Math.max(100, Math.min(mostRows, Math.floor(sampleCells / Math.max(1, columns.length))));
-  const sample = await readSample(connection, table, columns, rows, signal);
+  const sample = await readSample(connection, table, columns, affordable(mostRows, columns), signal);
   const facts = columnFacts(columns, sample);
   return connection.database.product === 'sqlite' ? facts.map(numberWhereAllAre) : facts;
+}
+
+/** Fewer rows of a table with many columns. */
+function affordable(rows: number, columns: readonly TableColumn[]): number {
+  return Math.max(100, Math.min(rows, Math.floor(sampleCells / Math.max(1, columns.length))));
 }
 
 /** Columns of a view have no type in SQLite, and their numbers arrive as text. */
