@@ -83,6 +83,37 @@ test.describe('External systems', () => {
     expect(await home.text('secrets.json')).not.toContain('n0t in the file');
   });
 
+  test('a standard interface says what it is for and asks for little: the tables of its ACD are known', async ({
+    home,
+    openConsole,
+  }) => {
+    const before = await home.text('isps_ul.ini');
+    const page = await openConsole();
+    await chooseMenu(page, 'Settings', 'External systems…');
+    const systems = dialog(page, 'External systems');
+    await systems.getByRole('button', { name: 'Add…' }).click();
+    const adding = dialog(page, 'Add an external system');
+    await adding.getByLabel('Name', { exact: true }).fill('CMS');
+    await field(adding, 'CallDataTable').fill('of the interface chosen first');
+    await adding.getByLabel('Interface').selectOption({ label: 'Avaya CMS' });
+    await expect(adding).toContainText('splits and VDNs');
+    await expect(field(adding, 'CallDataTable')).toHaveCount(0);
+    await expect(field(adding, 'SplitTable')).toHaveCount(0);
+    await field(adding, 'TimeZone').fill('11');
+    await adding.getByRole('button', { name: 'Add', exact: true }).click();
+
+    await expect(adding).toBeHidden();
+    expect((await home.text('isps_ul.ini')).slice(before.length).split('\r\n').filter(Boolean)).toEqual([
+      '[CMS]',
+      'TimeZone=11',
+    ]);
+    await expect(systems.getByRole('option', { name: 'CMS Avaya CMS' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(field(systems, 'SplitTable')).toHaveAttribute('placeholder', 'default: root.hsplit');
+  });
+
   test('a Universal system is added, its section written in a form, and its tree read', async ({
     home,
     openConsole,
