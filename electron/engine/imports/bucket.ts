@@ -39,6 +39,8 @@ export interface Buckets {
   add(row: readonly unknown[]): void;
   /** The figure, NaN where the source gave none for that interval, or {@link invalidFigure}. */
   figure(gridKey: string, queue: number, place: ValuePlace, slot: number): number;
+  /** When the last of the rows ended that were divided among this interval and others; 0 where none was. */
+  dividedUntilUtc(gridKey: string, slot: number): number;
 }
 
 /** Stands for a figure that is no number: whatever is computed from it would be wrong. */
@@ -76,6 +78,7 @@ export function createBuckets(options: BucketOptions): Buckets {
       grid,
       slots: grid.starts.length,
       figures: new Float64Array(options.queueCount * columnCount * grid.starts.length).fill(Number.NaN),
+      dividedUntil: new Float64Array(grid.starts.length),
     }),
   );
   const cellsByKey = new Map(cells.map((cell) => [cell.key, cell]));
@@ -126,13 +129,12 @@ export function createBuckets(options: BucketOptions): Buckets {
    * Minutes the row counts over; undefined for single calls and where nothing is known. Sections of the old product
    * have an `Interval` over tables of calls too: a row that does not begin where such an interval would is a call.
    */
-  function rowMinutes(row: readonly unknown[], stamp: SourceStamp): number | undefined {
+  function rowMinutes(row: readonly unknown[], stamp: SourceStamp, inZone: Zone): number | undefined {
     const written = intervalAt === undefined ? undefined : Number(row[intervalAt] ?? Number.NaN);
     if (written !== undefined && written > 0) return written;
     const minutes = source.intervalMinutes;
     if (minutes === undefined) return undefined;
-    const local =
-      'local' in stamp ? stamp.local : sharedClock ? utcToLocal(sharedClock, stamp.utc) : stamp.utc;
+    const local = 'local' in stamp ? stamp.local : utcToLocal(inZone, stamp.utc);
     return modulo(local, minutes * 60) === 0 ? minutes : undefined;
   }
 
@@ -156,35 +158,45 @@ export function createBuckets(options: BucketOptions): Buckets {
     }
   }
 
-  /** Deals with a row that concerns several intervals; false when none of them is of this day. */
-  function addSpread(
+  /** Divides a row among the intervals it fills; false when none of them is of this day. */
+  function addDivided(
     cell: Cells,
     queue: number,
     row: readonly unknown[],
     startUtc: number,
     minutes: number,
-    spread: 'coarser' | 'across',
   ): boolean {
-    const { grid, slots, figures } = cell;
-    const step = grid.intervalMinutes;
-    const divides = spread === 'coarser' && source.coarserInterval === 'split';
-    const parts = spread === 'coarser' ? Math.ceil(minutes / step) : 2;
+    const stepSeconds = cell.grid.intervalMinutes * 60;
+    const parts = (minutes * 60) / stepSeconds;
     let taken = false;
     for (let part = 0; part < parts; part += 1) {
-      const at = spread === 'coarser' ? startUtc + part * step * 60 : startUtc + part * (minutes * 60 - 1);
-      const slot = grid.slotAt(at);
+      const slot = cell.grid.slotAt(startUtc + part * stepSeconds);
       if (slot < 0) continue;
+      addFigures(cell, queue, slot, row, part, parts);
+      cell.dividedUntil[slot] = Math.max(cell.dividedUntil[slot]!, startUtc + minutes * 60);
       taken = true;
-      if (divides) addFigures(cell, queue, slot, row, part, parts);
-      else {
-        for (let column = 0; column < columnCount; column += 1) {
-          figures[(queue * columnCount + column) * slots + slot] = invalidFigure;
-        }
-      }
     }
-    if (!taken) return false;
-    if (divides) notes.splitRows += 1;
-    else if (spread === 'coarser') {
+    if (taken) notes.splitRows += 1;
+    return taken;
+  }
+
+  /** Spoils the intervals that a row reaches into and cannot be divided among; false when none is of this day. */
+  function addUndivided(
+    { grid, slots, figures }: Cells,
+    queue: number,
+    startUtc: number,
+    minutes: number,
+    spread: 'coarser' | 'across',
+  ): boolean {
+    const endUtc = startUtc + minutes * 60;
+    if (startUtc >= grid.endUtc || endUtc <= grid.startUtc) return false;
+    const first = grid.slotAt(Math.max(startUtc, grid.startUtc));
+    const last = grid.slotAt(Math.min(endUtc, grid.endUtc) - 1);
+    for (let column = 0; column < columnCount; column += 1) {
+      const cell = (queue * columnCount + column) * slots;
+      figures.fill(invalidFigure, cell + first, cell + last + 1);
+    }
+    if (spread === 'coarser') {
       notes.coarserRows += 1;
       notes.coarserMinutes ??= minutes;
     } else {
@@ -218,17 +230,19 @@ export function createBuckets(options: BucketOptions): Buckets {
       }
       if ('utc' in stamp) notes.markedStamps += 1;
       const utc = sharedClock ? instant(stamp, sharedClock) : undefined;
-      const minutes = rowMinutes(row, stamp);
       let taken = false;
       for (const cell of cells) {
         const { grid } = cell;
         const start = utc ?? instant(stamp, grid.zone);
+        const minutes = rowMinutes(row, stamp, sharedClock ?? grid.zone);
         const spread = minutes === undefined ? 'one' : spreadOf(grid, start, minutes);
         if (spread === 'one') {
           const slot = grid.slotAt(start);
           if (slot < 0) continue;
           addFigures(cell, queue, slot, row, 0, 1);
-        } else if (!addSpread(cell, queue, row, start, minutes!, spread)) continue;
+        } else if (spread === 'coarser' && source.coarserInterval === 'split') {
+          if (!addDivided(cell, queue, row, start, minutes!)) continue;
+        } else if (!addUndivided(cell, queue, start, minutes!, spread)) continue;
         if (!taken) note(stamp, sharedClock ?? grid.zone);
         taken = true;
       }
@@ -243,6 +257,7 @@ export function createBuckets(options: BucketOptions): Buckets {
       if (value === invalidFigure) return invalidFigure;
       return count > 0 ? value / count : Number.NaN;
     },
+    dividedUntilUtc: (key, slot) => cellsByKey.get(key)!.dividedUntil[slot]!,
   };
   return buckets;
 }
@@ -252,26 +267,44 @@ interface Cells {
   readonly grid: DayGrid;
   readonly slots: number;
   readonly figures: Float64Array;
+  readonly dividedUntil: Float64Array;
 }
 
 /** How a row over these minutes lies on the intervals of a queue. */
 function spreadOf(grid: DayGrid, startUtc: number, minutes: number): 'one' | 'coarser' | 'across' {
-  if (minutes > grid.intervalMinutes) return minutes % grid.intervalMinutes === 0 ? 'coarser' : 'across';
+  const endUtc = startUtc + minutes * 60;
+  if (minutes > grid.intervalMinutes) {
+    return minutes % grid.intervalMinutes === 0 && fillsIntervals(grid, startUtc, endUtc)
+      ? 'coarser'
+      : 'across';
+  }
   const first = grid.slotAt(startUtc);
-  const last = grid.slotAt(startUtc + minutes * 60 - 1);
-  if (first === last || first < 0) return 'one';
+  const last = grid.slotAt(endUtc - 1);
+  if (first === last) return 'one';
   // At a clock change intervals are cut short and the source's own are too: its row belongs where it begins.
-  return isWhole(grid, first) && (last < 0 || isWhole(grid, last)) ? 'across' : 'one';
+  return [first, last].every((slot) => slot < 0 || isWhole(grid, slot)) ? 'across' : 'one';
+}
+
+/** Whether the row's parts begin where intervals of this day do. */
+function fillsIntervals(grid: DayGrid, startUtc: number, endUtc: number): boolean {
+  for (let at = startUtc; at < endUtc; at += grid.intervalMinutes * 60) {
+    const slot = grid.slotAt(at);
+    if (slot >= 0 && grid.starts[slot] !== at && isWhole(grid, slot)) return false;
+  }
+  return true;
 }
 
 function isWhole(grid: DayGrid, slot: number): boolean {
   return (grid.starts[slot + 1] ?? grid.endUtc) - grid.starts[slot]! === grid.intervalMinutes * 60;
 }
 
-/** Whole numbers are divided into whole numbers, the remainder goes to the first part. */
+/**
+ * Whole numbers are divided into whole numbers, others into hundredths, which is what is stored; the remainder goes
+ * to the first part, so that the parts are together what the row was.
+ */
 function partOf(value: number, part: number, parts: number): number {
   if (value === invalidFigure) return value;
-  const share = Number.isInteger(value) ? Math.trunc(value / parts) : value / parts;
+  const share = Number.isInteger(value) ? Math.trunc(value / parts) : Math.trunc((value * 100) / parts) / 100;
   return part === 0 ? value - share * (parts - 1) : share;
 }
 

@@ -174,7 +174,11 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
     );
     const fillsGaps = options.writeNull && mapping.sources.every((source) => isReadable(source, reads));
     const values = computed.map((value, slot) => {
-      const endUtc = grid.starts[slot + 1] ?? grid.endUtc;
+      // A row that is divided has its figures when it is over itself.
+      const endUtc = places.reduce(
+        (until, { read }) => Math.max(until, read.buckets.dividedUntilUtc(mapping.gridKey, slot)),
+        grid.starts[slot + 1] ?? grid.endUtc,
+      );
       if (endUtc > nowUtc || value === null) return undefined;
       return value === undefined && fillsGaps ? 0 : value;
     });

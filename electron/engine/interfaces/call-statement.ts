@@ -101,8 +101,16 @@ export async function learnKeyTypes(
 }
 
 function inTime({ source, product, grids, wideWindow }: CallStatementOptions, expression: string): Condition {
-  const range = { product, windows: grids, zone: source.zone, isWide: wideWindow };
+  const lookBackSeconds = reachSeconds(source);
+  const range = { product, windows: grids, zone: source.zone, isWide: wideWindow, lookBackSeconds };
   return timeCondition(source.stamp, expression, range);
+}
+
+/** How long before the day rows may begin that reach into it. */
+function reachSeconds({ stamp, intervalMinutes = 0, intervalColumn }: CallSource): number {
+  const longest = intervalColumn === undefined ? intervalMinutes : Math.max(intervalMinutes, 60);
+  // The margin around wall clock times has room for an hour; for Unix seconds there is none.
+  return stamp.kind === 'unix' || longest > 60 ? longest * 60 : 0;
 }
 
 function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Condition | undefined {
