@@ -30,6 +30,8 @@ export function sectionKeys(
   const isNumber = (name: string) => columns.find((column) => column.name === name)?.kind === 'number';
   const id = (name: string) => identifier(product, name);
   const table = tableText(product, choices.table);
+  const hasColumn = (name: string) => columns.some((column) => column.name === name);
+  const expressionOf = (name: string) => (name === rowsThemselves && !hasColumn(name) ? name : id(name));
   const stamp = stampKeys(product, choices.stamp, isNumber);
   const keys: SectionKeys = [
     { key: 'CallDataTable', value: writtenSql(table) },
@@ -42,7 +44,7 @@ export function sectionKeys(
       value: choices.queueColumns.map((name) => (isNumber(name) ? '1' : '0')).join(';'),
     },
     ...queueStatements(product, table, choices),
-    ...figureKeys(product, choices),
+    ...figureKeys(choices.figures, expressionOf),
     { key: 'Interval', value: choices.rows === 'calls' ? null : String(choices.rows) },
   ];
   return { keys, missing: [] };
@@ -74,8 +76,9 @@ function queueStatements(product: DatabaseProduct, table: string, choices: Table
 }
 
 /** Without figures the rows are counted; one function for all is written once. */
-function figureKeys(product: DatabaseProduct, { figures }: TableChoices): SectionKeys {
-  if (figures.every(({ column }) => column === rowsThemselves)) {
+function figureKeys(figures: TableChoices['figures'], expressionOf: (column: string) => string): SectionKeys {
+  const expressions = figures.map(({ column }) => expressionOf(column));
+  if (expressions.every((expression) => expression === rowsThemselves)) {
     return [
       { key: 'ValueTypes', value: null },
       { key: 'ValueTypeFunctions', value: 'COUNT' },
@@ -84,14 +87,9 @@ function figureKeys(product: DatabaseProduct, { figures }: TableChoices): Sectio
   const functions = figures.map((figure) => figure.function);
   const same = functions.every((one) => one === functions[0]);
   return [
-    { key: 'ValueTypes', value: writtenList(figures.map(({ column }) => expressionOf(product, column))) },
+    { key: 'ValueTypes', value: writtenList(expressions) },
     { key: 'ValueTypeFunctions', value: same ? functions[0]! : functions.join(';') },
   ];
-}
-
-/** `*` stands for the rows themselves. */
-function expressionOf(product: DatabaseProduct, column: string): string {
-  return column === rowsThemselves ? column : identifier(product, column);
 }
 
 function missingIn(columns: readonly TableColumn[], choices: TableChoices): Message[] {
