@@ -4,7 +4,7 @@ import type { RunStatus, RunSummary } from '#shared/contract/imports.ts';
 import { durationText } from '../dialogs/run/duration.ts';
 import { type Translate, useWords } from '../dialogs/words.ts';
 import { useStore } from '../state/index.ts';
-import { Button, Chip, Dialog, EmptyState, Skeleton } from '../ui/index.ts';
+import { Button, Chip, DataTable, Dialog, EmptyState, Skeleton } from '../ui/index.ts';
 import './table.css';
 
 export interface RunsViewProps {
@@ -117,33 +117,12 @@ export function RunsView({ onOpen, onClose }: RunsViewProps) {
       {runs === undefined && <Skeleton width="60%" />}
       {runs?.length === 0 && <EmptyState title={t('runs.empty')} />}
       {data.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
-        <section className="view-table view-table--runs" tabIndex={0} aria-label={t('runs.table')}>
-          <table>
-            <thead>
-              {table.getHeaderGroups().map((group) => (
-                <tr key={group.id}>
-                  {group.headers.map((header) => (
-                    <th key={header.id} scope="col">
-                      <table.FlexRender header={header} />
-                    </th>
-                  ))}
-                </tr>
-              ))}
-            </thead>
-            <tbody>
-              {table.getRowModel().rows.map((row) => (
-                <tr key={row.id} onDoubleClick={() => open(row.original.runId)}>
-                  {row.getAllCells().map((cell) => (
-                    <td key={cell.id}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <DataTable
+          table={table}
+          label={t('runs.table')}
+          className="view-table view-table--runs"
+          onOpenRow={(row) => open(row.original.runId)}
+        />
       )}
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useWords } from '../../dialogs/words.ts';
+import { DataTable } from '../../ui/index.ts';
 import type { IntervalRow } from './day-model.ts';
 
 const features = tableFeatures({});
@@ -44,33 +45,12 @@ export function DayTable({ rows, caption, formatValue, marked }: DayTableProps) 
   const table = useTable({ features, columns, data });
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
-    <section className="day-table" tabIndex={0} aria-label={caption}>
-      <table>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header) => (
-                <th key={header.id} scope="col">
-                  <table.FlexRender header={header} />
-                </th>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className={row.original.index === marked ? 'is-marked' : undefined}>
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id}>
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      table={table}
+      label={caption}
+      className="day-table"
+      rowClass={(row) => (row.original.index === marked ? 'is-marked' : undefined)}
+    />
   );
 }
 
