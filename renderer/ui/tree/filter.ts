@@ -1,4 +1,4 @@
-import type { TreeSource } from './source.ts';
+import type { TreeParts, TreeSource } from './source.ts';
 
 export interface FilteredTree<Node> {
   readonly source: TreeSource<Node>;
@@ -10,6 +10,17 @@ export interface FilteredTree<Node> {
   readonly opened: ReadonlySet<string>;
 }
 
+/** Leaves that are opened to: nobody reads more, and a tree of 200,000 open rows answers late to the next key. */
+const MOST_LEAVES_OPENED = 2_000;
+
+/** What a filter left of the children of a node. */
+interface Kept<Node> {
+  /** Which of its leaves stay, by place. */
+  readonly leaves: readonly number[];
+  readonly leafCount: number;
+  readonly branches: readonly Node[];
+}
+
 /**
  * The tree with only what matches, its ancestors, and all that is below a match (so that a queue that was found can
  * be opened). Ancestors keep their places and order.
@@ -18,10 +29,12 @@ export function filterTree<Node>(
   source: TreeSource<Node>,
   matches: (text: string) => boolean,
 ): FilteredTree<Node> {
-  const kept = new Map<string, readonly Node[]>();
+  const kept = new Map<Node, Kept<Node>>();
   const opened = new Set<string>();
+  const leavesMatching = matchingLeaves(matches);
   let hidden = 0;
   let matching = 0;
+  let leavesOpened = 0;
 
   /** Whether anything in the subtree matches; inside a match everything stays. */
   const visit = (node: Node, inMatch: boolean): boolean => {
@@ -29,19 +42,21 @@ export function filterTree<Node>(
     const isMatch = text !== '' && matches(text);
     if (isMatch) matching++;
     const within = inMatch || isMatch;
-    const children = source.canOpen(node) ? source.children(node) : [];
-    let found = false;
-    const staying: Node[] = [];
-    for (const child of children) {
-      const childFound = visit(child, within);
-      if (childFound) found = true;
-      if (childFound || within) staying.push(child);
+    const { leafTexts, branches } = partsOf(source, node);
+    const leaves = leavesMatching(leafTexts);
+    matching += leaves.length;
+    const branchesFound: Node[] = [];
+    for (const branch of branches) if (visit(branch, within)) branchesFound.push(branch);
+    const found = leaves.length > 0 || branchesFound.length > 0;
+    if (leaves.length > 0) leavesOpened += leafTexts.length;
+    if (branchesFound.length > 0 || (leaves.length > 0 && leavesOpened <= MOST_LEAVES_OPENED)) {
+      opened.add(source.id(node));
     }
-    if (found) opened.add(source.id(node));
-    if (within) kept.set(source.id(node), children);
-    else if (found) kept.set(source.id(node), staying);
-    const stays = within || found;
-    if (!stays && text !== '') hidden++;
+    if (!within) {
+      hidden += leafTexts.length - leaves.length;
+      if (found) kept.set(node, { leaves, leafCount: leafTexts.length, branches: branchesFound });
+      else if (text !== '') hidden++;
+    }
     return isMatch || found;
   };
 
@@ -53,7 +68,13 @@ export function filterTree<Node>(
       id: (node) => source.id(node),
       text: (node) => source.text(node),
       canOpen: (node) => source.canOpen(node),
-      children: (node) => kept.get(source.id(node)) ?? source.children(node),
+      children(node) {
+        const left = kept.get(node);
+        if (left === undefined) return source.children(node);
+        if (left.leaves.length === 0) return left.branches;
+        const all = source.children(node);
+        return [...left.leaves.map((place) => all[place]!), ...left.branches];
+      },
     },
     hidden,
     matches: matching,
@@ -61,22 +82,48 @@ export function filterTree<Node>(
   };
 }
 
-/** Makes texts comparable for a reader: case and accents do not count. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+function partsOf<Node>(source: TreeSource<Node>, node: Node): TreeParts<Node> {
+  if (source.parts !== undefined) return source.parts(node);
+  return { leafTexts: NO_TEXTS, branches: source.canOpen(node) ? source.children(node) : [] };
 }
 
-/** Every word of the query stands somewhere in the text. The same texts come again and again: they are remembered. */
+const NO_TEXTS: readonly string[] = [];
+const NO_PLACES: readonly number[] = [];
+
+/** The places of the texts that match, looked for once in each array. */
+function matchingLeaves(matches: (text: string) => boolean): (texts: readonly string[]) => readonly number[] {
+  const known = new Map<readonly string[], readonly number[]>();
+  return (texts) => {
+    if (texts.length === 0) return NO_PLACES;
+    let places = known.get(texts);
+    if (places === undefined) {
+      places = texts.flatMap((text, place) => (matches(text) ? [place] : []));
+      known.set(texts, places);
+    }
+    return places;
+  };
+}
+
+/** Makes texts comparable for a reader: case and accents do not count. */
+export function fold(text: string): string {
+  let folded = foldedTexts.get(text);
+  if (folded === undefined) {
+    if (foldedTexts.size >= MOST_FOLDED) foldedTexts.clear();
+    folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    foldedTexts.set(text, folded);
+  }
+  return folded;
+}
+
+/** The same names are compared at every key that is typed. */
+const foldedTexts = new Map<string, string>();
+const MOST_FOLDED = 200_000;
+
+/** Every word of the query stands somewhere in the text. */
 export function matcher(query: string): (text: string) => boolean {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  const known = new Map<string, boolean>();
   return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      const folded = fold(text);
-      result = words.every((word) => folded.includes(word));
-      known.set(text, result);
-    }
-    return result;
+    const folded = fold(text);
+    return words.every((word) => folded.includes(word));
   };
 }

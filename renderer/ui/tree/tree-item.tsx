@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useRef } from 'react';
 import type { TreeRow } from './source.ts';
 import type { RowContent } from './tree.tsx';
 
@@ -13,7 +13,9 @@ interface TreeItemProps<Node> {
   readonly isSelected: boolean;
   readonly measure: (element: HTMLElement | null) => void;
   readonly attach: ((element: HTMLElement, node: Node) => () => void) | undefined;
-  readonly onPoint: () => void;
+  /** The button went down on it, and up again. */
+  readonly onPoint: (event: MouseEvent) => void;
+  readonly onRelease: (event: MouseEvent) => void;
   readonly onToggle: () => void;
   readonly onPrimary: () => void;
 }
@@ -55,10 +57,12 @@ export function TreeItem<Node>(props: TreeItemProps<Node>) {
       data-cursor={props.isCursor || undefined}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: part of the row above */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the tree do the same */}
       <div
         className="tree__line"
         style={{ paddingInlineStart: 6 + (row.level - 1) * 16 }}
-        onMouseDown={(event) => event.button === 0 && props.onPoint()}
+        onMouseDown={(event) => event.button === 0 && props.onPoint(event)}
+        onClick={props.onRelease}
         onDoubleClick={props.onPrimary}
       >
         {row.canOpen ? (

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { ContextMenu } from '../menu.tsx';
 import type { MenuEntry } from '../menu-entry.ts';
+import { type Choice, chooseByKey, noChoice, stretch, toggled } from './choose.ts';
 import { intentOf, type TreeIntent, typeAhead } from './keys.ts';
 import { flatten, type TreeRow, type TreeSource } from './source.ts';
 import { TreeItem } from './tree-item.tsx';
@@ -42,9 +43,19 @@ export interface TreeProps<Node> {
   readonly onPrimary: (node: Node) => void;
   readonly onRemove?: ((node: Node) => void) | undefined;
   readonly menu: (node: Node) => readonly MenuEntry[];
+  /** Lets several rows be chosen together, with Shift, Ctrl and their keys. */
+  readonly choosing?: Choosing<Node> | undefined;
+  /** Keys of the pane, asked first; true where the key was one. */
+  readonly onKey?: ((event: KeyboardEvent, node: Node | undefined) => boolean) | undefined;
   /** Ties a row's element to something outside React, for instance dragging. Keep its identity. */
   readonly attachRow?: ((element: HTMLElement, node: Node) => () => void) | undefined;
   readonly treeRef?: Ref<HTMLDivElement> | undefined;
+}
+
+export interface Choosing<Node> {
+  readonly choice: Choice;
+  readonly canChoose: (node: Node) => boolean;
+  readonly onChoice: (choice: Choice) => void;
 }
 
 const ROW_HEIGHT_PX = 24;
@@ -52,7 +63,7 @@ const TYPE_AHEAD_MS = 700;
 
 /** A tree of any size: only the rows to be seen are in the page. The tree has the focus, the cursor is a row of it. */
 export function Tree<Node>(props: TreeProps<Node>) {
-  const { source, expanded, cursor } = props;
+  const { source, expanded, cursor, choosing } = props;
   const baseId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
@@ -80,10 +91,12 @@ export function Tree<Node>(props: TreeProps<Node>) {
     },
   });
 
+  // A cursor may be put on a row before it is there, below a system that is still being read.
+  const isThere = cursorIndex >= 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls, not rows that come and go
   useEffect(() => {
-    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
-  }, [cursor]);
+    if (isThere) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
+  }, [cursor, isThere]);
 
   function setOpen(row: TreeRow<Node>, open: boolean): void {
     const next = new Set(expanded);
@@ -97,6 +110,7 @@ export function Tree<Node>(props: TreeProps<Node>) {
     if (row === undefined) return;
     switch (intent.kind) {
       case 'move':
+        choosing?.onChoice({ ...noChoice, anchor: row.id });
         props.onCursor(row.id, row.node);
         break;
       case 'open':
@@ -130,10 +144,19 @@ export function Tree<Node>(props: TreeProps<Node>) {
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     // Keys pressed in what a row holds (links) are theirs.
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== scroller.current || event.metaKey || event.altKey) return;
+    if (props.onKey?.(event, rows[cursorIndex]?.node)) {
+      event.preventDefault();
+      return;
+    }
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1);
+    if (choosing !== undefined && chooseWith(event, pageRows, choosing)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey) return;
     const now = event.timeStamp;
     const typing = now - typed.current.at < TYPE_AHEAD_MS ? typed.current.text : '';
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1);
     const isTypedBlank = event.key === ' ' && typing !== '';
     const intent = isTypedBlank ? null : intentOf(event, rows, cursorIndex, pageRows);
     if (intent !== null) {
@@ -149,6 +172,40 @@ export function Tree<Node>(props: TreeProps<Node>) {
     }
   }
 
+  /** Whether the key chose rows. */
+  function chooseWith(event: KeyboardEvent, pageRows: number, { choice, ...how }: Choosing<Node>): boolean {
+    if (event.key === 'Escape' && choice.chosen.size > 0) {
+      how.onChoice(noChoice);
+      return true;
+    }
+    const done = chooseByKey(event, rows, cursorIndex, pageRows, choice, how.canChoose);
+    const row = done === null ? undefined : rows[done.index];
+    if (done === null || row === undefined) return false;
+    how.onChoice(done.choice);
+    if (row.id !== cursor) props.onCursor(row.id, row.node);
+    return true;
+  }
+
+  function point(row: TreeRow<Node>, index: number, event: MouseEvent): void {
+    scroller.current?.focus({ preventScroll: true });
+    if (choosing !== undefined) {
+      const { choice, canChoose, onChoice } = choosing;
+      if (event.shiftKey) onChoice(stretch(rows, cursorIndex, index, choice, canChoose));
+      else if (event.ctrlKey || event.metaKey) onChoice(toggled(rows, row.id, cursor, choice, canChoose));
+      // One of several that were chosen may be where a drag of them all begins: see `onClick`.
+      else if (!choice.chosen.has(row.id)) onChoice({ ...noChoice, anchor: row.id });
+    }
+    props.onCursor(row.id, row.node);
+  }
+
+  /** Pressed and let go without a drag: it alone is meant. */
+  function release(row: TreeRow<Node>, event: MouseEvent): void {
+    const isPlain = !(event.shiftKey || event.ctrlKey || event.metaKey);
+    if (isPlain && choosing !== undefined && choosing.choice.chosen.size > 0) {
+      choosing.onChoice({ ...noChoice, anchor: row.id });
+    }
+  }
+
   /** Some systems send the menu key as an event of their own, to the tree rather than to a row. */
   function onContextMenu(event: MouseEvent<HTMLDivElement>): void {
     const element = (event.target as Element).closest<HTMLElement>('[role=treeitem]');
@@ -160,6 +217,9 @@ export function Tree<Node>(props: TreeProps<Node>) {
     }
     const row = rows[Number(element.dataset.index)];
     if (row === undefined) return;
+    if (choosing !== undefined && !choosing.choice.chosen.has(row.id)) {
+      choosing.onChoice({ ...noChoice, anchor: row.id });
+    }
     props.onCursor(row.id, row.node);
     setMenuNode(row.node);
   }
@@ -172,6 +232,7 @@ export function Tree<Node>(props: TreeProps<Node>) {
         className="tree"
         role="tree"
         aria-label={props.label}
+        aria-multiselectable={choosing === undefined ? undefined : true}
         aria-activedescendant={cursorIndex < 0 ? undefined : `${baseId}-${cursorIndex}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -190,13 +251,11 @@ export function Tree<Node>(props: TreeProps<Node>) {
                 row={row}
                 shown={props.row(row.node)}
                 isCursor={item.index === cursorIndex}
-                isSelected={row.id === props.selected}
+                isSelected={row.id === props.selected || choosing?.choice.chosen.has(row.id) === true}
                 measure={virtual.measureElement}
                 attach={props.attachRow}
-                onPoint={() => {
-                  scroller.current?.focus({ preventScroll: true });
-                  props.onCursor(row.id, row.node);
-                }}
+                onPoint={(event) => point(row, item.index, event)}
+                onRelease={(event) => release(row, event)}
                 onToggle={() => setOpen(row, !row.open)}
                 onPrimary={() => props.onPrimary(row.node)}
               />

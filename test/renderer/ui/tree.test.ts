@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chooseByKey, noChoice, stretch, toggled } from '../../../renderer/ui/tree/choose.ts';
 import { filterTree, fold, matcher } from '../../../renderer/ui/tree/filter.ts';
 import { intentOf, typeAhead } from '../../../renderer/ui/tree/keys.ts';
 import { flatten, type TreeSource } from '../../../renderer/ui/tree/source.ts';
@@ -101,6 +102,100 @@ describe('A filter', () => {
     const { source, hidden, matches } = filterTree(sourceOf(acd), matcher('nobody'));
     expect(source.roots).toEqual([]);
     expect([hidden, matches]).toEqual([8, 0]);
+  });
+});
+
+describe('A filter of a tree whose queues offer the same value types', () => {
+  const figures = ['OFFERED', 'ANSWERED'];
+  const made: string[] = [];
+  const queues = Array.from({ length: 3_000 }, (_, n) => ({ name: `Queue ${n}` }));
+  const source: TreeSource<Node> = {
+    roots: queues,
+    id: (node) => node.name,
+    text: (node) => node.name,
+    canOpen: (node) => node.name.startsWith('Queue'),
+    children(node) {
+      made.push(node.name);
+      return figures.map((figure) => ({ name: `${figure} of ${node.name}` }));
+    },
+    parts: (node) => ({ leafTexts: node.name.startsWith('Queue') ? figures : [], branches: [] }),
+  };
+
+  it('makes no value type to find one, and shows only those that match', () => {
+    const { source: filtered, matches, hidden, opened } = filterTree(source, matcher('answ'));
+    expect(made).toEqual([]);
+    expect([matches, hidden]).toEqual([3_000, 3_000]);
+    const rows = flatten(filtered, new Set(['Queue 7']));
+    expect(rows.find(({ level }) => level === 2)?.id).toBe('ANSWERED of Queue 7');
+    // The first 1,000 queues stand open; nobody reads 3,000.
+    expect(opened.size).toBe(1_000);
+  });
+
+  it('finds a queue with all of its value types', () => {
+    const { source: filtered, matches, hidden } = filterTree(source, matcher('queue 2999'));
+    expect([matches, hidden]).toEqual([1, 3 * 2_999]);
+    expect(namesOf(flatten(filtered, new Set(['Queue 2999'])))).toEqual([
+      'Queue 2999',
+      'OFFERED of Queue 2999',
+      'ANSWERED of Queue 2999',
+    ]);
+  });
+});
+
+describe('Several rows chosen together', () => {
+  const rows = flatten(sourceOf(acd), new Set(['Avaya', 'Sales', 'Crédit']));
+  const ids = namesOf(rows);
+  const canChoose = (node: Node) => node.below === undefined;
+  const key = (name: string, cursor: string, choice = noChoice, held: 'shift' | 'ctrl' = 'shift') =>
+    chooseByKey(
+      { key: name, shiftKey: held === 'shift', ctrlKey: held === 'ctrl' },
+      rows,
+      ids.indexOf(cursor),
+      10,
+      choice,
+      canChoose,
+    );
+
+  it('Shift and an arrow choose from where they began, over rows that cannot be chosen', () => {
+    const one = key('ArrowDown', 'OFFERED')!;
+    expect([...one.choice.chosen]).toEqual(['OFFERED', 'ANSWERED']);
+    const back = key('ArrowUp', 'ANSWERED', one.choice)!;
+    expect([...back.choice.chosen]).toEqual(['OFFERED']);
+    const all = key('End', 'OFFERED')!;
+    expect([...all.choice.chosen]).toEqual(['OFFERED', 'ANSWERED', 'OFFERED 2']);
+    expect(ids[all.index]).toBe('Cisco');
+  });
+
+  it('Ctrl and Space take a row in and out, Ctrl and an arrow go past', () => {
+    const two = { chosen: new Set(['OFFERED']), anchor: 'OFFERED' };
+    expect(ids[key('ArrowDown', 'OFFERED', two, 'ctrl')!.index]).toBe('ANSWERED');
+    expect(key('ArrowDown', 'OFFERED', two, 'ctrl')!.choice).toBe(two);
+    expect([...key(' ', 'ANSWERED', two, 'ctrl')!.choice.chosen]).toEqual(['OFFERED', 'ANSWERED']);
+    expect([...key(' ', 'OFFERED', two, 'ctrl')!.choice.chosen]).toEqual([]);
+    expect([...key(' ', 'Sales', two, 'ctrl')!.choice.chosen]).toEqual(['OFFERED']);
+  });
+
+  it('Ctrl A chooses what stands beside the row, or below one that cannot be chosen', () => {
+    expect([...key('a', 'ANSWERED', noChoice, 'ctrl')!.choice.chosen]).toEqual(['OFFERED', 'ANSWERED']);
+    expect([...key('a', 'Crédit', noChoice, 'ctrl')!.choice.chosen]).toEqual(['OFFERED 2']);
+  });
+
+  it('a click with Ctrl adds to the row that the cursor was on, one with Shift fills the stretch between', () => {
+    const added = toggled(rows, 'OFFERED 2', 'OFFERED', noChoice, canChoose);
+    expect([...added.chosen].sort()).toEqual(['OFFERED', 'OFFERED 2']);
+    const filled = stretch(
+      rows,
+      -1,
+      ids.indexOf('OFFERED 2'),
+      { ...noChoice, anchor: 'ANSWERED' },
+      canChoose,
+    );
+    expect([...filled.chosen]).toEqual(['ANSWERED', 'OFFERED 2']);
+  });
+
+  it('other keys choose nothing', () => {
+    expect(key('x', 'OFFERED')).toBeNull();
+    expect(key('ArrowLeft', 'Cisco', noChoice)).toBeNull();
   });
 });
 
