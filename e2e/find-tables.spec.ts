@@ -106,6 +106,7 @@ test.describe('Find my tables', () => {
       'QueueNameType=1',
       'QueueSQL=SELECT Bezeichnung FROM Warteschlangen ORDER BY Bezeichnung',
       'QueueMappingSQL=SELECT Bezeichnung, Nr FROM Warteschlangen',
+      'RetrieveValueTypesUsing=1',
       expect.stringMatching(/^ValueTypes=Angeboten;Angenommen;""Summe Gespr.+chszeit""$/),
       'ValueTypeFunctions=SUM',
       'Interval=15',

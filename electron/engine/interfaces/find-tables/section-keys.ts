@@ -59,7 +59,7 @@ function queueStatements(product: DatabaseProduct, table: string, choices: Table
     return [
       { key: 'QueueSQL', value: writtenSql(`SELECT ${name} FROM ${from} ORDER BY ${name}`) },
       { key: 'QueueMappingSQL', value: writtenSql(`SELECT ${name}, ${id(names.keyColumn)} FROM ${from}`) },
-      { key: 'RetrieveValueTypesUsing', value: null },
+      { key: 'RetrieveValueTypesUsing', value: '1' },
     ];
   }
   const levels = queueColumns.map(id);

@@ -112,7 +112,7 @@ describe('The keys of what was chosen', () => {
       QueueNameType: '1',
       QueueSQL: 'SELECT name FROM queues ORDER BY name',
       QueueMappingSQL: 'SELECT name, id FROM queues',
-      RetrieveValueTypesUsing: null,
+      RetrieveValueTypesUsing: '1',
     });
   });
 
