@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { hourTicks, type IntervalRow } from './day-model.ts';
+import { hourTicks } from './day-model.ts';
 import { onThemeChange } from './theme-change.ts';
 
+export type CurveValues = readonly (number | null)[];
+
 export interface DayChartProps {
-  readonly rows: readonly IntervalRow[];
+  /** The intervals of the day, in order. */
+  readonly rows: readonly { readonly index: number; readonly start: string }[];
+  /** By interval. */
+  readonly values: CurveValues;
+  /** Drawn dashed and thin, to be held against the curve. Given from the start or never. */
+  readonly compared?: CurveValues | undefined;
   /** Says in words what the curve shows. */
   readonly label: string;
   /** In the reader's language. */
@@ -15,11 +22,11 @@ export interface DayChartProps {
 
 const heightPx = 150;
 
-/** The stored values of a day as a curve over its intervals; a gap where nothing is stored. */
-export function DayChart({ rows, label, formatValue, onHover }: DayChartProps) {
+/** The values of a day as a curve over its intervals; a gap where there is none. */
+export function DayChart({ rows, values, compared, label, formatValue, onHover }: DayChartProps) {
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ rows, formatValue, onHover });
-  latest.current = { rows, formatValue, onHover };
+  const latest = useRef({ rows, values, compared, formatValue, onHover });
+  latest.current = { rows, values, compared, formatValue, onHover };
   const plot = useRef<uPlot | null>(null);
 
   useEffect(() => {
@@ -70,6 +77,17 @@ export function DayChart({ rows, label, formatValue, onHover }: DayChartProps) {
         ],
         series: [
           {},
+          ...(latest.current.compared === undefined
+            ? []
+            : [
+                {
+                  stroke: () => colour('--mute'),
+                  width: 1.5,
+                  dash: [5, 4],
+                  spanGaps: false,
+                  points: { show: false },
+                },
+              ]),
           {
             stroke: () => colour('--acc'),
             fill: () => `color-mix(in srgb, ${colour('--acc')} 9%, transparent)`,
@@ -85,7 +103,7 @@ export function DayChart({ rows, label, formatValue, onHover }: DayChartProps) {
         ],
         hooks: { setCursor: [(self) => latest.current.onHover(self.cursor.idx ?? undefined)] },
       },
-      seriesOf(latest.current.rows),
+      seriesOf(latest.current),
       element,
     );
     plot.current = chart;
@@ -105,14 +123,19 @@ export function DayChart({ rows, label, formatValue, onHover }: DayChartProps) {
   }, []);
 
   useEffect(() => {
-    plot.current?.setData(seriesOf(rows));
-  }, [rows]);
+    plot.current?.setData(seriesOf({ rows, values, compared }));
+  }, [rows, values, compared]);
 
   return <div ref={host} className="day-chart" role="img" aria-label={label} />;
 }
 
-function seriesOf(rows: readonly IntervalRow[]): uPlot.AlignedData {
-  return [rows.map((row) => row.index), rows.map((row) => row.value)];
+function seriesOf({
+  rows,
+  values,
+  compared,
+}: Pick<DayChartProps, 'rows' | 'values' | 'compared'>): uPlot.AlignedData {
+  const x = rows.map((row) => row.index);
+  return compared === undefined ? [x, [...values]] : [x, [...compared], [...values]];
 }
 
 function loneValues(values: ArrayLike<number | null | undefined>): number[] {

@@ -1,13 +1,13 @@
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useQueue, useValueType } from '../../dialogs/names.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { openDialog, sameTarget, useClient, useStore } from '../../state/index.ts';
-import { Button, Card, EmptyState, ErrorBox, IconButton, Skeleton } from '../../ui/index.ts';
+import { Button, Card, EmptyState, ErrorBox, Skeleton } from '../../ui/index.ts';
 import { DayChart } from './DayChart.tsx';
+import { DayPicker } from './DayPicker.tsx';
 import { DayTable } from './DayTable.tsx';
-import { addDays, daySummary, type IntervalRow, intervalRows } from './day-model.ts';
+import { daySummary, type IntervalRow, intervalRows } from './day-model.ts';
 import './day-data.css';
 
 export interface DayDataCardProps {
@@ -43,6 +43,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
   const data =
     reading.data?.queueId === queueId && reading.data.valueTypeId === valueTypeId ? reading.data : undefined;
   const rows = useMemo(() => (data === undefined ? [] : intervalRows(data)), [data]);
+  const values = useMemo(() => rows.map((row) => row.value), [rows]);
   const summary = useMemo(() => daySummary(rows), [rows]);
   const { decimals } = summary;
   const formatValue = useCallback(
@@ -93,9 +94,9 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
       actions={
         <DayPicker
           day={shownDay}
-          firstDay={data?.firstDay ?? undefined}
-          lastDay={data?.lastDay ?? undefined}
           onDay={setChosenDay}
+          onFirst={() => setChosenDay(data?.firstDay ?? chosenDay)}
+          onLast={() => setChosenDay(data?.lastDay ?? chosenDay)}
         />
       }
     >
@@ -124,7 +125,13 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
             )}
           </div>
         ) : (
-          <DayChart rows={rows} label={chartLabel()} formatValue={formatTick} onHover={setHovered} />
+          <DayChart
+            rows={rows}
+            values={values}
+            label={chartLabel()}
+            formatValue={formatTick}
+            onHover={setHovered}
+          />
         )}
       </div>
       <DayTable
@@ -199,59 +206,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
     <span className="day-data__fact">
       {name} <b className="figure">{value}</b>
     </span>
-  );
-}
-
-function DayPicker({
-  day,
-  firstDay,
-  lastDay,
-  onDay,
-}: {
-  readonly day: string | undefined;
-  readonly firstDay: string | undefined;
-  readonly lastDay: string | undefined;
-  readonly onDay: (day: string) => void;
-}) {
-  const { t } = useWords();
-  const go = (target: string | undefined) => () => target !== undefined && onDay(target);
-  return (
-    <div className="day-picker">
-      <IconButton
-        small
-        look="quiet"
-        label={t('dayData.first')}
-        icon={<ChevronFirst size={16} />}
-        onClick={go(firstDay)}
-      />
-      <IconButton
-        small
-        look="quiet"
-        label={t('dayData.previous')}
-        icon={<ChevronLeft size={16} />}
-        onClick={go(day && addDays(day, -1))}
-      />
-      <input
-        type="date"
-        className="input day-picker__input"
-        aria-label={t('dayData.day')}
-        value={day ?? ''}
-        onChange={(event) => event.target.value !== '' && onDay(event.target.value)}
-      />
-      <IconButton
-        small
-        look="quiet"
-        label={t('dayData.next')}
-        icon={<ChevronRight size={16} />}
-        onClick={go(day && addDays(day, 1))}
-      />
-      <IconButton
-        small
-        look="quiet"
-        label={t('dayData.last')}
-        icon={<ChevronLast size={16} />}
-        onClick={go(lastDay)}
-      />
-    </div>
   );
 }

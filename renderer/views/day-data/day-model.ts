@@ -57,7 +57,7 @@ export function daySummary(rows: readonly IntervalRow[]): DaySummary {
  * The axis counts intervals, not time: on a day of 25 hours both hours `02` have their place and their label, and on
  * one of 23 hours the missing one leaves no hole.
  */
-export function hourTicks(rows: readonly IntervalRow[], widthPx: number): number[] {
+export function hourTicks(rows: readonly Pick<IntervalRow, 'index' | 'start'>[], widthPx: number): number[] {
   const mostLabels = Math.max(2, Math.floor(widthPx / 52));
   const step = [1, 2, 3, 4, 6, 12].find((hours) => 24 / hours <= mostLabels) ?? 12;
   return rows
