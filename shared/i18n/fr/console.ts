@@ -66,7 +66,7 @@ export const consoleWords: Translated<typeof english> = {
     commands: 'Commandes',
     queues: 'Files d’attente iWFM',
     systems: 'Systèmes externes',
-    nothing: 'Rien ne s’appelle « {{text}} ».',
+    nothing: 'Rien ne s’appelle « {{text}} ».',
   },
   engine: {
     label: 'Moteur',
@@ -104,7 +104,7 @@ export const consoleWords: Translated<typeof english> = {
   tree: {
     filterHidden_one: '{{number}} masqué',
     filterHidden_other: '{{number}} masqués',
-    filterNothing: 'Rien ne correspond à « {{text}} ».',
+    filterNothing: 'Rien ne correspond à « {{text}} ».',
     clearFilter: 'Effacer le filtre',
   },
   interface: {
@@ -156,7 +156,7 @@ export const consoleWords: Translated<typeof english> = {
     unmappedOnly: 'Sans source',
     unmappedNone: 'Chaque type de valeur a une source.',
     emptyTitle: 'Aucune file d’attente iWFM',
-    emptyText: 'Les files et types de valeurs viennent de WFM : chargez-les avec « xlink wfm load ».',
+    emptyText: 'Les files et types de valeurs viennent de WFM : chargez-les avec « xlink wfm load ».',
     count: '{{mapped}} sur {{total}}',
     countSpoken: '{{mapped}} affectés sur {{total}}',
     sources_one: '{{number}} source',

@@ -2,6 +2,7 @@ import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
 import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
+import { previewWords } from './preview.ts';
 
 export const dialogWords: Translated<typeof english> = {
   common: {
@@ -82,7 +83,7 @@ export const dialogWords: Translated<typeof english> = {
     outcome: { ok: 'réussi', failed: 'échec', skipped: 'omis', open: 'non testé' },
     milliseconds: '{{ms, number}} ms',
     changedOutside:
-      'La section a été modifiée entre-temps par quelqu’un d’autre : source « {{source}} », utilisateur « {{user}} ».',
+      'La section a été modifiée entre-temps par quelqu’un d’autre : source « {{source}} », utilisateur « {{user}} ».',
     saveMine: 'Enregistrer la mienne',
     takeTheirs: 'Reprendre l’autre',
   },
@@ -362,4 +363,5 @@ export const dialogWords: Translated<typeof english> = {
   },
   adopt: adoptWords,
   findTables: findTablesWords,
+  preview: previewWords,
 };

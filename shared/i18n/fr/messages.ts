@@ -267,7 +267,7 @@ export const messages = {
   MAP_BAD_SOURCE:
     '« {{source}} » ne peut pas être écrit dans acd_map.ini. Écrivez système:file:type de valeur sur une ligne.',
   MAP_BAD_SCRIPT: '{{script}} n’est pas le numéro d’un fichier .BAS. Utilisez un nombre entier.',
-  MAP_SOURCE_KIND: '« {{path}} » n’est aucun des types de files de {{system}} : {{kinds}}.',
+  MAP_SOURCE_KIND: '« {{path}} » n’est aucun des types de files de {{system}} : {{kinds}}.',
   MAP_SOURCE_SHORT:
     '« {{source}} » ne nomme pas de file d’attente ou pas de type de valeur. Écrivez système:file:type de valeur.',
   MAP_SOURCE_SYSTEM:
@@ -368,10 +368,10 @@ export const messages = {
   ZONE_OFFSET:
     'TimeZone est le décalage fixe {{offset}}, les files qu’il alimente sont dans {{zone}}, qui change d’heure. Si l’ACD change d’heure aussi, écrivez TimeZone={{zone}}.',
   MAP_LINE_TWICE:
-    '« {{source}} » est affecté une seconde fois (d’abord ligne {{first}}) : avec le scénario par défaut, il compte double. Supprimez une des lignes si ce n’est pas voulu.',
+    '« {{source}} » est affecté une seconde fois (d’abord ligne {{first}}) : avec le scénario par défaut, il compte double. Supprimez une des lignes si ce n’est pas voulu.',
   STATEMENT_REFUSED: 'La base refuse la requête : {{problem}}',
   QUEUE_NAME_TWICE:
-    'QueueMappingSQL donne « {{name}} » pour les clés {{keys}} : seule la première est lue. Distinguez les noms, par exemple par la clé derrière eux.',
+    'QueueMappingSQL donne « {{name}} » pour les clés {{keys}} : seule la première est lue. Distinguez les noms, par exemple par la clé derrière eux.',
   TABLE_REFUSED: 'La base ne peut pas lire la table : {{problem}}',
   COLUMN_REFUSED: 'La base ne peut pas lire {{expression}} : {{problem}}',
   'COLUMN_REFUSED.likely': 'La table n’a pas de colonne {{expression}}. Vouliez-vous dire {{likely}} ?',
@@ -418,7 +418,7 @@ export const messages = {
   ACTIVITY_SQL_NO_ID:
     'ActivitySQL donne une seule colonne. Sélectionnez le nom et l’identifiant de chaque activité, par exemple SELECT name, id FROM activities.',
   LOG_OFF_MISSING:
-    'ActivityTimeSpanType=2 sans LogOffActivities : la dernière activité d’un poste dure jusqu’à la prochaine. Listez les identifiants qui signifient « déconnecté », séparés par ;.',
+    'ActivityTimeSpanType=2 sans LogOffActivities : la dernière activité d’un poste dure jusqu’à la prochaine. Listez les identifiants qui signifient « déconnecté », séparés par ;.',
   'LIST_LENGTH.format':
     '{{key}} a {{entries}} parties pour {{columns}} colonnes. Écrivez-en une pour chacune, séparées par ;.',
   'LIST_LENGTH.QueueNameType':
