@@ -35,7 +35,14 @@ export const mappingCommandSchema = z.discriminatedUnion('kind', [
     source: z.string(),
     replacement: z.string().min(1).max(2000),
   }),
-  z.object({ kind: z.literal('set-script'), target, script: z.number().int().positive().nullable(), exact }),
+  z.object({
+    kind: z.literal('set-script'),
+    target,
+    script: z.number().int().positive().nullable(),
+    /** What is set there, null for none; anything else is a conflict. Not looked at when left out. */
+    before: z.number().int().nullable().optional(),
+    exact,
+  }),
   /** Writes a script under the next free number and sets it for the target, which must not have one. */
   z.object({ kind: z.literal('create-scenario'), target, text: z.string().min(1).max(200_000) }),
   /** Null removes the file `<number>.BAS`. */

@@ -58,7 +58,7 @@ export const previewSchema = z.object({
       severity: z.enum(['error', 'warning']),
       line: z.number(),
       column: z.number(),
-      endColumn: z.number(),
+      endColumn: z.number().optional(),
     }),
   ),
   /** What the read and the script met, as a run would report it. */

@@ -24,11 +24,16 @@ export function matchHandlers(home: Home, readTree: TreeReader): Handlers<typeof
         home.store.directory(),
         mappingViews(home),
       ]);
-      const used = usedQueues(mappings, system);
+      // What a queue has itself is proposed to it again where it is asked for by name.
+      const asked = new Set(queueIds);
+      const used = usedQueues(
+        mappings.filter(({ queueId }) => !asked.has(queueId)),
+        system,
+      );
       const wanting =
         queueIds === undefined
-          ? openQueues(queues, mappings, new Set(used.values()))
-          : queues.filter(({ id }) => queueIds.includes(id));
+          ? openQueues(queues, mappings, fedQueues(mappings, system))
+          : queues.filter(({ id }) => asked.has(id));
       const offered = tree.kinds.flatMap(({ id: kind, queues: paths }) =>
         paths.map((path): OfferedQueue => ({ kind, path, usedBy: used.get(keyOf(path)) })),
       );
@@ -74,6 +79,13 @@ function usedQueues(mappings: readonly KnownMapping[], system: string): Map<stri
     }
   }
   return used;
+}
+
+function fedQueues(mappings: readonly KnownMapping[], system: string): Set<number> {
+  const name = system.toLowerCase();
+  const isOfSystem = ({ entries }: KnownMapping) =>
+    entries.some((entry) => entry.system?.toLowerCase() === name);
+  return new Set(mappings.filter(isOfSystem).map(({ queueId }) => queueId));
 }
 
 /** Active queues without anything of the system; groups that nothing is mapped to only hold others. */

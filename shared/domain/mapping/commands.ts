@@ -58,6 +58,8 @@ export type MappingCommand =
       readonly target: MappingTarget;
       /** The `<n>` of `<n>.BAS`, null for none. */
       readonly script: number | null;
+      /** What is set there, null for none; anything else is a conflict. Not looked at when left out. */
+      readonly before?: number | null | undefined;
       readonly exact?: LinePatch | undefined;
     };
 
@@ -127,10 +129,14 @@ function applyToDraft(draft: MapDraft, command: MappingCommand, context: MapCont
       return { kind: 'replace-entry', target, index, source: written, replacement: source };
     }
     case 'set-script': {
+      if (command.before !== undefined && command.before !== (script ?? null)) {
+        throw otherScript(target, command.before, script);
+      }
       const wanted = command.script ?? undefined;
       const change =
         patched(draft, command, { sources, script: wanted }) ?? settingScript(draft, target, wanted, context);
-      return { kind: 'set-script', target, script: script ?? null, exact: make(draft, change) };
+      const exact = make(draft, change);
+      return { kind: 'set-script', target, script: script ?? null, before: command.script, exact };
     }
   }
 }
@@ -157,6 +163,16 @@ function patched(
     sources.length === expected.sources.length &&
     sources.every((source, index) => source === expected.sources[index]);
   return isAsked ? change : undefined;
+}
+
+function otherScript(target: MappingTarget, expected: number | null, found: number | undefined): XlinkError {
+  const name = (number: number | null | undefined) => (number == null ? 'none' : `${number}.BAS`);
+  return new XlinkError(
+    'MAP_CONFLICT',
+    `The script of the mapping is ${name(found)}, not ${name(expected)}: acd_map.ini was changed meanwhile. Look at ` +
+      'the mapping again and repeat the change.',
+    { ...target, expected: name(expected), found: name(found), variant: 'script' },
+  );
 }
 
 function otherSource(
