@@ -2,7 +2,7 @@ import { zoneOf } from '#shared/domain/time/zone.ts';
 import type { SystemSection } from '../home/settings.ts';
 import type { CallSource, ExternalValueType, QueueListing } from './call-source.ts';
 import { type CallKind, callKindSchema, type StandardDefinition } from './definition-schema.ts';
-import { fillTemplate } from './definition-template.ts';
+import { fillTemplate, templateKeys } from './definition-template.ts';
 import {
   hasErrors,
   listOf,
@@ -12,6 +12,7 @@ import {
   readZone,
   type SectionReading,
   sectionReport,
+  statementOf,
 } from './section-reading.ts';
 
 /** Reads a section (with its interface's defaults) of an interface that describes its kinds of queues. */
@@ -21,28 +22,29 @@ export function readStandardSection(
 ): Pick<SectionReading, 'sources' | 'findings'> {
   const { findings, report } = sectionReport(section);
   for (const { key, required } of definition.keys) {
-    if (required !== true || section.written(key) !== undefined) continue;
-    report(
-      'KEY_MISSING',
-      key,
-      `${key} is missing in section [${section.name}]: the system cannot be read without it.`,
-      { section: section.name },
-    );
+    if (required === true && statementOf(section, key) === undefined) reportMissing(section, key, report);
   }
   const { intervalKey } = definition;
   const intervalMinutes = intervalKey === null ? undefined : readInterval(section, report, intervalKey);
   const coarserInterval = readCoarserInterval(section, report);
   const ownZone = readZone(section, report, 'TimeZone', definition.zoneForm);
-  const kinds = definition.calls.map((template) =>
-    callKindSchema.parse(fillTemplate(template, section, report)),
-  );
+  const filled = definition.calls.map((template) => fillTemplate(template, section, report));
+  const empty = emptyKeys(definition, section);
+  const kinds = filled.flatMap((kind) => {
+    const read = callKindSchema.safeParse(kind);
+    if (read.success) return [read.data];
+    // A definition that is wrong whatever the section says is the writer's business.
+    if (empty.length === 0) throw read.error;
+    if (!hasErrors(findings)) for (const key of empty) reportMissing(section, key, report);
+    return [];
+  });
   const sources = kinds.map((kind): CallSource => {
     const zone = kind.zone === undefined ? ownZone : zoneOf(kind.zone);
     const rangedTable = kind.table.includes('{range:') ? kind.table : undefined;
     const conditions = [kind.condition ?? []].flat().filter((condition) => condition.trim() !== '');
     return {
       system: section.name,
-      kind: kinds.length === 1 ? '' : kind.id,
+      kind: definition.calls.length === 1 ? '' : kind.id,
       table: withRange(kind.table, '1 = 1'),
       ...(rangedTable === undefined ? {} : { rangedTable }),
       ...(conditions.length === 0 ? {} : { condition: conditions.join(' AND ') }),
@@ -57,6 +59,21 @@ export function readStandardSection(
     };
   });
   return { sources: hasErrors(findings) ? [] : sources, findings };
+}
+
+function reportMissing(section: SystemSection, key: string, report: Report): void {
+  report(
+    'KEY_MISSING',
+    key,
+    `${key} is missing in section [${section.name}]: the system cannot be read without it.`,
+    { section: section.name },
+  );
+}
+
+/** Keys that the definition puts something together from, and that say nothing. */
+function emptyKeys({ calls }: StandardDefinition, section: SystemSection): string[] {
+  const keys = new Set((calls ?? []).flatMap(templateKeys));
+  return [...keys].filter((key) => statementOf(section, key) === undefined);
 }
 
 /** Puts a condition where `{range:<expression>}` stands; a function gets the expression. */
