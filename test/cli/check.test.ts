@@ -95,7 +95,7 @@ describe('xlink check', () => {
     ],
     [
       'a password in the connection string',
-      { 'isps_ul.ini': lines('[ACD]', 'Source=Driver=x;UID=me;PWD=tr3s0r', ...goodSection.slice(2)) },
+      { 'isps_ul.ini': lines('[ACD]', 'Source=Driver=SQLite3;UID=me;PWD=tr3s0r', ...goodSection.slice(2)) },
       [{ severity: 'warning', code: 'PASSWORD_IN_INI', file: 'isps_ul.ini', line: 2, key: 'Source' }],
     ],
     [

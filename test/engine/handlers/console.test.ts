@@ -140,7 +140,7 @@ describe('systems', () => {
     );
     // No restart and no "fresh": what a tree depends on has changed.
     expect(await client.call('tree.read', { system: 'Branch', fresh: false })).toMatchObject({
-      valueTypes: ['offered', 'answered'],
+      kinds: [{ valueTypes: ['offered', 'answered'] }],
     });
     await expect(
       client.call('systems.save', {
