@@ -11,16 +11,19 @@ export interface Span {
  */
 export type MessageDetails = Readonly<Record<string, unknown>>;
 
-/** One thing the check of a script has to say. A script with an error does not run; a warning does not stop it. */
+/** One thing the check of a script has to say. A script with an error does not run; the others do not stop it. */
 export interface ScenarioFinding {
   code: string;
   message: string;
   details?: MessageDetails;
   line: number;
   column: number;
-  endColumn?: number;
+  endColumn: number;
   severity: 'error' | 'warning';
 }
+
+/** The same with hints: of a script as an editor checks it. */
+export type HintedFinding = Omit<ScenarioFinding, 'severity'> & { severity: 'error' | 'warning' | 'hint' };
 
 export function errorAt(at: Span, code: string, message: string, details?: MessageDetails): ScenarioFinding {
   const { line, column, endColumn } = at;
@@ -45,7 +48,7 @@ export function spanBetween(from: Span, to: Span): Span {
 }
 
 /** Findings in reading order, without two that say the same about the same place. */
-export function inReadingOrder(findings: readonly ScenarioFinding[]): ScenarioFinding[] {
+export function inReadingOrder<Finding extends HintedFinding>(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   const kept = findings.filter((finding) => {
     const key = `${finding.line}:${finding.column}:${finding.code}`;
@@ -54,4 +57,12 @@ export function inReadingOrder(findings: readonly ScenarioFinding[]): ScenarioFi
     return true;
   });
   return kept.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+export function hintAt(at: Span, code: string, message: string, details?: MessageDetails): HintedFinding {
+  return { ...errorAt(at, code, message, details), severity: 'hint' };
+}
+
+export function hasError(findings: readonly HintedFinding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
 }

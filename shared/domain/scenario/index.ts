@@ -1,15 +1,31 @@
-import { type CompiledProgram, compileProgram } from './compile/program.ts';
-import { errorAt, inReadingOrder, type ScenarioFinding } from './findings.ts';
-import { resolveScenario } from './resolve/resolve.ts';
+import { analyseScenario, type ScenarioAnalysis } from './analysis.ts';
+import type { CompiledProgram } from './compile/program.ts';
+import { withFixes } from './editor/fixes.ts';
+import { hintsOf } from './editor/hints.ts';
+import type { CheckedFinding, CheckOptions } from './editor/types.ts';
+import { type HintedFinding, inReadingOrder, type ScenarioFinding } from './findings.ts';
 import { fullBudget, runProgram, type ScenarioInput, type ScenarioOutcome } from './run.ts';
 import type { ScenarioBudget } from './runtime/machine.ts';
-import { parseScenario } from './syntax/parser.ts';
+import { type ScenarioTrace, traceProgram } from './trace.ts';
 
 export { defaultScenario } from './default-scenario.ts';
+export { completionsAt, type ScenarioCompletion, type ScenarioCompletions } from './editor/complete.ts';
+export { type ScenarioFunction, scenarioFunctions } from './editor/describe.ts';
+export { hoverAt, type ScenarioHover } from './editor/hover.ts';
+export {
+  applyFix,
+  type CheckedFinding,
+  type CheckOptions,
+  type ScenarioEdit,
+  type ScenarioFix,
+  type Told,
+} from './editor/types.ts';
 export type { ScenarioFinding } from './findings.ts';
 export { resultHundredths } from './result.ts';
 export type { ScenarioError, ScenarioInput, ScenarioOutcome } from './run.ts';
 export type { ScenarioBudget } from './runtime/machine.ts';
+export { type ScenarioTemplate, scenarioTemplates } from './templates.ts';
+export type { ScenarioStep, ScenarioTrace, TracedState, TracedVariable } from './trace.ts';
 
 /** A script that can run. Compiled once, run for any number of intervals. */
 export interface ScenarioProgram {
@@ -19,7 +35,6 @@ export interface ScenarioProgram {
   readonly paras: readonly number[];
 }
 
-const LONGEST_SCRIPT = 100_000;
 /** Beyond these a list of mistakes helps nobody. */
 const MOST_FINDINGS = 200;
 const compiled = new WeakMap<ScenarioProgram, CompiledProgram>();
@@ -29,59 +44,44 @@ const compiled = new WeakMap<ScenarioProgram, CompiledProgram>();
  * absent when one of them is an error. Never throws.
  */
 export function compileScenario(text: string): { program?: ScenarioProgram; findings: ScenarioFinding[] } {
-  const start = { line: 1, column: 1, endColumn: 1 };
-  if (text.length > LONGEST_SCRIPT) {
-    const message = `The script is longer than ${LONGEST_SCRIPT} characters: make it shorter.`;
-    return { findings: [errorAt(start, 'SCENARIO_TOO_LONG', message, { characters: LONGEST_SCRIPT })] };
-  }
-  try {
-    return checkAndCompile(text);
-  } catch (error) {
-    // Expressions nest in ways a limit on levels does not see; the host's stack is the last one.
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'The script nests expressions or blocks too deep: split them up.';
-    return { findings: [errorAt(start, 'SCENARIO_TOO_DEEP', message, { variant: 'script' })] };
-  }
+  const analysis = analyseScenario(text);
+  const program = programOf(analysis);
+  return { findings: shown(analysis.findings), ...(program === undefined ? {} : { program }) };
 }
 
-function checkAndCompile(text: string): { program?: ScenarioProgram; findings: ScenarioFinding[] } {
-  const parsed = parseScenario(text);
-  const { scenario, findings: resolved } = resolveScenario(parsed);
-  const findings = [...parsed.findings, ...resolved];
-  if (hasError(findings)) return { findings: shown(withoutEchoes(parsed.findings, findings)) };
-  const { program: internal, findings: typed } = compileProgram(scenario);
-  findings.push(...typed);
-  if (hasError(findings)) return { findings: shown(findings) };
+/**
+ * For an editor, and for a person at the command line: what `compileScenario` finds, hints (a division by something
+ * that may be 0), and Paras beside the mapping where `paraCount`, the number of mapped sources, is given. Each finding
+ * has its quick fixes. A Para that is not mapped is an error of the mapping: the program is there all the same.
+ */
+export function checkScenario(
+  text: string,
+  options: CheckOptions = {},
+): { program?: ScenarioProgram; findings: CheckedFinding[] } {
+  const analysis = analyseScenario(text);
+  const program = programOf(analysis);
+  const findings = shown<HintedFinding>([...analysis.findings, ...hintsOf(text, analysis, options)]);
+  return {
+    findings: withFixes(text, analysis, findings, options),
+    ...(program === undefined ? {} : { program }),
+  };
+}
+
+function programOf({ program: internal, scenario }: ScenarioAnalysis): ScenarioProgram | undefined {
+  if (internal === undefined || scenario === undefined) return undefined;
   const paras = [...scenario.paras.keys()].sort((a, b) => a - b);
   const program: ScenarioProgram = Object.freeze({
     paraCount: paras.at(-1) ?? 0,
     paras: Object.freeze(paras),
   });
   compiled.set(program, internal);
-  return { program, findings: shown(findings) };
+  return program;
 }
 
-function shown(findings: readonly ScenarioFinding[]): ScenarioFinding[] {
+function shown<Finding extends HintedFinding>(findings: readonly Finding[]): Finding[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  return inReadingOrder([...inReadingOrder(errors), ...warnings].slice(0, MOST_FINDINGS));
-}
-
-function hasError(findings: readonly ScenarioFinding[]): boolean {
-  return findings.some(({ severity }) => severity === 'error');
-}
-
-/** Where a line could not be parsed, what its names seem to lack is an echo of that: Result "never set" and the like. */
-function withoutEchoes(
-  syntax: readonly ScenarioFinding[],
-  findings: readonly ScenarioFinding[],
-): readonly ScenarioFinding[] {
-  if (syntax.length === 0) return findings;
-  const lines = new Set(syntax.map(({ line }) => line));
-  const kept = new Set(syntax);
-  return findings.filter(
-    (finding) => kept.has(finding) || (finding.severity === 'error' && !lines.has(finding.line)),
-  );
+  const others = findings.filter(({ severity }) => severity !== 'error');
+  return inReadingOrder([...inReadingOrder(errors), ...others].slice(0, MOST_FINDINGS));
 }
 
 /**
@@ -100,7 +100,21 @@ export function runScenario(
       ok: false,
       error: { code: 'SCENARIO_NOT_COMPILED', message, line: 1, column: 1, number: 51 },
       printed: [],
+      printedLeftOut: 0,
     };
   }
   return runProgram(internal, input, fullBudget(budget));
+}
+
+/** Runs a script for one interval as `runScenario` does, and keeps what stood where before each statement. */
+export function traceScenario(
+  program: ScenarioProgram,
+  input: ScenarioInput,
+  options: { mostSteps?: number; budget?: Partial<ScenarioBudget> } = {},
+): ScenarioTrace {
+  const internal = compiled.get(program);
+  if (internal !== undefined)
+    return traceProgram(internal, input, fullBudget(options.budget), options.mostSteps ?? 2000);
+  const end = { procedure: '', depth: 0, variables: [], printed: 0 };
+  return { steps: [], end, outcome: runScenario(program, input), cut: false };
 }

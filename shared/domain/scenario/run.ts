@@ -4,7 +4,14 @@ import { resultHundredths } from './result.ts';
 import { joinSerial } from './runtime/calendar.ts';
 import { execute } from './runtime/execute.ts';
 import { EndOfScript, Fault } from './runtime/faults.ts';
-import { DEFAULT_BUDGET, type Machine, reserve, type ScenarioBudget } from './runtime/machine.ts';
+import {
+  DEFAULT_BUDGET,
+  type Machine,
+  reserve,
+  type ScenarioBudget,
+  startSteps,
+  type Watch,
+} from './runtime/machine.ts';
 
 export interface ScenarioInput {
   /** Values of Para1…n in order. */
@@ -27,10 +34,16 @@ export interface ScenarioError {
   number: number;
 }
 
-/** `valueHundredths` is what the import stores, in hundredths of the unit; `printed` what the script printed. */
+/** The lines the script printed, and how many more there were beyond what one evaluation may print. */
+export interface Printed {
+  printed: string[];
+  printedLeftOut: number;
+}
+
+/** `valueHundredths` is what the import stores, in hundredths of the unit. */
 export type ScenarioOutcome =
-  | { ok: true; result: number; valueHundredths: number; printed: string[] }
-  | { ok: false; error: ScenarioError; printed: string[] };
+  | ({ ok: true; result: number; valueHundredths: number } & Printed)
+  | ({ ok: false; error: ScenarioError } & Printed);
 
 const SECONDS_PER_DAY = 86_400;
 /** Days from 30 December 1899 to 1 January 1970. */
@@ -44,22 +57,27 @@ export function runProgram(
   program: CompiledProgram,
   input: ScenarioInput,
   budget: ScenarioBudget,
+  watch?: Watch,
 ): ScenarioOutcome {
   const { machine } = program;
   try {
     start(program, machine, input, budget);
+    machine.watch = watch;
     execute(machine, program.main);
   } catch (error) {
-    if (!(error instanceof EndOfScript))
-      return { ok: false, error: describe(error), printed: machine.printed };
+    if (!(error instanceof EndOfScript)) return failed(machine, error);
   }
   const result = machine.numbers[program.resultIndex]!;
   if (result - result !== 0) {
     const message = 'Overflow: Result is not a finite number.';
-    const error = describe(new Fault(6, NO_PLACE, message, undefined, { variant: 'result' }));
-    return { ok: false, error, printed: machine.printed };
+    return failed(machine, new Fault(6, NO_PLACE, message, undefined, { variant: 'result' }));
   }
-  return { ok: true, result, valueHundredths: resultHundredths(result), printed: machine.printed };
+  const { printed, printedLeftOut } = machine;
+  return { ok: true, result, valueHundredths: resultHundredths(result), printed, printedLeftOut };
+}
+
+function failed({ printed, printedLeftOut }: Machine, error: unknown): ScenarioOutcome {
+  return { ok: false, error: describe(error), printed, printedLeftOut };
 }
 
 const NO_PLACE: Span = { line: 1, column: 1, endColumn: 1 };
@@ -73,9 +91,10 @@ function start(
   const { main, moduleNumbers, moduleValues, moduleFresh } = program;
   machine.printed = [];
   machine.printedLength = 0;
+  machine.printedLeftOut = 0;
   machine.lineOpen = false;
   machine.budget = budget;
-  machine.stepsLeft = budget.steps;
+  startSteps(machine, budget);
   machine.depth = 0;
   machine.caught = undefined;
   if (machine.gosubs.length > 0) machine.gosubs.length = 0;

@@ -301,4 +301,30 @@ export const scenarioMessages: Readonly<Record<keyof typeof french, string | rea
     'Das Skript ist auf einen internen Fehler gestoßen: {{reason}}',
     'Das Skript ist auf einen internen Fehler gestoßen.',
   ],
+  SCENARIO_TIME_BUDGET: 'Das Skript war nach {{timeMs}} ms nicht fertig: Kommt diese Schleife zu einem Ende?',
+  SCENARIO_DIVISION_UNGUARDED:
+    'Ist {{divisor}} 0, scheitert {{operator}}, und das Intervall behält seinen alten Wert: Fragen Sie zuerst If {{divisor}} <> 0 Then.',
+  'SCENARIO_PARA_MISSING.place':
+    'Das Skript verwendet Para{{para}}, zugeordnete Quellen: {{sources}}. Ordnen Sie eine weitere zu, oder nehmen Sie ein Para, das es gibt.',
+  'SCENARIO_PARA_UNUSED.place':
+    'Zugeordnet, aber nicht verwendet: {{paras}}. Verwenden Sie die Quelle, oder entfernen Sie sie.',
+
+  // Quick fixes
+  'SCENARIO_FIX.then': 'Then einfügen',
+  'SCENARIO_FIX.replace': '{{text}} schreiben',
+  'SCENARIO_FIX.remove': '{{text}} entfernen',
+  'SCENARIO_FIX.insert': '{{text}} einfügen',
+  'SCENARIO_FIX.close': '{{text}} einfügen',
+  'SCENARIO_FIX.declare': '{{text}} einfügen',
+  'SCENARIO_FIX.guard': 'Zeile in If {{divisor}} <> 0 Then setzen',
+  'SCENARIO_FIX.other-para': 'Stattdessen {{other}} verwenden',
+  'SCENARIO_FIX.add-para': '{{paras}} zu Result addieren',
+
+  // Templates
+  'SCENARIO_TEMPLATE.sum': 'Summe aller Quellen',
+  'SCENARIO_TEMPLATE.average-handling-time':
+    'Mittlere Bearbeitungszeit: Gesamtzeit durch Zahl der Anrufe, ohne Anruf 0',
+  'SCENARIO_TEMPLATE.weekday': 'Andere Werte am Samstag und Sonntag',
+  'SCENARIO_TEMPLATE.time-window': 'Nur von 8 bis 18 Uhr',
+  'SCENARIO_TEMPLATE.threshold': 'Weglassen, was unter einer Schwelle liegt',
 };

@@ -291,4 +291,30 @@ export const scenarioMessages = {
     'Le script a rencontré une erreur interne : {{reason}}',
     'Le script a rencontré une erreur interne.',
   ],
+  SCENARIO_TIME_BUDGET: 'Le script n’est pas terminé après {{timeMs}} ms : cette boucle a-t-elle une fin ?',
+  SCENARIO_DIVISION_UNGUARDED:
+    'Si {{divisor}} vaut 0, {{operator}} échoue et l’intervalle garde son ancienne valeur : demandez d’abord If {{divisor}} <> 0 Then.',
+  'SCENARIO_PARA_MISSING.place':
+    'Le script utilise Para{{para}}, mais le nombre de sources affectées est {{sources}} : affectez une source de plus ou prenez un Para qui existe.',
+  'SCENARIO_PARA_UNUSED.place':
+    'Une source est affectée sans être utilisée : {{paras}}. Utilisez-la ou retirez la source.',
+
+  // Quick fixes
+  'SCENARIO_FIX.then': 'Ajouter Then',
+  'SCENARIO_FIX.replace': 'Écrire {{text}}',
+  'SCENARIO_FIX.remove': 'Retirer {{text}}',
+  'SCENARIO_FIX.insert': 'Ajouter {{text}}',
+  'SCENARIO_FIX.close': 'Ajouter {{text}}',
+  'SCENARIO_FIX.declare': 'Ajouter {{text}}',
+  'SCENARIO_FIX.guard': 'Mettre la ligne dans If {{divisor}} <> 0 Then',
+  'SCENARIO_FIX.other-para': 'Utiliser {{other}} à la place',
+  'SCENARIO_FIX.add-para': 'Ajouter {{paras}} à Result',
+
+  // Templates
+  'SCENARIO_TEMPLATE.sum': 'Somme de toutes les sources',
+  'SCENARIO_TEMPLATE.average-handling-time':
+    'Durée moyenne de traitement : durée totale par nombre d’appels, 0 sans appel',
+  'SCENARIO_TEMPLATE.weekday': 'D’autres valeurs le samedi et le dimanche',
+  'SCENARIO_TEMPLATE.time-window': 'Seulement de 8 h à 18 h',
+  'SCENARIO_TEMPLATE.threshold': 'Laisser de côté ce qui est sous un seuil',
 } as const;

@@ -6,7 +6,7 @@ import type { CaseTest } from '../syntax/ast.ts';
 import type { TypeName } from '../syntax/tokens.ts';
 import { asCondition, type Code } from './code.ts';
 import { type CompileContext, hiddenSlot } from './context.ts';
-import { branch, emit, fill, here, jumpTo, reserveSlot } from './emitter.ts';
+import { branch, emit, fill, here, jumpTo, reserveJump, reserveSlot } from './emitter.ts';
 import { compileBinary } from './operators.ts';
 import type { StatementCompiler, StatementOf } from './statement-compiler.ts';
 import { variablePlace } from './variables.ts';
@@ -19,7 +19,7 @@ export function compileIf(compiler: StatementCompiler, statement: StatementOf<'i
     const slot = reserveSlot(emitter, at);
     compiler.block(body);
     const isLast = index === statement.branches.length - 1 && statement.otherwise === undefined;
-    if (!isLast) leaves.push({ slot: reserveSlot(emitter, at) });
+    if (!isLast) leaves.push({ slot: reserveJump(emitter, at) });
     fill(emitter, slot, branch(slot, test, here(emitter)));
   });
   if (statement.otherwise !== undefined) compiler.block(statement.otherwise);
@@ -34,9 +34,12 @@ export function hiddenVariableFor(context: CompileContext, code: Code, at: Span)
 
 export function hiddenVariable(context: CompileContext, type: TypeName, at: Span): VariableSymbol {
   const bank = bankOf(type, false);
+  const index = hiddenSlot(context, bank);
+  // Read before it is set where On Error Resume Next passes over the statement that sets it.
+  if (type === 'String') context.hiddenTexts.push(index);
   return {
     ...{ kind: 'variable', name: '', key: '', at, type, origin: 'local', byReference: false, isSet: true },
-    slot: { bank, index: hiddenSlot(context, bank), absolute: false },
+    slot: { bank, index, absolute: false },
   };
 }
 
@@ -62,7 +65,7 @@ export function compileSelect(compiler: StatementCompiler, statement: StatementO
     const [only] = each;
     const slot = reserveSlot(emitter, at);
     compiler.block(body);
-    leaves.push(reserveSlot(emitter, at));
+    leaves.push(reserveJump(emitter, at));
     const test =
       only !== undefined && each.length === 1
         ? only

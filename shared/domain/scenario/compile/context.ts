@@ -22,6 +22,8 @@ export interface CompileContext {
   /** The module's own values made anew at each start. */
   moduleFresh: FreshValue[];
   owner: ProcedureSymbol;
+  /** Slots of the procedure's frame that start as '' though no name stands for them. */
+  hiddenTexts: number[];
   /** Records of the With blocks around, innermost last. */
   withs: RecordCode[];
   /** Constants being computed, to find one that needs itself. */

@@ -5,6 +5,8 @@ import { type Machine, type Operation, PROCEDURE_END } from '../runtime/machine.
 export interface Emitter {
   operations: Operation[];
   spans: Span[];
+  /** Operations that are no statement of the script. */
+  quiet: Set<number>;
   labels: Map<string, number>;
   /** Filled in at the end, when every label has its place. */
   pending: (() => void)[];
@@ -13,7 +15,7 @@ export interface Emitter {
 }
 
 export function newEmitter(): Emitter {
-  return { operations: [], spans: [], labels: new Map(), pending: [], exits: [] };
+  return { operations: [], spans: [], quiet: new Set(), labels: new Map(), pending: [], exits: [] };
 }
 
 export function here(emitter: Emitter): number {
@@ -40,6 +42,13 @@ const UNFILLED: Operation = () => PROCEDURE_END;
 export function reserveSlot(emitter: Emitter, at: Span): number {
   push(emitter, at, UNFILLED);
   return emitter.operations.length - 1;
+}
+
+/** A place for a jump that no one wrote, such as the one behind the first branch of an If. */
+export function reserveJump(emitter: Emitter, at: Span): number {
+  const slot = reserveSlot(emitter, at);
+  emitter.quiet.add(slot);
+  return slot;
 }
 
 export function fill(emitter: Emitter, slot: number, operation: Operation): void {

@@ -9,7 +9,7 @@ import { type NumericType, ScenarioArray } from '../runtime/values.ts';
 import { hiddenVariable } from './branches.ts';
 import { asCondition, asValue, type Code, numberConstant, type VariantCode } from './code.ts';
 import { hiddenSlot, type Place, reportError } from './context.ts';
-import { branch, type Emitter, emit, fill, here, jumpTo, push, reserveSlot } from './emitter.ts';
+import { branch, type Emitter, emit, fill, here, jumpTo, push, reserveJump, reserveSlot } from './emitter.ts';
 import type { StatementCompiler, StatementOf } from './statement-compiler.ts';
 import { isNumericType, variablePlace } from './variables.ts';
 
@@ -45,13 +45,13 @@ export function compileDo(compiler: StatementCompiler, statement: StatementOf<'d
   if (goesOn !== undefined && test === 'before') {
     const slot = reserveSlot(emitter, at);
     const exits = compileBody(compiler, 'do', statement.body);
-    push(emitter, at, jumpTo(start));
+    fill(emitter, reserveJump(emitter, at), jumpTo(start));
     fill(emitter, slot, branch(slot, goesOn, here(emitter)));
     fillExits(emitter, exits);
     return;
   }
   const exits = compileBody(compiler, 'do', statement.body);
-  if (goesOn === undefined) push(emitter, at, jumpTo(start));
+  if (goesOn === undefined) fill(emitter, reserveJump(emitter, at), jumpTo(start));
   else {
     const next = here(emitter) + 1;
     push(emitter, condition?.at ?? at, (machine) => (goesOn(machine) ? start : next));
@@ -176,6 +176,8 @@ function variantFor(
   fillExits(emitter, exits);
 }
 
+const NO_ITEMS = new ScenarioArray('Variant', [], []);
+
 /** Visits the elements an array has when the loop starts. */
 export function compileForEach(compiler: StatementCompiler, statement: StatementOf<'forEach'>): void {
   const { context, emitter } = compiler;
@@ -195,7 +197,11 @@ export function compileForEach(compiler: StatementCompiler, statement: Statement
     machine.values[machine.valueBase + array] = value;
     machine.numbers[machine.numberBase + position] = -1;
   });
-  const list = (machine: Machine) => machine.values[machine.valueBase + array] as ScenarioArray;
+  // Not an array where On Error Resume Next passed over the statement that sets it.
+  const list = (machine: Machine) => {
+    const value = machine.values[machine.valueBase + array];
+    return value instanceof ScenarioArray ? value : NO_ITEMS;
+  };
   const index = (machine: Machine) => machine.numbers[machine.numberBase + position]!;
   const store = item.store(
     {
@@ -209,7 +215,7 @@ export function compileForEach(compiler: StatementCompiler, statement: Statement
   );
   const slot = reserveSlot(emitter, at);
   const exits = compileBody(compiler, 'for', statement.body);
-  push(emitter, at, jumpTo(slot));
+  fill(emitter, reserveJump(emitter, at), jumpTo(slot));
   const end = here(emitter);
   fill(emitter, slot, (machine) => {
     const nextIndex = index(machine) + 1;

@@ -29,6 +29,8 @@ export interface CompiledProgram {
   weekdayIndex: number;
   minutesIndex: number;
   /** Number and index of each Para in use, and where the script uses it. */
+  procedures: ReadonlyMap<ProcedureSymbol, CompiledProcedure>;
+  globals: ResolvedScenario['globals'];
   paraSlots: { para: number; index: number; line: number; column: number; endColumn: number }[];
 }
 
@@ -47,13 +49,14 @@ export function compileProgram(scenario: ResolvedScenario): {
     shared.procedures.set(symbol, {
       operations: [],
       spans: [],
+      quiet: new Set(),
       frame: symbol.frame,
       initialValues: [],
       fresh: [],
     });
   for (const symbol of scenario.procedures.values())
-    compileProcedure({ ...shared, owner: symbol, withs: [] }, symbol);
-  const context: CompileContext = { ...shared, owner: main, withs: [] };
+    compileProcedure({ ...shared, owner: symbol, withs: [], hiddenTexts: [] }, symbol);
+  const context: CompileContext = { ...shared, owner: main, withs: [], hiddenTexts: [] };
   const moduleValues: Value[] = new Array<Value>(scenario.moduleFrame.values).fill(undefined);
   for (const symbol of scenario.globals.values()) {
     if (symbol.kind === 'variable') enterVariable(context, symbol, moduleValues, context.moduleFresh);
@@ -68,7 +71,8 @@ export function compileProgram(scenario: ResolvedScenario): {
     findings,
     program: {
       main: shared.procedures.get(main)!,
-      machine: newMachine(numbers, values),
+      machine: newMachine(numbers, values, scenario.module),
+      ...{ procedures: shared.procedures, globals: scenario.globals },
       ...{ moduleNumbers: numbers, moduleValues, moduleFresh: shared.moduleFresh },
       resultIndex: givenIndex(scenario, 'result'),
       weekdayIndex: givenIndex(scenario, 'weekday'),
@@ -109,12 +113,14 @@ function compileProcedure(context: CompileContext, symbol: ProcedureSymbol): voi
   const compiled = context.procedures.get(symbol)!;
   compiled.operations = emitter.operations;
   compiled.spans = emitter.spans;
+  compiled.quiet = emitter.quiet;
   const initialValues: Value[] = new Array<Value>(symbol.frame.values).fill(undefined);
   const own = [...symbol.locals.values(), ...(symbol.result === undefined ? [] : [symbol.result])];
   for (const local of own) {
     if (local.kind === 'constant') compileConstant(context, local);
     else if (!local.slot.absolute) enterVariable(context, local, initialValues, compiled.fresh);
   }
+  for (const index of context.hiddenTexts) initialValues[index] = '';
   compiled.initialValues = initialValues;
   if (compiler.guard !== undefined) compiled.guard = compiler.guard;
 }

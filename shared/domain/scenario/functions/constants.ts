@@ -17,3 +17,12 @@ export const CONSTANTS: Readonly<Record<string, number | string>> = {
   ...{ vbokonly: 0, vbokcancel: 1, vbyesno: 4, vbyesnocancel: 3, vbcritical: 16, vbquestion: 32 },
   ...{ vbexclamation: 48, vbinformation: 64, vbok: 1, vbcancel: 2, vbyes: 6, vbno: 7 },
 };
+
+/** The constants as they are usually written. */
+export const CONSTANT_NAMES: readonly string[] = (
+  'vbCrLf vbNewLine vbCr vbLf vbTab vbNullString vbNullChar vbTrue vbFalse vbBinaryCompare ' +
+  'vbTextCompare vbSunday vbMonday vbTuesday vbWednesday vbThursday vbFriday vbSaturday vbUseSystem ' +
+  'vbFirstJan1 vbFirstFourDays vbFirstFullWeek vbEmpty vbNull vbInteger vbLong vbSingle vbDouble ' +
+  'vbCurrency vbDate vbString vbBoolean vbVariant vbByte vbArray vbOKOnly vbOKCancel vbYesNo ' +
+  'vbYesNoCancel vbCritical vbQuestion vbExclamation vbInformation vbOK vbCancel vbYes vbNo'
+).split(' ');

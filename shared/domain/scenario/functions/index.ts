@@ -20,3 +20,8 @@ export const FUNCTIONS: FunctionTable = {
 export function builtinNamed(key: string): BuiltinFunction | undefined {
   return Object.hasOwn(FUNCTIONS, key) ? FUNCTIONS[key] : undefined;
 }
+
+/** A function's name as it is usually written: `DateAdd` for `dateadd`. */
+export function functionName(key: string): string {
+  return builtinNamed(key)?.signature.replace(/\(.*/, '') ?? key;
+}

@@ -153,7 +153,7 @@ export const TEXTS: FunctionTable = {
       fail(5, at, 'Chr takes a code from 0 to 65535.', { variant: 'takes', name: 'Chr', range: '0 … 65535' });
     return String.fromCharCode(number);
   }),
-  instr: valueFunction('InStr(text, sought, [compare], [more])', ['value'], 'Variant', inStr),
+  instr: valueFunction('InStr([start], text, sought, [compare])', ['value'], 'Variant', inStr),
   instrrev: valueFunction(
     'InStrRev(text, sought, [start], [compare])',
     ['text', 'text', 'whole', 'whole'],

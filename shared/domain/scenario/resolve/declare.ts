@@ -3,6 +3,7 @@ import { errorAt, type ScenarioFinding, type Span } from '../findings.ts';
 import type { RecordShape } from '../runtime/values.ts';
 import type { Declarator, Parameter, ProcedureDeclaration, Statement, TypeReference } from '../syntax/ast.ts';
 import { TYPE_NAME_LIST, type TypeName, typeNamed } from '../syntax/tokens.ts';
+import { blocksOf } from '../syntax/walk.ts';
 import {
   bankOf,
   type ConstantSymbol,
@@ -160,26 +161,6 @@ export function declareStatements(
 
 function pick({ name, key, at }: { name: string; key: string; at: Span }) {
   return { name, key, at };
-}
-
-/** The blocks inside a statement. */
-export function blocksOf(statement: Statement): Statement[][] {
-  switch (statement.kind) {
-    case 'if':
-      return [
-        ...statement.branches.map(({ body }) => body),
-        ...(statement.otherwise ? [statement.otherwise] : []),
-      ];
-    case 'select':
-      return statement.cases.map(({ body }) => body);
-    case 'for':
-    case 'forEach':
-    case 'do':
-    case 'with':
-      return [statement.body];
-    default:
-      return [];
-  }
 }
 
 function declareParameter(context: ResolveContext, owner: ProcedureSymbol, parameter: Parameter): void {

@@ -1,6 +1,6 @@
 import { errorAt } from '../findings.ts';
 import type { Statement } from '../syntax/ast.ts';
-import { blocksOf } from './declare.ts';
+import { blocksOf } from '../syntax/walk.ts';
 import type { NameContext } from './names.ts';
 import type { ProcedureSymbol } from './symbols.ts';
 

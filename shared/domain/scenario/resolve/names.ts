@@ -1,7 +1,7 @@
 import { likelyName } from '../../likely-name.ts';
 import { errorAt, type Span, warningAt } from '../findings.ts';
 import { CONSTANTS } from '../functions/constants.ts';
-import { builtinNamed, FUNCTIONS } from '../functions/index.ts';
+import { builtinNamed, FUNCTIONS, functionName } from '../functions/index.ts';
 import type { Argument, Expression, NameExpression } from '../syntax/ast.ts';
 import { refusalMessage, refusalOf } from '../syntax/refused.ts';
 import { givenVariable, newSlot, type ResolveContext } from './declare.ts';
@@ -10,10 +10,6 @@ import { bankOf, type ConstantSymbol, type ProcedureSymbol, type VariableSymbol 
 /** Resolving inside one procedure; `owner` is absent in the module's own declarations. */
 export interface NameContext extends ResolveContext {
   owner?: ProcedureSymbol;
-}
-
-export function functionName(key: string): string {
-  return FUNCTIONS[key]?.signature.replace(/\(.*/, '') ?? key;
 }
 
 /** A script with so many mistakes gets no suggestions: each costs a look at every name. */

@@ -1,30 +1,28 @@
 import { Fault } from './faults.ts';
-import { type CompiledProcedure, type Machine, outOfSteps, PROCEDURE_END } from './machine.ts';
+import { type CompiledProcedure, type Machine, PROCEDURE_END, takeSteps } from './machine.ts';
 
 /** On Error Resume Next, as kept in the handler slot; 0 is no handler, else the index of the handler plus 1. */
 export const HANDLE_RESUME_NEXT = -1;
 
 /** Runs a procedure in the frame the machine's bases point to. */
 export function execute(machine: Machine, procedure: CompiledProcedure): void {
-  if (procedure.guard !== undefined) {
-    executeGuarded(machine, procedure, procedure.guard);
+  if (procedure.guard !== undefined || machine.watch !== undefined) {
+    executeGuarded(machine, procedure);
     return;
   }
   const { operations } = procedure;
   let next = 0;
   while (next !== PROCEDURE_END) {
     machine.stepsLeft -= 1;
-    if (machine.stepsLeft < 0) outOfSteps(machine, procedure.spans[next]!);
+    if (machine.stepsLeft < 0) takeSteps(machine, procedure.spans[next]!);
     next = operations[next]!(machine);
   }
 }
 
-function executeGuarded(
-  machine: Machine,
-  procedure: CompiledProcedure,
-  guard: { handler: number; failed: number },
-): void {
-  const { operations, spans } = procedure;
+/** The same with error handlers, and for who steps through. */
+function executeGuarded(machine: Machine, procedure: CompiledProcedure): void {
+  const { operations, spans, guard } = procedure;
+  const { watch } = machine;
   const { numberBase, valueBase, numberTop, valueTop, depth } = machine;
   let next = 0;
   let current = 0;
@@ -32,11 +30,13 @@ function executeGuarded(
     try {
       while (next !== PROCEDURE_END) {
         machine.stepsLeft -= 1;
-        if (machine.stepsLeft < 0) outOfSteps(machine, spans[next]!);
+        if (machine.stepsLeft < 0) takeSteps(machine, spans[next]!);
         current = next;
+        watch?.(machine, procedure, current);
         next = operations[current]!(machine);
       }
     } catch (error) {
+      if (guard === undefined) throw error;
       const handler = machine.numbers[numberBase + guard.handler]!;
       const busy = machine.numbers[numberBase + guard.failed]! !== 0;
       if (!(error instanceof Fault) || !error.catchable || handler === 0 || busy) throw error;

@@ -20,7 +20,9 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
 };
 
 /**
- * A run-time error of a script; no Error of the host, whose stack would be slow to take and say nothing. `number` is what Err.Number gives; budgets cannot be caught by On Error. */
+ * A run-time error of a script; no Error of the host, whose stack would be slow to take and say nothing. `number` is
+ * what Err.Number gives; budgets cannot be caught by On Error.
+ */
 export class Fault {
   readonly message: string;
   readonly number: number;

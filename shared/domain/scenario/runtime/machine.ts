@@ -1,11 +1,13 @@
 import type { Span } from '../findings.ts';
-import { type Fault, fail } from './faults.ts';
+import { Fault, fail } from './faults.ts';
 import type { Value } from './values.ts';
 
 /** What one evaluation may use. Beyond it the evaluation ends with an error; the host goes on. */
 export interface ScenarioBudget {
   /** Statements run, with a charge for long texts and arrays. */
   steps: number;
+  /** Looked at every 20,000 steps, the first of which are free. */
+  timeMs: number;
   /** Calls of Subs and Functions inside one another. */
   depth: number;
   /** Characters of one text. */
@@ -14,14 +16,18 @@ export interface ScenarioBudget {
   arrayItems: number;
   /** Characters of everything the script prints; what comes after is dropped. */
   printedLength: number;
+  /** Lines the script prints; those that come after are only counted. */
+  printedLines: number;
 }
 
 export const DEFAULT_BUDGET: ScenarioBudget = {
   steps: 500_000,
+  timeMs: 2_000,
   depth: 200,
   textLength: 262_144,
   arrayItems: 262_144,
   printedLength: 65_536,
+  printedLines: 200,
 };
 
 /**
@@ -35,11 +41,16 @@ export interface Machine {
   valueBase: number;
   numberTop: number;
   valueTop: number;
+  /** Of the slice in hand; the clock is looked at when it is used up. */
   stepsLeft: number;
+  stepsReserve: number;
+  /** When the second slice began; absent before that. */
+  startedMs: number | undefined;
   depth: number;
   budget: ScenarioBudget;
   printed: string[];
   printedLength: number;
+  printedLeftOut: number;
   /** A Print that ended in `;` leaves its line open. */
   lineOpen: boolean;
   /** The open line ended in a number, which a blank follows. */
@@ -50,7 +61,13 @@ export interface Machine {
   randomState: number;
   /** Serial of the interval's start in local time: what Now gives. */
   now: number;
+  /** What the options of the script say to functions. */
+  options: { readonly base: 0 | 1; readonly compareText: boolean };
+  /** Told before each operation, where somebody steps through the script. */
+  watch: Watch | undefined;
 }
+
+export type Watch = (machine: Machine, procedure: CompiledProcedure, operation: number) => void;
 
 /** One statement of a procedure: runs, and gives the index of the next; below 0 the procedure ends. */
 export type Operation = (machine: Machine) => number;
@@ -67,6 +84,8 @@ export interface CompiledProcedure {
   operations: Operation[];
   /** Statement each operation belongs to. */
   spans: Span[];
+  /** Jumps that no one wrote: no step of their own for who steps through. */
+  quiet: ReadonlySet<number>;
   frame: { numbers: number; values: number };
   /** What the values of a frame start with. */
   initialValues: Value[];
@@ -75,7 +94,11 @@ export interface CompiledProcedure {
   guard?: { handler: number; failed: number };
 }
 
-export function newMachine(moduleNumbers: number, moduleValues: number): Machine {
+export function newMachine(
+  moduleNumbers: number,
+  moduleValues: number,
+  options: Machine['options'],
+): Machine {
   return {
     numbers: new Float64Array(Math.max(64, moduleNumbers * 2)),
     values: new Array<Value>(Math.max(16, moduleValues)).fill(undefined),
@@ -84,32 +107,59 @@ export function newMachine(moduleNumbers: number, moduleValues: number): Machine
     numberTop: moduleNumbers,
     valueTop: moduleValues,
     stepsLeft: 0,
+    stepsReserve: 0,
+    startedMs: undefined,
     depth: 0,
     budget: DEFAULT_BUDGET,
     printed: [],
     printedLength: 0,
+    printedLeftOut: 0,
     lineOpen: false,
     blankPending: false,
     caught: undefined,
     gosubs: [],
     randomState: 0,
     now: 0,
+    options,
+    watch: undefined,
   };
 }
 
 /** Charges work beyond the one step a statement costs. */
 export function charge(machine: Machine, steps: number, at: Span): void {
   machine.stepsLeft -= steps;
-  if (machine.stepsLeft < 0) outOfSteps(machine, at);
+  if (machine.stepsLeft < 0) takeSteps(machine, at);
 }
 
-export function outOfSteps(machine: Machine, at: Span): never {
-  return fail(
-    18,
-    at,
-    `The script did not end after ${machine.budget.steps} steps: does this loop come to an end?`,
-    { steps: machine.budget.steps },
-  );
+const SLICE = 20_000;
+
+/** Gives an evaluation its steps: a slice in hand, the rest in reserve. */
+export function startSteps(machine: Machine, { steps }: ScenarioBudget): void {
+  machine.stepsLeft = steps < SLICE ? steps : SLICE;
+  machine.stepsReserve = steps - machine.stepsLeft;
+  machine.startedMs = undefined;
+}
+
+/** The slice is used up: takes the next from the reserve, unless steps or time have run out. */
+export function takeSteps(machine: Machine, at: Span): void {
+  const { budget } = machine;
+  const nowMs = Date.now();
+  machine.startedMs ??= nowMs;
+  if (nowMs - machine.startedMs > budget.timeMs)
+    throw new Fault(
+      18,
+      at,
+      `The script did not end within ${budget.timeMs} ms: does this loop come to an end?`,
+      'SCENARIO_TIME_BUDGET',
+      { timeMs: budget.timeMs },
+    );
+  const slice = Math.min(machine.stepsReserve, Math.max(SLICE, -machine.stepsLeft));
+  machine.stepsReserve -= slice;
+  machine.stepsLeft += slice;
+  if (machine.stepsLeft < 0)
+    fail(18, at, `The script did not end after ${budget.steps} steps: does this loop come to an end?`, {
+      steps: budget.steps,
+    });
 }
 
 /** Checks the length of a text a script has made, and charges for making it. */
@@ -125,13 +175,18 @@ export function checkedText(machine: Machine, text: string, at: Span): string {
   return text;
 }
 
+/** `open`: the next Print goes on in the same line. */
 export function printText(machine: Machine, text: string, open: boolean): void {
-  const room = machine.budget.printedLength - machine.printedLength;
-  if (room <= 0) return;
-  const kept = text.length > room ? `${text.slice(0, room)}…` : text;
+  const { budget, printed } = machine;
+  const room = budget.printedLength - machine.printedLength;
+  if (!machine.lineOpen && (room <= 0 || printed.length >= budget.printedLines)) {
+    if (!open) machine.printedLeftOut += 1;
+    return;
+  }
+  const kept = text.length > room ? `${text.slice(0, Math.max(0, room))}…` : text;
   machine.printedLength += kept.length + 1;
-  if (machine.lineOpen) machine.printed[machine.printed.length - 1] += kept;
-  else machine.printed.push(kept);
+  if (!machine.lineOpen) printed.push(kept);
+  else if (room > 0) printed[printed.length - 1] += kept;
   machine.lineOpen = open;
 }
 
