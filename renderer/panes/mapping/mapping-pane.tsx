@@ -4,6 +4,7 @@ import { indexOf, useStore } from '../../state/index.ts';
 import { EmptyState, Pane } from '../../ui/index.ts';
 import { DayDataCard } from '../../views/index.ts';
 import { queuePath } from '../wfm/wfm-nodes.ts';
+import { PreviewCard } from './preview-card.tsx';
 import { ScenarioCard } from './scenario-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
 import './mapping.css';
@@ -50,6 +51,7 @@ export function MappingPane() {
         </h3>
         <SourcesCard key={`sources ${key}`} target={target} entries={mapping?.entries ?? []} />
         <ScenarioCard key={`scenario ${key}`} target={target} mapping={mapping} />
+        <PreviewCard key={`preview ${key}`} target={target} entries={mapping?.entries ?? []} />
         <DayDataCard key={`data ${key}`} queueId={target.queueId} valueTypeId={target.valueTypeId} />
       </div>
     </Pane>

@@ -9,10 +9,12 @@ export interface DayPickerProps {
   /** Left out where nobody knows a first day. */
   readonly onFirst?: (() => void) | undefined;
   readonly onLast: () => void;
+  /** Says which day the last one is. */
+  readonly lastLabel?: string | undefined;
 }
 
 /** A day, typed or by steps. First and last are the ends of the days for which there is something to see. */
-export function DayPicker({ day, onDay, onFirst, onLast }: DayPickerProps) {
+export function DayPicker({ day, onDay, onFirst, onLast, lastLabel }: DayPickerProps) {
   const { t } = useWords();
   const step = (days: number) => () => day !== undefined && onDay(addDays(day, days));
   return (
@@ -50,7 +52,7 @@ export function DayPicker({ day, onDay, onFirst, onLast }: DayPickerProps) {
       <IconButton
         small
         look="quiet"
-        label={t('dayData.last')}
+        label={lastLabel ?? t('dayData.last')}
         icon={<ChevronLast size={16} />}
         onClick={onLast}
       />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../dialogs/words.ts';
 import { DataTable } from '../../ui/index.ts';
 import type { IntervalRow } from './day-model.ts';
+import { IntervalCell } from './IntervalCell.tsx';
 
 const features = tableFeatures({});
 const columnHelper = createColumnHelper<typeof features, IntervalRow>();
@@ -23,7 +24,7 @@ export function DayTable({ rows, caption, formatValue, marked }: DayTableProps) 
         columnHelper.display({
           id: 'interval',
           header: () => t('dayData.interval'),
-          cell: ({ row }) => <IntervalCell row={row.original} />,
+          cell: ({ row }) => <IntervalCell times={row.original} />,
         }),
         columnHelper.accessor('value', {
           header: () => t('dayData.value'),
@@ -51,14 +52,5 @@ export function DayTable({ rows, caption, formatValue, marked }: DayTableProps) 
       className="day-table"
       rowClass={(row) => (row.original.index === marked ? 'is-marked' : undefined)}
     />
-  );
-}
-
-function IntervalCell({ row }: { readonly row: IntervalRow }) {
-  return (
-    <>
-      {row.start}–{row.end}
-      {row.offset !== undefined && <span className="day-table-offset"> {row.offset}</span>}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { DayData } from '#shared/contract/data.ts';
 
-export interface IntervalRow {
+/** An interval as it is named to a reader. */
+export interface IntervalTimes {
   readonly index: number;
   readonly startUtc: string;
   /** `09:15`, wall clock of the queue. */
@@ -9,6 +10,9 @@ export interface IntervalRow {
   readonly end: string;
   /** `+02:00`, only where the same wall clock comes twice on this day. */
   readonly offset?: string;
+}
+
+export interface IntervalRow extends IntervalTimes {
   readonly value: number | null;
 }
 
@@ -21,16 +25,29 @@ export interface DaySummary {
   readonly decimals: 0 | 1 | 2;
 }
 
-export function intervalRows(day: Pick<DayData, 'intervals'>): IntervalRow[] {
+interface IntervalPlace {
+  readonly startUtc: string;
+  readonly startLocal: string;
+  readonly offset: string;
+}
+
+/** The names of all intervals of a day, in its order. */
+export function intervalTimes(intervals: readonly IntervalPlace[]): IntervalTimes[] {
   const seen = new Map<string, number>();
-  for (const { startLocal } of day.intervals) seen.set(startLocal, (seen.get(startLocal) ?? 0) + 1);
-  return day.intervals.map((interval, index) => ({
+  for (const { startLocal } of intervals) seen.set(startLocal, (seen.get(startLocal) ?? 0) + 1);
+  return intervals.map((interval, index) => ({
     index,
     startUtc: interval.startUtc,
     start: interval.startLocal,
-    end: day.intervals[index + 1]?.startLocal ?? '00:00',
+    end: intervals[index + 1]?.startLocal ?? '00:00',
     ...((seen.get(interval.startLocal) ?? 0) > 1 ? { offset: interval.offset } : {}),
-    value: interval.value,
+  }));
+}
+
+export function intervalRows({ intervals }: Pick<DayData, 'intervals'>): IntervalRow[] {
+  return intervalTimes(intervals).map((times, index) => ({
+    ...times,
+    value: intervals[index]?.value ?? null,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
+import { previewWords } from './preview.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
 export const dialogWords = {
@@ -358,4 +359,5 @@ export const dialogWords = {
   },
   adopt: adoptWords,
   findTables: findTablesWords,
+  preview: previewWords,
 };
