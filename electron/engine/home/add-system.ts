@@ -36,7 +36,11 @@ export async function addSystem(home: Home, system: NewSystem): Promise<{ revisi
     }
     const record = await recordOf(home, name);
     const { interface: interfaceId, phoneLink, timeLink } = system;
-    await home.store.load({ externalSystems: [{ name, interface: interfaceId, phoneLink, timeLink }] });
+    // A record in another case is the same system: names of sections count in any case.
+    const recorded = record?.name ?? name;
+    await home.store.load({
+      externalSystems: [{ name: recorded, interface: interfaceId, phoneLink, timeLink }],
+    });
     undo.unshift(() =>
       record === undefined
         ? home.store.removeExternalSystem(name)
