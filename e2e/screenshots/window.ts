@@ -1,0 +1,73 @@
+import { slowDownSample } from '../support/acd.ts';
+import { line, openRow, row, sources } from '../support/screen.ts';
+import { type Album, chooseOfMenuBar, systemLine } from './picture.ts';
+
+/** A day's work on the sample: mapping, script, import. */
+export const windowAlbum: Album = {
+  name: 'window',
+  ofEveryLook: true,
+
+  async prepare(home) {
+    await home.xlinkJson('import', '--calls', '--from', '2025-11-03', '--to', '2025-11-28');
+    // A day of the import that is watched takes a moment, and one of its scripts is wrong on Sundays.
+    await slowDownSample(home, 300_000);
+    await home.write(
+      '12.BAS',
+      (await home.text('12.BAS')).replace('If Para4 > 0 Then', 'If Para4 > 0 Or Weekday = 1 Then'),
+    );
+  },
+
+  async takeAll(scene, inDetail) {
+    const { page, take } = scene;
+    const { console: own, dialogs } = scene.words;
+    const wfm = own.wfm.title;
+
+    // The window: a mapping with its script and the curve of a day.
+    await openRow(row(page, own.interface.title, 'CS Hotline'));
+    await openRow(row(page, wfm, 'Hotline'));
+    await line(row(page, wfm, 'Average handling time')).click();
+    await sources(page).nth(3).waitFor();
+    const values = page.getByRole('region', { name: dialogs.dayData.title });
+    await values.locator('canvas').waitFor();
+    await values.locator('tbody tr').nth(40).waitFor();
+    await take();
+    if (!inDetail) return;
+
+    await line(row(page, wfm, 'Average handling time')).dblclick();
+    const scenario = page.getByRole('dialog', { name: new RegExp(`^${dialogs.scenario.title}`) });
+    await scenario.getByText(dialogs.scenario.noFindings).waitFor();
+    await take('scenario');
+    await page.keyboard.press('Escape');
+
+    await systemLine(scene, 'Sample ACD').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: own.interface.configuration }).first().waitFor();
+    await take('menu');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+i');
+    const asking = page.getByRole('dialog', { name: dialogs.import.title });
+    await asking.getByLabel(dialogs.import.from).fill('2025-10-01');
+    await asking.getByLabel(dialogs.import.to).fill('2025-10-31');
+    await take('import');
+    await asking.getByRole('button', { name: dialogs.common.ok }).click();
+    // About half of the days are done.
+    await page
+      .getByRole('progressbar')
+      .and(page.locator('[aria-valuenow^="4"], [aria-valuenow^="5"]'))
+      .waitFor();
+    await take('import-running');
+    await page.getByRole('button', { name: dialogs.run.copyReport }).waitFor({ timeout: 120_000 });
+    await page
+      .getByRole('button', { name: own.status.importRunning, exact: true })
+      .waitFor({ state: 'detached' });
+    await take('import-report');
+    await page.getByRole('button', { name: dialogs.run.hideDone, exact: true }).click();
+
+    await chooseOfMenuBar(scene, 1, own.menu.externalSystems);
+    await page
+      .getByRole('dialog')
+      .getByLabel(/QueueSQL$/)
+      .waitFor();
+    await take('systems');
+  },
+};
