@@ -301,6 +301,7 @@ export const scenarioMessages: Readonly<Record<keyof typeof french, string | rea
     'Das Skript ist auf einen internen Fehler gestoßen: {{reason}}',
     'Das Skript ist auf einen internen Fehler gestoßen.',
   ],
+  SCENARIO_WITH_NOT_SET: 'Die Variable von With war nicht lesbar.',
   SCENARIO_TIME_BUDGET: 'Das Skript war nach {{timeMs}} ms nicht fertig: Kommt diese Schleife zu einem Ende?',
   SCENARIO_DIVISION_UNGUARDED:
     'Ist {{divisor}} 0, scheitert {{operator}}, und das Intervall behält seinen alten Wert: Fragen Sie zuerst If {{divisor}} <> 0 Then.',

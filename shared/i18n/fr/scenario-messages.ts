@@ -291,6 +291,7 @@ export const scenarioMessages = {
     'Le script a rencontré une erreur interne : {{reason}}',
     'Le script a rencontré une erreur interne.',
   ],
+  SCENARIO_WITH_NOT_SET: 'La variable de With n’a pas pu être lue.',
   SCENARIO_TIME_BUDGET: 'Le script n’est pas terminé après {{timeMs}} ms : cette boucle a-t-elle une fin ?',
   SCENARIO_DIVISION_UNGUARDED:
     'Si {{divisor}} vaut 0, {{operator}} échoue et l’intervalle garde son ancienne valeur : demandez d’abord If {{divisor}} <> 0 Then.',

@@ -1,8 +1,8 @@
 import type { Span } from '../findings.ts';
-import type { BuiltinFunction, ParameterKind } from '../functions/table.ts';
+import type { BuiltinFunction, ParameterKind, ValueFunction } from '../functions/table.ts';
 import type { ProcedureSymbol, VariableSymbol } from '../resolve/symbols.ts';
 import { boxedWidening } from '../runtime/arithmetic.ts';
-import { numberOf } from '../runtime/convert.ts';
+import { numberOf, textOf, toLong, toNumericType } from '../runtime/convert.ts';
 import { execute } from '../runtime/execute.ts';
 import { fail } from '../runtime/faults.ts';
 import { type CompiledProcedure, charge, type Machine, reserve } from '../runtime/machine.ts';
@@ -295,6 +295,8 @@ export function compileBuiltin(
 ): Code {
   if (builtin.form === 'number') return compileNumberFunction(builtin, args[0]!, at);
   const { kinds, returns, run } = builtin;
+  if (builtin.spreadsNull === true && args.some((code) => code?.kind === 'variant'))
+    return nullSpreading(builtin, args, at);
   const runs = args.map((code, index) =>
     code === undefined ? () => undefined : argumentRun(kinds[Math.min(index, kinds.length - 1)]!, code, at),
   );
@@ -312,6 +314,35 @@ export function compileBuiltin(
         machine,
       );
   return typedCode(returns, value);
+}
+
+/** Arguments are looked at for Null before they are converted. */
+function nullSpreading({ kinds, run }: ValueFunction, args: readonly (Code | undefined)[], at: Span): Code {
+  const runs = args.map((code) => (code === undefined ? undefined : asValue(code)));
+  return {
+    kind: 'variant',
+    run: (machine) => {
+      const values = runs.map((each) => each?.(machine));
+      if (values.includes(null)) return null;
+      const converted = values.map((value, index) =>
+        runs[index] === undefined ? undefined : argumentValue(kinds, index, charged(machine, value, at), at),
+      );
+      return run(converted, at, machine);
+    },
+  };
+}
+
+function argumentValue(kinds: readonly ParameterKind[], index: number, value: Value, at: Span): Value {
+  switch (kinds[Math.min(index, kinds.length - 1)]) {
+    case 'text':
+      return textOf(value, at);
+    case 'number':
+      return numberOf(value, at);
+    case 'whole':
+      return toLong(numberOf(value, at), at);
+    default:
+      return value;
+  }
 }
 
 function typedCode(returns: BuiltinFunction['returns'], value: (machine: Machine) => Value): Code {
@@ -333,7 +364,11 @@ function compileNumberFunction(
   const argument = asNumber(code, 'Double', at);
   const same: NumericType = code.kind === 'number' ? code.type : 'Double';
   const type = returns === 'same' ? (same === 'Boolean' ? 'Integer' : same) : returns;
-  return number(type, (machine) => run(argument(machine), at));
+  // Only the Abs of the lowest Integer or Long leaves its type.
+  return number(type, (machine) => {
+    const value = run(argument(machine), at);
+    return value > 32767 && returns === 'same' ? toNumericType(type, value, at) : value;
+  });
 }
 
 function sameType(run: (value: number, at: Span) => number, value: Value, at: Span): Value {

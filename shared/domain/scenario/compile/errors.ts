@@ -1,9 +1,9 @@
 import type { Span } from '../findings.ts';
 import { HANDLE_RESUME_NEXT } from '../runtime/execute.ts';
-import { fail } from '../runtime/faults.ts';
+import { Fault, fail } from '../runtime/faults.ts';
 import type { Machine } from '../runtime/machine.ts';
-import type { Argument, MemberExpression } from '../syntax/ast.ts';
-import { asText, asWhole } from './code.ts';
+import type { Argument, Expression, MemberExpression } from '../syntax/ast.ts';
+import { asText, asWhole, type Code } from './code.ts';
 import { hiddenSlot, reportError } from './context.ts';
 import { emit, fill, jumpTo, push, reserveSlot } from './emitter.ts';
 import type { StatementCompiler, StatementOf } from './statement-compiler.ts';
@@ -67,7 +67,10 @@ export function compileErrCall(
     });
     return;
   }
-  const number = args[0]?.value;
+  const argument = (name: string, position: number) =>
+    (args.find((each) => each.name === name) ?? args.filter((each) => each.name === undefined)[position])
+      ?.value;
+  const number = argument('number', 0);
   if (target.key !== 'raise' || number === undefined) {
     reportError(context, at, 'SCENARIO_UNKNOWN_FIELD', 'Err is used as Err.Raise number or Err.Clear.', {
       variant: 'err-use',
@@ -75,7 +78,33 @@ export function compileErrCall(
     return;
   }
   const code = asWhole(context.expression(context, number), at);
-  const description = args.find(({ name }) => name === 'description')?.value ?? args[2]?.value;
+  const description = argument('description', 2);
   const text = description === undefined ? undefined : asText(context.expression(context, description), at);
   emit(emitter, at, (machine) => fail(code(machine), at, text?.(machine)));
+}
+
+/** `Err = 0`, `Err.Number = 5`, `Err.Description = "…"`: what the script reads later; nothing fails by it. */
+export function compileErrAssignment(
+  { context, emitter }: StatementCompiler,
+  target: Expression,
+  value: Code,
+  at: Span,
+): void {
+  const key = target.kind === 'member' ? target.key : 'number';
+  if (key === 'number') {
+    const number = asWhole(value, at);
+    emit(emitter, at, (machine) => {
+      const given = number(machine);
+      machine.caught = given === 0 ? undefined : new Fault(given, at);
+    });
+  } else if (key === 'description' || key === 'source') {
+    const text = asText(value, at);
+    emit(emitter, at, (machine) => {
+      const given = text(machine);
+      if (key === 'description') machine.caught = new Fault(machine.caught?.number ?? 0, at, given);
+    });
+  } else
+    reportError(context, at, 'SCENARIO_UNKNOWN_FIELD', 'Err is used as Err.Raise number or Err.Clear.', {
+      variant: 'err-use',
+    });
 }

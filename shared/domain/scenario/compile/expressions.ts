@@ -134,7 +134,7 @@ function compileMember(context: CompileContext, expression: MemberExpression): C
   const { target, key, at } = expression;
   if (target?.kind === 'name' && context.scenario.uses.get(target)?.kind === 'err') {
     if (key === 'number') return number('Long', (machine) => machine.caught?.number ?? 0);
-    if (key === 'description') return { kind: 'text', run: (machine) => machine.caught?.message ?? '' };
+    if (key === 'description') return { kind: 'text', run: (machine) => machine.caught?.description ?? '' };
     if (key === 'source') return textConstant('');
     reportError(
       context,

@@ -14,7 +14,7 @@ import {
   rawLogical,
 } from '../runtime/arithmetic.ts';
 import { type ComparisonOperator, compareTexts, holds, order } from '../runtime/compare.ts';
-import { overflow, toInteger, toLong, toNumericType } from '../runtime/convert.ts';
+import { overflow, textOf, toInteger, toLong, toNumericType } from '../runtime/convert.ts';
 import { like } from '../runtime/like.ts';
 import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { boxed, type NumericType, Tagged, type Value } from '../runtime/values.ts';
@@ -291,6 +291,19 @@ function compileLogical(operator: LogicalOperator, left: Code, right: Code, at: 
 }
 
 function compileLike(left: Code, right: Code, ignoreCase: boolean, at: Span): Code {
+  if (left.kind === 'variant' || right.kind === 'variant') {
+    const a = asValue(left);
+    const b = asValue(right);
+    return {
+      kind: 'variant',
+      run: (machine) => {
+        const x = a(machine);
+        const y = b(machine);
+        if (x === null || y === null) return null;
+        return like(machine, textOf(x, at), textOf(y, at), ignoreCase, at);
+      },
+    };
+  }
   const a = asText(left, at);
   const b = asText(right, at);
   return condition((machine) => like(machine, a(machine), b(machine), ignoreCase, at));

@@ -1,14 +1,15 @@
 import type { Span } from '../findings.ts';
 import { EndOfScript, Fault, fail } from '../runtime/faults.ts';
 import { checkedText, PROCEDURE_END } from '../runtime/machine.ts';
+import { ScenarioRecord } from '../runtime/values.ts';
 import type { Argument, Expression, Statement } from '../syntax/ast.ts';
 import { compileErase, compileRedim } from './arrays.ts';
 import { compileIf, compileSelect } from './branches.ts';
 import { compileCall } from './calls.ts';
 import { asText, asValue, asWhole } from './code.ts';
-import { type CompileContext, reportError } from './context.ts';
+import { type CompileContext, hiddenSlot, reportError } from './context.ts';
 import { type Emitter, emit, fill, jumpTo, jumpToLabel, push, reserveSlot } from './emitter.ts';
-import { compileErrCall, compileOnError, compileResume } from './errors.ts';
+import { compileErrAssignment, compileErrCall, compileOnError, compileResume } from './errors.ts';
 import { compileBuiltinCall } from './expressions.ts';
 import { compileDo, compileExit, compileFor, compileForEach } from './loops.ts';
 import { compilePrint } from './print.ts';
@@ -113,6 +114,11 @@ function compileAssignment(compiler: StatementCompiler, { target, value, at }: S
     compileMidAssignment(compiler, target.args, value, at);
     return;
   }
+  const err = target.kind === 'member' ? target.target : target;
+  if (err !== undefined && context.scenario.uses.get(err)?.kind === 'err') {
+    compileErrAssignment(compiler, target, code, at);
+    return;
+  }
   const place = context.place(context, target);
   if (place === undefined) {
     if (context.findings.length === 0)
@@ -200,7 +206,23 @@ function compileWith(compiler: StatementCompiler, statement: StatementOf<'with'>
     );
     return;
   }
-  context.withs.push(record);
+  // Which record it is is settled once, where the block begins: With a(i) stays with it when i changes.
+  const slot = hiddenSlot(context, 'values');
+  const { run, shape } = record;
+  emit(compiler.emitter, statement.at, (machine) => {
+    const chosen = run(machine);
+    machine.values[machine.valueBase + slot] = chosen;
+  });
+  context.withs.push({
+    kind: 'record',
+    shape,
+    run: (machine) => {
+      const chosen = machine.values[machine.valueBase + slot];
+      return chosen instanceof ScenarioRecord
+        ? chosen
+        : fail(91, statement.subject.at, 'The variable of With could not be read.', {});
+    },
+  });
   compiler.block(statement.body);
   context.withs.pop();
 }

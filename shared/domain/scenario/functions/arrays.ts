@@ -34,10 +34,16 @@ function numberArgument(value: Value, at: Span): number {
   return roundHalfEven(plainNumber(value));
 }
 
-function vector(element: 'String' | 'Variant', items: Value[], machine: Machine, at: Span): ScenarioArray {
+function vector(
+  element: 'String' | 'Variant',
+  items: Value[],
+  machine: Machine,
+  at: Span,
+  lower: 0 | 1 = 0,
+): ScenarioArray {
   if (items.length > machine.budget.arrayItems) fail(7, at);
   charge(machine, items.length >> 2, at);
-  return new ScenarioArray(element, [{ lower: 0, size: items.length }], items);
+  return new ScenarioArray(element, [{ lower, size: items.length }], items);
 }
 
 function split(args: readonly Value[], at: Span, machine: Machine): Value {
@@ -82,12 +88,13 @@ function filter(args: readonly Value[], at: Span, machine: Machine): Value {
 }
 
 export const ARRAYS: FunctionTable = {
-  array: valueFunction('Array(value, …)', ['value'], 'Variant', (args, at, machine) =>
+  array: valueFunction('Array([value], …)', ['value'], 'Variant', (args, at, machine) =>
     vector(
       'Variant',
       args.map((value) => copyOf(machine, value)),
       machine,
       at,
+      machine.options.base,
     ),
   ),
   lbound: valueFunction('LBound(array, [dimension])', ['value'], 'Long', (args, at) =>

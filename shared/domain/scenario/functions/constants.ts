@@ -14,8 +14,27 @@ export const CONSTANTS: Readonly<Record<string, number | string>> = {
   ...{ vbusesystem: 0, vbfirstjan1: 1, vbfirstfourdays: 2, vbfirstfullweek: 3 },
   ...{ vbempty: 0, vbnull: 1, vbinteger: 2, vblong: 3, vbsingle: 4, vbdouble: 5, vbcurrency: 6, vbdate: 7 },
   ...{ vbstring: 8, vbboolean: 11, vbvariant: 12, vbbyte: 17, vbarray: 8192 },
-  ...{ vbokonly: 0, vbokcancel: 1, vbyesno: 4, vbyesnocancel: 3, vbcritical: 16, vbquestion: 32 },
-  ...{ vbexclamation: 48, vbinformation: 64, vbok: 1, vbcancel: 2, vbyes: 6, vbno: 7 },
+  ...{
+    vbokonly: 0,
+    vbokcancel: 1,
+    vbyesno: 4,
+    vbyesnocancel: 3,
+    vbabortretryignore: 2,
+    vbretrycancel: 5,
+    vbcritical: 16,
+    vbquestion: 32,
+  },
+  ...{
+    vbexclamation: 48,
+    vbinformation: 64,
+    vbok: 1,
+    vbcancel: 2,
+    vbabort: 3,
+    vbretry: 4,
+    vbignore: 5,
+    vbyes: 6,
+    vbno: 7,
+  },
 };
 
 /** The constants as they are usually written. */
@@ -24,5 +43,6 @@ export const CONSTANT_NAMES: readonly string[] = (
   'vbTextCompare vbSunday vbMonday vbTuesday vbWednesday vbThursday vbFriday vbSaturday vbUseSystem ' +
   'vbFirstJan1 vbFirstFourDays vbFirstFullWeek vbEmpty vbNull vbInteger vbLong vbSingle vbDouble ' +
   'vbCurrency vbDate vbString vbBoolean vbVariant vbByte vbArray vbOKOnly vbOKCancel vbYesNo ' +
-  'vbYesNoCancel vbCritical vbQuestion vbExclamation vbInformation vbOK vbCancel vbYes vbNo'
+  'vbYesNoCancel vbAbortRetryIgnore vbRetryCancel vbCritical vbQuestion vbExclamation ' +
+  'vbInformation vbOK vbCancel vbAbort vbRetry vbIgnore vbYes vbNo'
 ).split(' ');

@@ -1,7 +1,7 @@
 import type { Span } from '../findings.ts';
 import { parseDateText } from '../runtime/calendar.ts';
 import { convertTo, numberInText, roundHalfEven, textOf } from '../runtime/convert.ts';
-import { fail, messageOfError } from '../runtime/faults.ts';
+import { descriptionOf, fail } from '../runtime/faults.ts';
 import { printText } from '../runtime/machine.ts';
 import {
   boxed,
@@ -18,14 +18,17 @@ function conversion(name: string, type: TypeName) {
   return valueFunction(`${name}(value)`, ['value'], type, ([value], at) => convertTo(type, value, at));
 }
 
-/** Digits of the 16-bit or 32-bit pattern of a whole number. */
-function digits(value: Value, radix: 8 | 16, at: Span): string {
+/** Digits of a whole number; those of a negative one are its 16-bit pattern for an Integer, else that of 32 bits. */
+function digits(value: Value, radix: 8 | 16, at: Span): Value {
+  if (value === null) return null;
+  const type = numericTypeOf(value);
   const number = roundHalfEven(
-    numericTypeOf(value) === undefined ? Number(convertTo('Double', value, at)) : plainNumber(value),
+    type === undefined ? Number(plainNumber(convertTo('Double', value, at))) : plainNumber(value),
   );
   if (number < -2147483648 || number > 2147483647)
     fail(6, at, 'Overflow: the number does not fit the type Long.', { variant: 'whole', type: 'Long' });
-  const bits = number < 0 ? (number >= -32768 ? number + 0x10000 : number + 0x100000000) : number;
+  const short = type === 'Integer' || type === 'Boolean';
+  const bits = number < 0 ? number + (short ? 0x10000 : 0x100000000) : number;
   return bits.toString(radix).toUpperCase();
 }
 
@@ -75,6 +78,14 @@ function varType(value: Value): number {
   return VAR_TYPES[numericTypeOf(value) ?? 'Variant'];
 }
 
+/** The first button of each kind of message box: OK, OK, Abort, Yes, Yes, Retry. */
+const FIRST_BUTTONS = [1, 1, 3, 6, 6, 4];
+
+function answerOf(buttons: Value): number {
+  const kind = numericTypeOf(buttons) === undefined ? 0 : roundHalfEven(plainNumber(buttons)) & 7;
+  return FIRST_BUTTONS[kind] ?? 1;
+}
+
 const yesNo = (name: string, test: (value: Value) => boolean) =>
   valueFunction(`${name}(value)`, ['value'], 'Boolean', ([value]) => test(value));
 
@@ -90,8 +101,8 @@ export const CONVERSIONS: FunctionTable = {
   cstr: conversion('CStr', 'String'),
   cvar: conversion('CVar', 'Variant'),
   cvdate: conversion('CVDate', 'Date'),
-  hex: valueFunction('Hex(number)', ['value'], 'String', ([value], at) => digits(value, 16, at)),
-  oct: valueFunction('Oct(number)', ['value'], 'String', ([value], at) => digits(value, 8, at)),
+  hex: valueFunction('Hex(number)', ['value'], 'Variant', ([value], at) => digits(value, 16, at)),
+  oct: valueFunction('Oct(number)', ['value'], 'Variant', ([value], at) => digits(value, 8, at)),
   isnumeric: yesNo('IsNumeric', isNumeric),
   isdate: yesNo('IsDate', isDate),
   isempty: yesNo('IsEmpty', (value) => value === undefined),
@@ -99,7 +110,7 @@ export const CONVERSIONS: FunctionTable = {
   isnull: yesNo('IsNull', (value) => value === null),
   isarray: yesNo('IsArray', (value) => value instanceof ScenarioArray),
   error: valueFunction('Error([number])', ['whole'], 'String', ([number], _at, machine) =>
-    number === undefined ? (machine.caught?.message ?? '') : messageOfError(number as number),
+    number === undefined ? (machine.caught?.description ?? '') : descriptionOf(number as number),
   ),
   typename: valueFunction('TypeName(value)', ['value'], 'String', ([value]) => typeName(value)),
   vartype: valueFunction('VarType(value)', ['value'], 'Integer', ([value]) =>
@@ -112,7 +123,7 @@ export const CHOICES: FunctionTable = {
     convertTo('Boolean', args[0] ?? false, at) ? args[1] : args[2],
   ),
   choose: valueFunction('Choose(index, value, …)', ['value'], 'Variant', (args, at) => {
-    const index = Math.trunc(plainNumber(convertTo('Double', args[0], at)));
+    const index = roundHalfEven(plainNumber(convertTo('Double', args[0], at)));
     return index >= 1 && index < args.length ? args[index] : null;
   }),
   switch: valueFunction('Switch(condition, value, …)', ['value'], 'Variant', (args, at) => {
@@ -133,7 +144,7 @@ export const CHOICES: FunctionTable = {
     'Integer',
     (args, at, machine) => {
       printText(machine, args[0] === null ? 'Null' : textOf(args[0], at), false);
-      return boxed('Integer', 1);
+      return boxed('Integer', answerOf(args[1]));
     },
   ),
 };

@@ -9,10 +9,16 @@ import {
   splitSerial,
   weekdayOf,
 } from '../runtime/calendar.ts';
-import { numberForType, serialOfText, toNumericType } from '../runtime/convert.ts';
+import { numberForType, roundHalfEven, serialOfText, toNumericType } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
 import { boxed, type Value } from '../runtime/values.ts';
-import { type FunctionTable, type ParameterKind, type ValueFunction, valueFunction } from './table.ts';
+import {
+  type FunctionTable,
+  type ParameterKind,
+  spreadingNull,
+  type ValueFunction,
+  valueFunction,
+} from './table.ts';
 
 export const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(' ');
@@ -60,7 +66,7 @@ function unknownUnit(unit: string, at: Span): never {
 function dateAdd([unitText, amount, when]: readonly Value[], at: Span): Value {
   const unit = (unitText as string).toLowerCase();
   const serial = serialOf(when, at);
-  const count = Math.trunc(amount as number);
+  const count = roundHalfEven(amount as number);
   if (Math.abs(count) > 1e12) fail(5, at, 'The number of units is too large.', { variant: 'large' });
   const months = UNIT_MONTHS[unit];
   if (months !== undefined) {
@@ -205,22 +211,28 @@ export const DATES: FunctionTable = {
   timevalue: valueFunction('TimeValue(text)', ['text'], 'Date', ([text], at) =>
     date(splitSerial(serialOfText(text as string, at)).seconds / 86_400, at),
   ),
-  dateadd: valueFunction('DateAdd(unit, number, date)', ['text', 'number', 'value'], 'Date', dateAdd),
-  datediff: valueFunction(
-    'DateDiff(unit, from, to, [firstDay], [firstWeek])',
-    ['text', 'value', 'value', 'whole', 'whole'],
-    'Long',
-    dateDiff,
+  dateadd: spreadingNull(
+    valueFunction('DateAdd(unit, number, date)', ['text', 'number', 'value'], 'Date', dateAdd),
   ),
-  datepart: valueFunction(
-    'DatePart(unit, date, [firstDay], [firstWeek])',
-    ['text', 'value', 'whole', 'whole'],
-    'Integer',
-    (args, at) => {
-      const rule = args[3] === undefined || args[3] === 0 ? 1 : (args[3] as number);
-      const unit = (args[0] as string).toLowerCase();
-      return boxed('Integer', datePart(unit, serialOf(args[1], at), firstDayArgument(args[2]), rule, at));
-    },
+  datediff: spreadingNull(
+    valueFunction(
+      'DateDiff(unit, from, to, [firstDay], [firstWeek])',
+      ['text', 'value', 'value', 'whole', 'whole'],
+      'Long',
+      dateDiff,
+    ),
+  ),
+  datepart: spreadingNull(
+    valueFunction(
+      'DatePart(unit, date, [firstDay], [firstWeek])',
+      ['text', 'value', 'whole', 'whole'],
+      'Integer',
+      (args, at) => {
+        const rule = args[3] === undefined || args[3] === 0 ? 1 : (args[3] as number);
+        const unit = (args[0] as string).toLowerCase();
+        return boxed('Integer', datePart(unit, serialOf(args[1], at), firstDayArgument(args[2]), rule, at));
+      },
+    ),
   ),
   year: part('Year', 'year'),
   month: part('Month', 'month'),

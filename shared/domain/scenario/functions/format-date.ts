@@ -9,7 +9,7 @@ const PIECE =
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** A date in a user format. `m` behind `h` is a minute, as in the family. */
-export function formatDate(serial: number, pattern: string, at: Span): string {
+export function formatDate(serial: number, pattern: string, at: Span, firstDay = 1, firstWeek = 1): string {
   const { year, month, day, hour, minute, second } = datePartsOf(serial);
   const weekday = weekdayOf(serial);
   const halves = /AM\/PM|A\/P/i.test(pattern);
@@ -57,9 +57,9 @@ export function formatDate(serial: number, pattern: string, at: Span): string {
       case 'q':
         return String(Math.ceil(month / 3));
       case 'w':
-        return String(weekday);
+        return String(datePart('w', serial, firstDay, firstWeek, at));
       case 'ww':
-        return String(datePart('ww', serial, 1, 1, at));
+        return String(datePart('ww', serial, firstDay, firstWeek, at));
       case 'h':
         return String(shownHour);
       case 'hh':

@@ -1,6 +1,6 @@
 import type { Span } from '../findings.ts';
 import { dateSerial, parseDateText } from '../runtime/calendar.ts';
-import { numberInText, textOf } from '../runtime/convert.ts';
+import { numberInText, numberOf, textOf } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
 import { charge, checkedText } from '../runtime/machine.ts';
 import { dateText, numberText } from '../runtime/number-text.ts';
@@ -64,7 +64,7 @@ function formatText(text: string, pattern: string): string {
   return result + characters.join('');
 }
 
-function format(value: Value, pattern: string, at: Span): string {
+function format(value: Value, pattern: string, at: Span, firstDay: number, firstWeek: number): string {
   if (value === null) return '';
   if (pattern === '')
     return numericTypeOf(value) === 'Date' ? dateText(plainNumber(value)) : textOf(value, at);
@@ -79,7 +79,8 @@ function format(value: Value, pattern: string, at: Span): string {
     NAMED_DATES[name] ??
     (!Object.hasOwn(NAMED_NUMBERS, name) && looksLikeDate(pattern) ? pattern : undefined);
   const serial = parts === undefined ? number : dateSerial(parts);
-  if (datePattern !== undefined && serial !== undefined) return formatDate(serial, datePattern, at);
+  if (datePattern !== undefined && serial !== undefined)
+    return formatDate(serial, datePattern, at, firstDay, firstWeek);
   if (number === undefined) return formatText(textOf(value, at), pattern);
   if (/[@&<>!]/.test(pattern.replace(/"[^"]*"|\\./g, '')) && !/[0#]/.test(pattern))
     return formatText(textOf(value, at), pattern);
@@ -87,14 +88,22 @@ function format(value: Value, pattern: string, at: Span): string {
 }
 
 export const FORMAT: FunctionTable = {
-  format: valueFunction('Format(value, [format])', ['value'], 'String', (args, at, machine) => {
-    const pattern = args[1] === undefined ? '' : textOf(args[1], at);
-    if (pattern.length > LONGEST_FORMAT)
-      fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`, {
-        variant: 'format',
-        most: LONGEST_FORMAT,
-      });
-    charge(machine, 8, at);
-    return checkedText(machine, format(args[0], pattern, at), at);
-  }),
+  format: valueFunction(
+    'Format(value, [format], [firstDay], [firstWeek])',
+    ['value'],
+    'String',
+    (args, at, machine) => {
+      const pattern = args[1] === undefined ? '' : textOf(args[1], at);
+      if (pattern.length > LONGEST_FORMAT)
+        fail(5, at, `A format has at most ${LONGEST_FORMAT} characters.`, {
+          variant: 'format',
+          most: LONGEST_FORMAT,
+        });
+      charge(machine, 8, at);
+      const [firstDay, firstWeek] = args
+        .slice(2)
+        .map((each) => (each === undefined ? 1 : numberOf(each, at) || 1));
+      return checkedText(machine, format(args[0], pattern, at, firstDay ?? 1, firstWeek ?? 1), at);
+    },
+  ),
 };

@@ -27,6 +27,8 @@ export interface ValueFunction extends Described {
   /** Kinds of the parameters in order; the last one also stands for all that follow. */
   kinds: readonly ParameterKind[];
   returns: TypeName;
+  /** Gives Null where an argument is Null; the others fail with error 94. */
+  spreadsNull?: boolean;
   run: (args: readonly Value[], at: Span, machine: Machine) => Value;
 }
 
@@ -55,4 +57,9 @@ export function valueFunction(
   run: ValueFunction['run'],
 ): ValueFunction {
   return { form: 'values', ...described(signature), kinds, returns, run };
+}
+
+/** The same function for arguments that may be Null. */
+export function spreadingNull(builtin: ValueFunction): ValueFunction {
+  return { ...builtin, spreadsNull: true };
 }

@@ -5,7 +5,7 @@ import { fail } from '../runtime/faults.ts';
 import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { textOfNumber } from '../runtime/number-text.ts';
 import { boxed, numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
-import { type FunctionTable, valueFunction } from './table.ts';
+import { type FunctionTable, spreadingNull, valueFunction } from './table.ts';
 
 /** Longer texts are not even made, whatever the budget. */
 const LONGEST_MADE = 1_000_000;
@@ -45,7 +45,7 @@ function inStr(args: readonly Value[], at: Span, machine: Machine): Value {
   const start = withStart ? startArgument(roundHalfEven(plainNumber(args[0])), at) : 1;
   const [text, sought, compare] = withStart ? args.slice(1) : args;
   if (text === null || sought === null) return null;
-  const ignoreCase = compare !== undefined && plainNumber(compare) === 1;
+  const ignoreCase = compare === undefined ? machine.options.compareText : plainNumber(compare) === 1;
   const fold = (value: Value) => (ignoreCase ? textOf(value, at).toLowerCase() : textOf(value, at));
   const within = fold(text);
   if (start > within.length + 1 || (within === '' && start > 1)) return long(0);
@@ -66,9 +66,9 @@ function inStrRev(args: readonly Value[], at: Span, machine: Machine): Value {
   const within = ignoreCase ? text.toLowerCase() : text;
   const wanted = ignoreCase ? sought.toLowerCase() : sought;
   const last = start === undefined || start === -1 ? within.length : startArgument(start, at);
-  if (within === '' || last > within.length) return long(0);
+  if (within === '' || last > within.length || last < wanted.length) return long(0);
   chargeSearch(machine, within, wanted, at);
-  return long(within.lastIndexOf(wanted, last - wanted.length) + 1 || 0);
+  return long(within.lastIndexOf(wanted, last - wanted.length) + 1);
 }
 
 function str(value: Value, at: Span): Value {
@@ -154,46 +154,64 @@ export const TEXTS: FunctionTable = {
     return String.fromCharCode(number);
   }),
   instr: valueFunction('InStr([start], text, sought, [compare])', ['value'], 'Variant', inStr),
-  instrrev: valueFunction(
-    'InStrRev(text, sought, [start], [compare])',
-    ['text', 'text', 'whole', 'whole'],
-    'Long',
-    inStrRev,
+  instrrev: spreadingNull(
+    valueFunction(
+      'InStrRev(text, sought, [start], [compare])',
+      ['text', 'text', 'whole', 'whole'],
+      'Long',
+      inStrRev,
+    ),
   ),
-  lcase: valueFunction('LCase(text)', ['text'], 'String', ([text]) => (text as string).toLowerCase()),
-  left: valueFunction('Left(text, length)', ['text', 'whole'], 'String', ([text, length], at) =>
-    (text as string).slice(0, lengthArgument(length, at)),
+  lcase: spreadingNull(
+    valueFunction('LCase(text)', ['text'], 'String', ([text]) => (text as string).toLowerCase()),
+  ),
+  left: spreadingNull(
+    valueFunction('Left(text, length)', ['text', 'whole'], 'String', ([text, length], at) =>
+      (text as string).slice(0, lengthArgument(length, at)),
+    ),
   ),
   len: valueFunction('Len(text)', ['value'], 'Variant', ([text], at) =>
     text === null ? null : long(textOf(text, at).length),
   ),
-  ltrim: valueFunction('LTrim(text)', ['text'], 'String', ([text]) => withoutLeading(text as string)),
-  mid: valueFunction('Mid(text, start, [length])', ['text', 'whole', 'whole'], 'String', (args, at) => {
-    const start = startArgument(args[1], at) - 1;
-    const end = args[2] === undefined ? undefined : start + lengthArgument(args[2], at);
-    return (args[0] as string).slice(start, end);
-  }),
+  ltrim: spreadingNull(
+    valueFunction('LTrim(text)', ['text'], 'String', ([text]) => withoutLeading(text as string)),
+  ),
+  mid: spreadingNull(
+    valueFunction('Mid(text, start, [length])', ['text', 'whole', 'whole'], 'String', (args, at) => {
+      const start = startArgument(args[1], at) - 1;
+      const end = args[2] === undefined ? undefined : start + lengthArgument(args[2], at);
+      return (args[0] as string).slice(start, end);
+    }),
+  ),
   replace: valueFunction(
     'Replace(text, sought, by, [start], [count], [compare])',
     ['text', 'text', 'text', 'whole', 'whole', 'whole'],
     'String',
     (args, at, machine) => checkedText(machine, replace(args, at, machine), at),
   ),
-  right: valueFunction('Right(text, length)', ['text', 'whole'], 'String', ([text, length], at) => {
-    const count = lengthArgument(length, at);
-    return count === 0 ? '' : (text as string).slice(-count);
-  }),
-  rtrim: valueFunction('RTrim(text)', ['text'], 'String', ([text]) => withoutTrailing(text as string)),
+  right: spreadingNull(
+    valueFunction('Right(text, length)', ['text', 'whole'], 'String', ([text, length], at) => {
+      const count = lengthArgument(length, at);
+      return count === 0 ? '' : (text as string).slice(-count);
+    }),
+  ),
+  rtrim: spreadingNull(
+    valueFunction('RTrim(text)', ['text'], 'String', ([text]) => withoutTrailing(text as string)),
+  ),
   space: valueFunction('Space(number)', ['whole'], 'String', ([number], at, machine) =>
     checkedText(machine, repeated([number, ' '], at), at),
   ),
   str: valueFunction('Str(number)', ['value'], 'Variant', ([value], at) => str(value, at)),
-  strcomp: valueFunction(
-    'StrComp(first, second, [compare])',
-    ['text', 'text', 'whole'],
-    'Integer',
-    ([first, second, compare]) =>
-      boxed('Integer', compareTexts(first as string, second as string, compare === 1)),
+  strcomp: spreadingNull(
+    valueFunction(
+      'StrComp(first, second, [compare])',
+      ['text', 'text', 'whole'],
+      'Integer',
+      ([first, second, compare], _at, machine) => {
+        const ignoreCase = compare === undefined ? machine.options.compareText : compare === 1;
+        return boxed('Integer', compareTexts(first as string, second as string, ignoreCase));
+      },
+    ),
   ),
   string: valueFunction('String(number, character)', ['whole', 'value'], 'String', (args, at, machine) =>
     checkedText(machine, repeated(args, at), at),
@@ -201,9 +219,13 @@ export const TEXTS: FunctionTable = {
   strreverse: valueFunction('StrReverse(text)', ['text'], 'String', ([text]) =>
     [...(text as string)].reverse().join(''),
   ),
-  trim: valueFunction('Trim(text)', ['text'], 'String', ([text]) =>
-    withoutTrailing(withoutLeading(text as string)),
+  trim: spreadingNull(
+    valueFunction('Trim(text)', ['text'], 'String', ([text]) =>
+      withoutTrailing(withoutLeading(text as string)),
+    ),
   ),
-  ucase: valueFunction('UCase(text)', ['text'], 'String', ([text]) => (text as string).toUpperCase()),
+  ucase: spreadingNull(
+    valueFunction('UCase(text)', ['text'], 'String', ([text]) => (text as string).toUpperCase()),
+  ),
   val: valueFunction('Val(text)', ['text'], 'Double', ([text]) => val(text as string)),
 };

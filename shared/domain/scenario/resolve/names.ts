@@ -163,6 +163,10 @@ export function resolveTargetName(context: NameContext, name: NameExpression): v
     noteSet(context, variable, name.at);
     return;
   }
+  if (name.key === 'err') {
+    scenario.uses.set(name, { kind: 'err' });
+    return;
+  }
   if (scenario.procedures.has(name.key)) {
     findings.push(
       errorAt(

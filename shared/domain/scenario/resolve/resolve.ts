@@ -312,7 +312,7 @@ function resolveTarget(context: NameContext, target: Expression): void {
   const symbol = root === undefined ? undefined : context.scenario.uses.get(root);
   const isMid = symbol?.kind === 'builtin' && symbol.key === 'mid';
   if (symbol?.kind === 'variable') noteSet(context, symbol, target.at);
-  else if (root !== undefined && symbol !== undefined && !isMid)
+  else if (root !== undefined && symbol !== undefined && !isMid && symbol.kind !== 'err')
     context.findings.push(
       errorAt(
         target.at,

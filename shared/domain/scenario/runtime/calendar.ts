@@ -69,7 +69,7 @@ export function weekdayOf(serial: number): number {
 
 const LONGEST_DATE_TEXT = 60;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const TIME = /(?:^|\s|T)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
+const TIME = /(?:^|\s|T)(\d{1,2})(?::(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?|\s*([AaPp])\.?[Mm]\.?)$/;
 
 /**
  * Reads a date, a time, or both: `2026-11-30`, `11/30/2026` (month first, as in the family), `30 Nov 2026`,
@@ -82,9 +82,9 @@ export function parseDateText(written: string): DateParts | undefined {
   const time = TIME.exec(text);
   if (time) {
     parts.hour = Number(time[1]);
-    parts.minute = Number(time[2]);
+    parts.minute = Number(time[2] ?? 0);
     parts.second = Number(time[3] ?? 0);
-    const half = time[4]?.toLowerCase();
+    const half = (time[4] ?? time[5])?.toLowerCase();
     if (half !== undefined && (parts.hour < 1 || parts.hour > 12)) return undefined;
     if (half === 'p' && parts.hour < 12) parts.hour += 12;
     if (half === 'a' && parts.hour === 12) parts.hour = 0;

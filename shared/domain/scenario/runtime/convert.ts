@@ -64,7 +64,7 @@ export function toNumericType(type: NumericType, value: number, at: Span): numbe
 }
 
 /** Four decimals; where the number is too large to have any, it stays as it is. */
-function roundCurrency(value: number): number {
+export function roundCurrency(value: number): number {
   const scaled = value * 10_000;
   return Math.abs(scaled) < Number.MAX_SAFE_INTEGER
     ? roundHalfEven(Number(scaled.toPrecision(15))) / 10_000

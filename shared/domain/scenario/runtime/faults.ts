@@ -15,6 +15,7 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
   20: ['SCENARIO_RESUME_WITHOUT_ERROR', 'Resume without an error.'],
   28: ['SCENARIO_DEPTH_BUDGET', 'Calls are nested too deep.'],
   51: ['SCENARIO_INTERNAL', 'The script met an internal error.'],
+  91: ['SCENARIO_WITH_NOT_SET', 'The variable of With could not be read.'],
   93: ['SCENARIO_BAD_PATTERN', 'The pattern of Like is not well formed.'],
   94: ['SCENARIO_NULL', 'Null cannot be used here.'],
 };
@@ -30,6 +31,8 @@ export class Fault {
   /** What the message names; of its own for each message that is not the one of its number. */
   readonly details: MessageDetails | undefined;
   readonly at: Span;
+  /** What Err.Description gives. */
+  readonly description: string;
   readonly catchable: boolean;
 
   constructor(number: number, at: Span, message?: string, code?: string, details?: MessageDetails) {
@@ -39,6 +42,10 @@ export class Fault {
     // A text the script itself raises has no other language.
     this.details = details ?? (message === undefined ? { number } : { variant: 'own' });
     this.at = at;
+    this.description =
+      details?.variant === 'own' || details === undefined
+        ? (message ?? descriptionOf(number))
+        : descriptionOf(number);
     this.catchable = number !== 7 && number !== 14 && number !== 18 && number !== 28;
   }
 }
@@ -47,9 +54,28 @@ export function fail(number: number, at: Span, message?: string, details?: Messa
   throw new Fault(number, at, message, undefined, details);
 }
 
-/** The words of an error number, as the function Error gives them. */
-export function messageOfError(number: number): string {
-  return ERRORS[number]?.[1] ?? 'Application-defined or object-defined error';
+/** What Err.Description and the function Error say, word for word as in the family: scripts may compare it. */
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
+  ...{
+    3: 'Return without GoSub',
+    5: 'Invalid procedure call or argument',
+    6: 'Overflow',
+    7: 'Out of memory',
+  },
+  ...{ 9: 'Subscript out of range', 10: 'This array is fixed or temporarily locked', 11: 'Division by zero' },
+  ...{
+    13: 'Type mismatch',
+    14: 'Out of string space',
+    18: 'User interrupt occurred',
+    20: 'Resume without error',
+  },
+  ...{ 28: 'Out of stack space', 51: 'Internal error', 53: 'File not found' },
+  ...{ 91: 'Object variable or With block variable not set', 92: 'For loop not initialized' },
+  ...{ 93: 'Invalid pattern string', 94: 'Invalid use of Null' },
+};
+
+export function descriptionOf(number: number): string {
+  return DESCRIPTIONS[number] ?? 'Application-defined or object-defined error';
 }
 
 /** Thrown by the statement End: the script is over, and what Result holds counts. */

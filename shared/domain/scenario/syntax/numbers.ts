@@ -1,4 +1,5 @@
 import type { MessageDetails } from '../findings.ts';
+import { roundCurrency } from '../runtime/convert.ts';
 import { SUFFIX_TYPES, type TypeName } from './tokens.ts';
 
 export interface ReadNumber {
@@ -52,7 +53,12 @@ function withSuffix(text: string, read: ReadNumber, written: string): ReadNumber
     const problem = `${number} does not fit the type ${type}.`;
     return { end, value: 0, type, problem, details: { written: number, type } };
   }
-  const value = type === 'Single' ? Math.fround(read.value) : read.value;
+  const value =
+    type === 'Single'
+      ? Math.fround(read.value)
+      : type === 'Currency'
+        ? roundCurrency(read.value)
+        : read.value;
   return { end, value, type };
 }
 

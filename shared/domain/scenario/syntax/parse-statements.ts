@@ -140,6 +140,12 @@ function parseNamed(cursor: Cursor, token: Token): StatementBody {
     take(cursor);
     return { kind: 'raise', number: parseExpression(cursor) };
   }
+  const lineInput = token.word === 'line' && next.word === 'input';
+  if (lineInput || (token.word === 'name' && next.kind === 'string'))
+    return stop(cursor, token, 'SCENARIO_REFUSED', `${refusalOf('open')}: ${token.text} is not available.`, {
+      reason: refusalMessage('open'),
+      name: token.text,
+    });
   if (REFUSED_STATEMENTS.has(token.word) && next.word !== '.' && next.word !== '(' && next.word !== ':')
     return stop(
       cursor,
