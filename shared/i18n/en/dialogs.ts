@@ -1,5 +1,6 @@
 import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
+import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
@@ -359,5 +360,6 @@ export const dialogWords = {
   },
   adopt: adoptWords,
   findTables: findTablesWords,
+  match: matchWords,
   preview: previewWords,
 };

@@ -2,6 +2,7 @@ import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
 import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
+import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
 
 export const dialogWords: Translated<typeof english> = {
@@ -363,5 +364,6 @@ export const dialogWords: Translated<typeof english> = {
   },
   adopt: adoptWords,
   findTables: findTablesWords,
+  match: matchWords,
   preview: previewWords,
 };
