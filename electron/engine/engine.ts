@@ -16,6 +16,7 @@ import { treeHandlers, treeReader } from './handlers/tree.ts';
 import { wfmHandlers } from './handlers/wfm.ts';
 import { ensureSample } from './home/first-start.ts';
 import { openHome } from './home/home.ts';
+import { recoverBatch } from './home/mapping-apply.ts';
 import { watchHome } from './home/watch.ts';
 import { importJobs } from './imports/jobs.ts';
 
@@ -29,6 +30,7 @@ export async function openEngine(options: { homeFolder: string; secretKeyFile?: 
   const home = await openHome(options.homeFolder, options.secretKeyFile);
   const sample = await ensureSample(home);
   await home.store.recoverInterruptedRuns();
+  await recoverBatch(home);
   const changes = watchHome(home);
   const jobs = importJobs(home, 'console');
   const readTree = treeReader(home);

@@ -29,8 +29,8 @@ const step = z.object({ id: z.number(), label: z.string(), atUtc: z.string() });
 export type JournalStep = z.infer<typeof step>;
 
 const taken = z.object({
-  /** The entry that records it. */
-  journalId: z.number(),
+  /** The entry that records it; none where the journal could not be written. */
+  journalId: z.number().optional(),
   /** Of the change taken back or made again. */
   label: z.string(),
 });

@@ -55,7 +55,7 @@ export const previewSchema = z.object({
   /** Mistakes and warnings of the script that was run; without a script none. */
   findings: z.array(
     messageSchema.extend({
-      severity: z.enum(['error', 'warning']),
+      severity: z.enum(['error', 'warning', 'hint']),
       line: z.number(),
       column: z.number(),
       endColumn: z.number().optional(),

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Home } from '#engine/home/home.ts';
-import { applyHomeCommands, mappingViews, saveScenario, sourceVocabulary } from '#engine/home/mapping.ts';
+import { mappingViews, sourceVocabulary } from '#engine/home/mapping.ts';
+import { applyHomeCommands, saveScenario } from '#engine/home/mapping-apply.ts';
 import { externalSystems } from '#engine/home/systems.ts';
 import { decodeText } from '#shared/domain/ini/bytes.ts';
 import { parseSource } from '#shared/domain/mapping/document.ts';
 import { defaultScenario } from '#shared/domain/scenario/index.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { withHome } from '../context.ts';
+
+const byCommand = { origin: 'cli' } as const;
 
 export function mapCommand(): Command {
   const map = new Command('map').description('which external value types feed which WFM value types');
@@ -46,10 +49,10 @@ export function mapCommand(): Command {
           const target = await findTarget(home, queue, valueType);
           await refuseUnknownSystem(home, source);
           const script = options.scenario === undefined ? undefined : await readScript(options.scenario);
-          await applyHomeCommands(home, [{ kind: 'add-entry', target, source }]);
+          await applyHomeCommands(home, [{ kind: 'add-entry', target, source }], byCommand);
           if (script !== undefined) {
             const { entries } = await changedView(home, target);
-            await saveScenario(home, target, script.text ?? defaultScenario(entries.length));
+            await saveScenario(home, target, script.text ?? defaultScenario(entries.length), byCommand);
           }
           return changedMapping(home, target);
         }),
@@ -78,10 +81,11 @@ export function mapCommand(): Command {
             { ...target },
           );
         }
-        if (source === undefined && view?.scenario) await saveScenario(home, target, '');
+        if (source === undefined && view?.scenario) await saveScenario(home, target, '', byCommand);
         await applyHomeCommands(
           home,
           wanted.reverse().map((entry) => ({ kind: 'remove-entry' as const, target, ...entry })),
+          byCommand,
         );
         return changedMapping(home, target);
       }),

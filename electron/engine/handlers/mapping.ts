@@ -2,14 +2,21 @@ import type { mappingContract } from '#shared/contract/mapping.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
-import { applyHomeCommands, mappingViews, saveScenario } from '../home/mapping.ts';
+import { mappingViews } from '../home/mapping.ts';
+import { applyHomeCommands, saveScenario } from '../home/mapping-apply.ts';
 import { readScenario } from '../home/scenarios.ts';
 
 export function mappingHandlers(home: Home): Handlers<typeof mappingContract> {
   return {
     'mapping.read': async () => ({ mappings: await mappingViews(home) }),
-    'mapping.apply': async ({ commands }) => ({ inverse: await applyHomeCommands(home, commands) }),
-    'mapping.saveScenario': async ({ target, text }) => saveScenario(home, target, text),
+    'mapping.apply': async ({ commands, label }) => {
+      const { inverse, journalId } = await applyHomeCommands(home, commands, { origin: 'console', label });
+      return { inverse, ...(journalId === undefined ? {} : { journalId }) };
+    },
+    'mapping.saveScenario': async ({ target, text, label }) => {
+      const { created: _, ...saved } = await saveScenario(home, target, text, { origin: 'console', label });
+      return saved;
+    },
     'scenario.read': async ({ number }) => {
       const text = await readScenario(home.paths, number);
       if (text !== undefined) return { fileName: `${number}.BAS`, text };

@@ -96,7 +96,7 @@ function changedMeanwhile(filePath: string): XlinkError {
   );
 }
 
-function revisionOf(bytes: Uint8Array): string {
+export function revisionOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 

@@ -2,7 +2,7 @@ import { mappings, parseSource } from '#shared/domain/mapping/document.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { readMap, sourceVocabulary } from '../home/mapping.ts';
-import { mappingScenario } from '../home/scenarios.ts';
+import { mappingScenario, scenarioFiles } from '../home/scenarios.ts';
 import { callSources, type ExternalSystem, externalSystems, systemConnection } from '../home/systems.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { connectionStringOf } from '../odbc/connectionString.ts';
@@ -56,6 +56,7 @@ async function mappingInputs(home: Home, systems: readonly ExternalSystem[]): Pr
   const valueTypes = new Map(directory.valueTypes.map((type) => [type.id, type]));
   const vocabulary = sourceVocabulary(systems);
   const mapped = mappings(await readMap(home)).filter((mapping) => mapping.entries.length > 0);
+  const files = await scenarioFiles(home.paths);
   return Promise.all(
     mapped.map(async ({ target, entries, script }): Promise<MappingInput> => {
       const queue = queues.get(target.queueId);
@@ -69,7 +70,7 @@ async function mappingInputs(home: Home, systems: readonly ExternalSystem[]): Pr
           return 'code' in parsed ? { text: source, problem: parsed } : { text: source, ...parsed };
         }),
         ...(script ? { script: script.fileName } : {}),
-        scenario: await mappingScenario(home.paths, script, entries.length),
+        scenario: await mappingScenario(home.paths, script, entries.length, files),
       };
     }),
   );
