@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { MappingView } from '#shared/contract/mapping.ts';
 import { useWords } from '../../dialogs/words.ts';
 import type { MappingTarget } from '../../state/index.ts';
-import { Button, Card, ErrorBox, IconButton, Skeleton } from '../../ui/index.ts';
+import { Card, IconButton } from '../../ui/index.ts';
 import { DayPicker } from '../../views/day-data/DayPicker.tsx';
-import { PreviewBody, type PreviewState, usePreview } from '../../views/preview/index.ts';
+import { PreviewContent, usePreview } from '../../views/preview/index.ts';
 
 interface PreviewCardProps {
   readonly target: MappingTarget;
@@ -48,36 +48,6 @@ export function PreviewCard({ target, entries }: PreviewCardProps) {
       <PreviewContent preview={preview} systems={systemsOf(entries)} />
     </Card>
   );
-}
-
-function PreviewContent({ preview, systems }: { readonly preview: PreviewState; readonly systems: string }) {
-  const { t } = useWords();
-  const { data, error, reading, readAgain } = preview;
-  if (error !== undefined && !reading) {
-    return (
-      <div className="day-data">
-        <ErrorBox
-          title={t('preview.failed')}
-          error={error}
-          actions={
-            <Button look="link" onClick={readAgain}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      </div>
-    );
-  }
-  if (data === undefined) {
-    return (
-      <div className="preview-wait" role="status">
-        {t('preview.reading', { systems })}
-        <Skeleton width="70%" />
-        <Skeleton width="45%" />
-      </div>
-    );
-  }
-  return <PreviewBody preview={data} busy={reading || preview.computing} />;
 }
 
 function systemsOf(entries: MappingView['entries']): string {

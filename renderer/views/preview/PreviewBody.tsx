@@ -17,10 +17,14 @@ export interface PreviewBodyProps {
   readonly busy: boolean;
   /** False where what holds the preview lists the mistakes of the script itself. */
   readonly showMistakes?: boolean | undefined;
+  /** To a place of the script. */
+  readonly onGo?: ((line: number, column: number) => void) | undefined;
+  /** To walk through the script with the values of an interval. */
+  readonly onStep?: ((index: number) => void) | undefined;
 }
 
 /** Result beside what is stored: facts, what went wrong and where, curve, table. */
-export function PreviewBody({ preview, busy, showMistakes = true }: PreviewBodyProps) {
+export function PreviewBody({ preview, busy, showMistakes = true, onGo, onStep }: PreviewBodyProps) {
   const { t, formats } = useWords();
   const valueType = useValueType(preview.valueTypeId);
   const [hovered, setHovered] = useState<number>();
@@ -58,7 +62,7 @@ export function PreviewBody({ preview, busy, showMistakes = true }: PreviewBodyP
         </div>
         <SourceProblems preview={preview} />
         {showMistakes && <Mistakes preview={preview} />}
-        <Failures summary={summary} />
+        <Failures summary={summary} onGo={onGo} />
         <Met preview={preview} summary={summary} />
         {isEmpty ? (
           <div className="day-data__none">
@@ -82,6 +86,7 @@ export function PreviewBody({ preview, busy, showMistakes = true }: PreviewBodyP
         caption={t('preview.table', said)}
         formatValue={formatValue}
         marked={hovered}
+        onStep={onStep}
       />
     </div>
   );
@@ -180,7 +185,7 @@ function Mistakes({ preview }: { readonly preview: Preview }) {
   return <Faults title={t('preview.mistakes')} items={items} />;
 }
 
-function Failures({ summary }: { readonly summary: PreviewSummary }) {
+function Failures({ summary, onGo }: { readonly summary: PreviewSummary } & Pick<PreviewBodyProps, 'onGo'>) {
   const { t } = useWords();
   const tell = useMessageText();
   if (summary.failures.length === 0) return null;
@@ -188,6 +193,7 @@ function Failures({ summary }: { readonly summary: PreviewSummary }) {
     key: `${error.line} ${error.column} ${error.message}`,
     place: t('preview.failure', error),
     text: `${tell(error)} (${t('preview.failureCount', { count, time: first.start })})`,
+    go: onGo && (() => onGo(error.line, error.column)),
   }));
   return <Faults title={t('preview.failures')} items={items} />;
 }
@@ -217,6 +223,7 @@ interface Fault {
   readonly key: string;
   readonly place: string;
   readonly text: string;
+  readonly go?: (() => void) | undefined;
 }
 
 /** As many as leave the curve in sight. */
@@ -227,11 +234,19 @@ function Faults({ title, items }: { readonly title: string; readonly items: read
   const shown = items.slice(0, MOST_FAULTS);
   return (
     <ul className="preview-faults" aria-label={title}>
-      {shown.map(({ key, place, text }) => (
+      {shown.map(({ key, place, text, go }) => (
         <li key={key}>
           <CircleX size={13} aria-hidden />
           <span>
-            {place !== '' && <b>{place}: </b>}
+            {go === undefined && place !== '' && <b>{place}: </b>}
+            {go !== undefined && (
+              <>
+                <Button look="link" onClick={go}>
+                  {place}
+                </Button>
+                {': '}
+              </>
+            )}
             {text}
           </span>
         </li>

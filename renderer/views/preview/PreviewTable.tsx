@@ -1,8 +1,8 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { CircleX, Clock3, Equal, Minus, Pin, Plus, TrendingDown, TrendingUp } from 'lucide-react';
+import { CircleX, Clock3, Equal, Footprints, Minus, Pin, Plus, TrendingDown, TrendingUp } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../dialogs/words.ts';
-import { DataTable, useMessageText } from '../../ui/index.ts';
+import { DataTable, IconButton, useMessageText } from '../../ui/index.ts';
 import { IntervalCell } from '../day-data/IntervalCell.tsx';
 import type { Difference, PreviewRow } from './preview-model.ts';
 
@@ -18,10 +18,11 @@ export interface PreviewTableProps {
   readonly formatValue: (value: number) => string;
   /** The interval under the pointer in the curve. */
   readonly marked: number | undefined;
+  readonly onStep?: ((index: number) => void) | undefined;
 }
 
 /** Each interval: what the sources gave, what the script makes of it, what is stored. */
-export function PreviewTable({ rows, sources, caption, formatValue, marked }: PreviewTableProps) {
+export function PreviewTable({ rows, sources, caption, formatValue, marked, onStep }: PreviewTableProps) {
   const { t, formats } = useWords();
   const columns = useMemo(
     () =>
@@ -68,8 +69,17 @@ export function PreviewTable({ rows, sources, caption, formatValue, marked }: Pr
           header: () => t('preview.head.difference'),
           cell: ({ row }) => <DifferenceCell row={row.original} formatValue={formatValue} />,
         }),
+        ...(onStep === undefined
+          ? []
+          : [
+              columnHelper.display({
+                id: 'step',
+                header: () => <span className="visually-hidden">{t('preview.head.step')}</span>,
+                cell: ({ row }) => <StepCell row={row.original} onStep={onStep} />,
+              }),
+            ]),
       ]),
-    [t, formats, sources, formatValue],
+    [t, formats, sources, formatValue, onStep],
   );
   const data = useMemo(() => [...rows], [rows]);
   const table = useTable({ features, columns, data });
@@ -79,6 +89,21 @@ export function PreviewTable({ rows, sources, caption, formatValue, marked }: Pr
       label={caption}
       className="day-table preview-table"
       rowClass={(row) => (row.original.index === marked ? 'is-marked' : undefined)}
+    />
+  );
+}
+
+function StepCell({ row, onStep }: { readonly row: PreviewRow; readonly onStep: (index: number) => void }) {
+  const { t } = useWords();
+  // Without a figure of any source no script is run.
+  if (row.state !== 'computed' && row.state !== 'failed') return null;
+  return (
+    <IconButton
+      small
+      look="quiet"
+      label={t('preview.step', { time: row.start })}
+      icon={<Footprints size={13} />}
+      onClick={() => onStep(row.index)}
     />
   );
 }

@@ -1,3 +1,3 @@
-export { PreviewBody, type PreviewBodyProps } from './PreviewBody.tsx';
+export { PreviewContent, type PreviewContentProps } from './PreviewContent.tsx';
 export { previewRows, previewSummary } from './preview-model.ts';
 export { type PreviewOptions, type PreviewState, usePreview } from './use-preview.ts';

@@ -33,7 +33,14 @@ export const previewWords: Translated<typeof english> = {
   chart:
     '{{valueType}}, {{day}}: Ergebnis und gespeicherte Werte von {{given, number}} Intervallen; {{changed, number}} weichen ab.',
   table: '{{valueType}}, {{day}}: Werte, Ergebnis und Gespeichertes nach Intervall',
-  head: { interval: 'Intervall', result: 'Ergebnis', stored: 'Gespeichert', difference: 'Unterschied' },
+  head: {
+    interval: 'Intervall',
+    result: 'Ergebnis',
+    stored: 'Gespeichert',
+    difference: 'Unterschied',
+    step: 'Schrittweise',
+  },
+  step: '{{time}} schrittweise durchgehen',
   noFigure: 'kein Wert: zählt als 0, wenn eine andere Quelle einen hat',
   noResult: 'kein Ergebnis',
   notStored: 'nichts gespeichert',

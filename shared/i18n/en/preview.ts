@@ -31,7 +31,14 @@ export const previewWords = {
   chart:
     '{{valueType}} on {{day}}: result and stored values of {{given, number}} intervals; {{changed, number}} differ.',
   table: '{{valueType}} on {{day}}: values, result and what is stored, by interval',
-  head: { interval: 'Interval', result: 'Result', stored: 'Stored', difference: 'Difference' },
+  head: {
+    interval: 'Interval',
+    result: 'Result',
+    stored: 'Stored',
+    difference: 'Difference',
+    step: 'Step through',
+  },
+  step: 'Step through {{time}}',
   noFigure: 'no figure: counts as 0 when another source gave one',
   noResult: 'no result',
   notStored: 'nothing stored',

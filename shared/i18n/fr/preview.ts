@@ -33,7 +33,14 @@ export const previewWords: Translated<typeof english> = {
   chart:
     '{{valueType}}, {{day}} : résultat et valeurs enregistrées de {{given, number}} intervalles ; {{changed, number}} diffèrent.',
   table: '{{valueType}}, {{day}} : valeurs, résultat et ce qui est enregistré, par intervalle',
-  head: { interval: 'Intervalle', result: 'Résultat', stored: 'Enregistré', difference: 'Différence' },
+  head: {
+    interval: 'Intervalle',
+    result: 'Résultat',
+    stored: 'Enregistré',
+    difference: 'Différence',
+    step: 'Pas à pas',
+  },
+  step: 'Parcourir pas à pas {{time}}',
   noFigure: 'pas de valeur : compte pour 0 si une autre source en a donné une',
   noResult: 'pas de résultat',
   notStored: 'rien d’enregistré',
