@@ -228,6 +228,7 @@ export const scenarioMessages: Readonly<Record<keyof typeof french, string | rea
   'SCENARIO_OVERFLOW.result': 'Überlauf: Result ist keine endliche Zahl.',
   SCENARIO_TYPE_MISMATCH: 'Der Wert hat den falschen Typ.',
   'SCENARIO_TYPE_MISMATCH.number': 'Falscher Typ: Der Text „{{value}}“ ist keine Zahl.',
+  'SCENARIO_TYPE_MISMATCH.empty-text': 'Falscher Typ: Ein leerer Text ist keine Zahl.',
   'SCENARIO_TYPE_MISMATCH.date': 'Falscher Typ: Der Text „{{value}}“ ist kein Datum.',
   'SCENARIO_TYPE_MISMATCH.one-value':
     'Falscher Typ: Ein ganzes Array oder ein ganzer Type steht, wo ein Wert gebraucht wird.',

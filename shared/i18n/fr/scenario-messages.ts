@@ -218,6 +218,7 @@ export const scenarioMessages = {
   'SCENARIO_OVERFLOW.result': 'Dépassement : Result n’est pas un nombre fini.',
   SCENARIO_TYPE_MISMATCH: 'La valeur n’a pas le bon type.',
   'SCENARIO_TYPE_MISMATCH.number': 'Type incorrect : le texte « {{value}} » n’est pas un nombre.',
+  'SCENARIO_TYPE_MISMATCH.empty-text': 'Type incorrect : un texte vide n’est pas un nombre.',
   'SCENARIO_TYPE_MISMATCH.date': 'Type incorrect : le texte « {{value}} » n’est pas une date.',
   'SCENARIO_TYPE_MISMATCH.one-value':
     'Type incorrect : un tableau ou un Type entier se trouve là où il faut une seule valeur.',

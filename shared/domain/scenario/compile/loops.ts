@@ -176,6 +176,20 @@ function variantFor(
   fillExits(emitter, exits);
 }
 
+/** In the family's order the first index changes fastest; the items lie with the last one changing fastest. */
+function itemIndex({ dims }: ScenarioArray, position: number): number {
+  if (dims.length < 2) return position;
+  let rest = position;
+  let stride = dims.reduce((product, { size }) => product * size, 1);
+  let index = 0;
+  for (const { size } of dims) {
+    stride /= size;
+    index += (rest % size) * stride;
+    rest = Math.floor(rest / size);
+  }
+  return index;
+}
+
 const NO_ITEMS = new ScenarioArray('Variant', [], []);
 
 /** Visits the elements an array has when the loop starts. */
@@ -208,7 +222,7 @@ export function compileForEach(compiler: StatementCompiler, statement: Statement
       kind: 'variant',
       run: (machine) => {
         const each = list(machine);
-        return loaded(each.element, each.items[index(machine)]);
+        return loaded(each.element, each.items[itemIndex(each, index(machine))]);
       },
     },
     at,

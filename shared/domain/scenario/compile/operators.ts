@@ -241,7 +241,10 @@ function compileComparison(
         return holds(operator, compareTexts(x, y, ignoreCase));
       });
     }
-    return condition(compareNumbers(operator, asNumber(left, 'Double', at), asNumber(right, 'Double', at)));
+    // A text beside a date is read as a date.
+    const dates = [left, right].some((code) => code.kind === 'number' && code.type === 'Date');
+    const plain = (code: Code) => asNumber(code, code.kind === 'text' && dates ? 'Date' : 'Double', at);
+    return condition(compareNumbers(operator, plain(left), plain(right)));
   }
   const a = asValue(left);
   const b = asValue(right);
@@ -352,7 +355,7 @@ export function compileUnary(operator: '-' | '+' | 'not', operand: Code, at: Spa
   if (operator === '+') return operand;
   if (operator === 'not') return compileNot(operand, at);
   if (constant !== undefined) {
-    const whole = type === 'Integer' || type === 'Long' ? wholeType(-constant) : type;
+    const whole = type === 'Integer' ? wholeType(-constant) : type;
     return numberConstant(whole === 'Boolean' || whole === 'Byte' ? 'Integer' : whole, -constant);
   }
   const result = type === 'Boolean' || type === 'Byte' ? 'Integer' : type;

@@ -382,7 +382,8 @@ export function resolveExpression(context: NameContext, expression: Expression):
 
 /** What stands before a point: a record, or an object, which scripts do not have. */
 function resolveMemberRoot(context: NameContext, target: Expression): void {
-  if (isName(target) && target.key !== 'err' && variableNamed(context, target) === undefined) {
+  const isOwn = isName(target) && context.owner?.result !== undefined && context.owner.key === target.key;
+  if (isName(target) && !isOwn && target.key !== 'err' && variableNamed(context, target) === undefined) {
     context.findings.push(
       errorAt(
         target.at,

@@ -1,5 +1,5 @@
 import type { Span } from '../findings.ts';
-import { numberOf, textOf } from './convert.ts';
+import { numberOf, serialOfText, textOf } from './convert.ts';
 import { numericTypeOf, type Value } from './values.ts';
 
 export type ComparisonOperator = '=' | '<>' | '<' | '>' | '<=' | '>=';
@@ -31,9 +31,15 @@ export function order(
     if (strict && numericTypeOf(left) !== undefined) return -1;
     if (strict && numericTypeOf(right) !== undefined) return 1;
   }
-  const a = numberOf(left, at);
-  const b = numberOf(right, at);
+  const a = numberBeside(right, left, at);
+  const b = numberBeside(left, right, at);
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A text beside a date is read as a date. */
+function numberBeside(other: Value, value: Value, at: Span): number {
+  if (typeof value === 'string' && numericTypeOf(other) === 'Date') return serialOfText(value, at);
+  return numberOf(value, at);
 }
 
 export function holds(operator: ComparisonOperator, ordered: number): boolean {

@@ -111,6 +111,8 @@ export function numberInText(text: string): number | undefined {
 export function numberOfText(text: string, at: Span): number {
   const value = numberInText(text);
   if (value !== undefined) return value;
+  if (text === '')
+    return fail(13, at, 'Type mismatch: an empty text is not a number.', { variant: 'empty-text' });
   const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
   return fail(13, at, `Type mismatch: the text "${shown}" is not a number.`, {
     variant: 'number',

@@ -171,7 +171,7 @@ function parseAssignmentOrCall(cursor: Cursor): StatementBody {
   if (accept(cursor, '=')) return { kind: 'assign', target, value: parseExpression(cursor) };
   const token = peek(cursor);
   if (COMPOUND.has(token.word)) return parseCompound(cursor, target, token);
-  if (atStatementEnd(cursor) || at(cursor, 'else')) return callOf(target);
+  if (atStatementEnd(cursor) || at(cursor, 'else')) return callOf(byValue(target));
   const isValue = token.kind === 'name' || token.kind === 'number';
   if (target.kind === 'name' && isValue && peek(cursor, 1).word === '=' && !spread)
     unexpectedAfterValue(cursor);
@@ -226,6 +226,15 @@ function argumentsInsteadOfParentheses(cursor: Cursor): boolean {
       after.kind === 'newline' || after.kind === 'end' || [':', '=', '.', '(', 'else'].includes(after.word);
     return !ends && !COMPOUND.has(after.word);
   }
+}
+
+/** Without Call, `Show (x)` passes the value of x and not x itself. */
+function byValue(target: Expression): Expression {
+  if (target.kind !== 'apply') return target;
+  const [only] = target.args;
+  if (target.args.length !== 1 || only?.value === undefined || only.name !== undefined) return target;
+  const { value } = only;
+  return { ...target, args: [{ ...only, value: { kind: 'group', inner: value, at: value.at } }] };
 }
 
 function callOf(target: Expression): StatementBody {

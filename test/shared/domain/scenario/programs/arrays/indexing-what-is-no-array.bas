@@ -1,0 +1,4 @@
+Sub Main()
+  v = 5
+  Result = v(0)
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  On Error Resume Next
+  Do: Loop
+  Result = 1
+End Sub

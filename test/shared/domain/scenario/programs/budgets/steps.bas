@@ -1,0 +1,6 @@
+Sub Main()
+  Do
+    n = n + 1
+  Loop
+  Result = n
+End Sub

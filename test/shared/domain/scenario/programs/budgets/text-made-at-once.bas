@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Len(String(500000, "x"))
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = DatePart("x", #1/1/2026#)
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = 5 Mod 0
+End Sub

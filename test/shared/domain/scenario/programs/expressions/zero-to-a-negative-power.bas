@@ -1,0 +1,3 @@
+Sub Main()
+  Result = 0 ^ -1
+End Sub

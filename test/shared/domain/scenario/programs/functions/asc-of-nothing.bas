@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Asc("")
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = CBool("yes")
+End Sub

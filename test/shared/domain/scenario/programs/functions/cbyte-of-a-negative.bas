@@ -1,0 +1,3 @@
+Sub Main()
+  Result = CByte(-1)
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = CLng(3000000000)
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = CInt("ten")
+End Sub

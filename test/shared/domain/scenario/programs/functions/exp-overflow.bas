@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Exp(1000)
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+  Result = 1
+  x = Mid("abc", 0)
+End Sub

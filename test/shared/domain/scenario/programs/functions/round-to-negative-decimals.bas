@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Round(5, -1)
+End Sub

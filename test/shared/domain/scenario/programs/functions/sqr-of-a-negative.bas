@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Sqr(-1)
+End Sub

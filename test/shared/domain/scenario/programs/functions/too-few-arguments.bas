@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Left("a")
+End Sub

@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Len("a", "b")
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+again:
+  GoSub again
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+  Print "say ""hi"""; """"; ""
+  Result = Len("""")
+End Sub

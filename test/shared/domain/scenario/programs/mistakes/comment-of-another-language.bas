@@ -1,0 +1,3 @@
+Sub Main()
+  Result = 1 // the value
+End Sub

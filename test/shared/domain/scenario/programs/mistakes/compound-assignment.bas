@@ -1,0 +1,3 @@
+Sub Main()
+  Result += 5
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  Else
+  Result = 1
+  End If
+End Sub

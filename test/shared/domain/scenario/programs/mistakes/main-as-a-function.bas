@@ -1,0 +1,4 @@
+Function Main()
+  Result = 1
+  Main = 1
+End Function

@@ -1,0 +1,3 @@
+Sub Main(x)
+  Result = x
+End Sub

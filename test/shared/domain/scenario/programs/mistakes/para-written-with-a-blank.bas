@@ -1,0 +1,3 @@
+Sub Main()
+  Result = Para 1 * 100
+End Sub

@@ -1,0 +1,6 @@
+Function Add(a, b)
+  Add = a + b
+End Function
+Sub Main()
+  Result = Add(1)
+End Sub

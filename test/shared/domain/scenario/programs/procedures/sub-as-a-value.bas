@@ -1,0 +1,6 @@
+Sub Show()
+  Print "x"
+End Sub
+Sub Main()
+  Result = Show()
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+  .n = 5
+  Result = 1
+End Sub

@@ -1,0 +1,7 @@
+Type Row
+  n As Long
+  N As Double
+End Type
+Sub Main()
+  Result = 1
+End Sub

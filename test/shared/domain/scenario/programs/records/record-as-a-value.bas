@@ -1,0 +1,7 @@
+Type Row
+  n As Long
+End Type
+Sub Main()
+  Dim r As Row
+  Result = r + 1
+End Sub

@@ -1,0 +1,4 @@
+Sub Main()
+  Dim r As Recrod
+  Result = 1
+End Sub

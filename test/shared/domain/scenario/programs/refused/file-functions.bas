@@ -1,0 +1,6 @@
+Sub Main()
+  Result = FreeFile
+  Result = EOF(1)
+  Result = FileLen("x")
+  Result = CurDir()
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  x = GetObject("x")
+  x = Nothing
+  Result = 1
+End Sub

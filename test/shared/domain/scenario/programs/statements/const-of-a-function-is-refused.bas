@@ -1,0 +1,4 @@
+Const Size = Len("abc")
+Sub Main()
+  Result = Size
+End Sub

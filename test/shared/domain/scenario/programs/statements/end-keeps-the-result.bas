@@ -1,0 +1,5 @@
+Sub Main()
+  Result = 5
+  End
+  Result = 6
+End Sub

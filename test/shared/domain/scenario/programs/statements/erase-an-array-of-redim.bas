@@ -1,0 +1,6 @@
+Sub Main()
+  Dim a()
+  ReDim a(3)
+  Erase a
+  Result = UBound(a)
+End Sub

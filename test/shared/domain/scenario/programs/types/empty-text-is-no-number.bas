@@ -1,0 +1,4 @@
+Sub Main()
+  Result = 1
+  x = "" * 1
+End Sub

@@ -1,0 +1,5 @@
+Sub Main()
+  Dim a As Long, b As Double
+  a = 100000: b = 100000
+  Result = a * b
+End Sub

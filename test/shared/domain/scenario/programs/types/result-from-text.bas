@@ -1,0 +1,4 @@
+Sub Main()
+  Result = "12.75"
+  Print TypeName(Result)
+End Sub
