@@ -7,11 +7,13 @@ export interface Reading<T> {
   readonly error: ErrorShape | undefined;
   readonly busy: boolean;
   again(): void;
+  /** Waits no longer for an answer. */
+  stop(): void;
 }
 
 /** Reads at once, and anew when one of `inputs` changes; an answer that came too late is dropped. */
 export function useReading<T>(read: (signal: AbortSignal) => Promise<T>, inputs: DependencyList): Reading<T> {
-  const [state, setState] = useState<Omit<Reading<T>, 'again'>>({
+  const [state, setState] = useState<Omit<Reading<T>, 'again' | 'stop'>>({
     data: undefined,
     error: undefined,
     busy: true,
@@ -36,10 +38,15 @@ export function useReading<T>(read: (signal: AbortSignal) => Promise<T>, inputs:
     );
   }, []);
 
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setState((before) => ({ ...before, busy: false }));
+  }, []);
+
   useEffect(() => {
     again();
     return () => running.current?.abort();
   }, [again, ...inputs]);
 
-  return { ...state, again };
+  return { ...state, again, stop };
 }

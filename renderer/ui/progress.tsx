@@ -2,17 +2,18 @@ import './progress.css';
 
 export interface ProgressProps {
   readonly label: string;
-  /** From 0 to 1. */
-  readonly fraction: number;
+  /** From 0 to 1; undefined where nobody can say how far it is. */
+  readonly fraction: number | undefined;
   /** What a screen reader says instead of the percentage. */
   readonly valueText?: string | undefined;
 }
 
 export function Progress({ label, fraction, valueText }: ProgressProps) {
-  const percent = Math.round(Math.min(1, Math.max(0, fraction)) * 1000) / 10;
+  const percent =
+    fraction === undefined ? undefined : Math.round(Math.min(1, Math.max(0, fraction)) * 1000) / 10;
   return (
     <div
-      className="progress"
+      className={percent === undefined ? 'progress progress--open' : 'progress'}
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}
@@ -20,7 +21,7 @@ export function Progress({ label, fraction, valueText }: ProgressProps) {
       aria-valuenow={percent}
       aria-valuetext={valueText}
     >
-      <div className="progress__done" style={{ width: `${percent}%` }} />
+      <div className="progress__done" style={percent === undefined ? undefined : { width: `${percent}%` }} />
     </div>
   );
 }

@@ -1,0 +1,107 @@
+import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import type { Ref } from 'react';
+import { useWords } from '../words.ts';
+import { Confidence } from './Confidence.tsx';
+import { type KindPairs, type MatchLine, queueText } from './match-model.ts';
+
+export interface MatchRowProps {
+  readonly id: string;
+  readonly line: MatchLine;
+  /** 0-based, among the rows shown. */
+  readonly index: number;
+  readonly topPx: number;
+  readonly isCursor: boolean;
+  readonly isExpanded: boolean;
+  readonly pairs: KindPairs | undefined;
+  readonly nameOf: (queueId: number) => string;
+  /** Of the row whose external queue is being chosen. */
+  readonly chooserRef: Ref<HTMLButtonElement> | undefined;
+  readonly onPoint: () => void;
+  readonly onAccept: (isAccepted: boolean) => void;
+  readonly onChoose: () => void;
+  readonly onToggle: () => void;
+}
+
+/** One proposal. The table has the focus and the keys; what stands in the row is for the pointer. */
+export function MatchRow(props: MatchRowProps) {
+  const { line, pairs, nameOf } = props;
+  const { name, parents, choice, isAccepted } = line;
+  const { t } = useWords();
+  const note =
+    line.clash !== undefined
+      ? t('match.clash', { queue: nameOf(line.clash) })
+      : choice?.takenBy !== undefined
+        ? t('match.takenBy', { queue: nameOf(choice.takenBy) })
+        : undefined;
+  return (
+    <tr
+      id={props.id}
+      className="match-row"
+      data-cursor={props.isCursor || undefined}
+      aria-level={1}
+      aria-rowindex={props.index + 2}
+      aria-selected={isAccepted}
+      aria-expanded={choice === null ? undefined : props.isExpanded}
+      style={{ transform: `translateY(${props.topPx}px)` }}
+      onMouseDown={(event) => {
+        // Buttons and checkbox work without taking the focus.
+        event.preventDefault();
+        props.onPoint();
+      }}
+    >
+      <td>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={t('match.accept', { queue: name })}
+          checked={isAccepted}
+          disabled={choice === null}
+          onChange={(event) => props.onAccept(event.target.checked)}
+        />
+      </td>
+      <td className="match-row__name" title={parents === '' ? name : `${parents} › ${name}`}>
+        {name} <small>{parents}</small>
+      </td>
+      <td className="match-row__external">
+        <button
+          ref={props.chooserRef}
+          type="button"
+          tabIndex={-1}
+          className="match-choose"
+          title={t('match.choose', { queue: name })}
+          onClick={props.onChoose}
+        >
+          <span>{choice === null ? <i>{t('match.noProposal')}</i> : queueText(choice)}</span>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+        {note !== undefined && (
+          <span className="match-row__note" title={note}>
+            <TriangleAlert size={13} aria-hidden />
+            <span>{note}</span>
+          </span>
+        )}
+      </td>
+      <td>{choice !== null && <Confidence value={choice.confidence} reason={choice.reason} />}</td>
+      <td>
+        {choice !== null && pairs !== undefined && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="match-expand"
+            aria-expanded={props.isExpanded}
+            title={t('match.expand', { queue: name })}
+            onClick={props.onToggle}
+          >
+            {props.isExpanded ? (
+              <ChevronDown size={14} aria-hidden />
+            ) : (
+              <ChevronRight size={14} aria-hidden />
+            )}
+            {t('match.pairs', { count: pairs.pairs.length })}
+            {pairs.open > 0 && <b>{t('match.open', { count: pairs.open })}</b>}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
