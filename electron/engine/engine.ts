@@ -14,6 +14,7 @@ import { previewHandlers } from './handlers/preview.ts';
 import { systemsHandlers } from './handlers/systems.ts';
 import { treeHandlers, treeReader } from './handlers/tree.ts';
 import { wfmHandlers } from './handlers/wfm.ts';
+import { correctHomeParents } from './home/correct-parents.ts';
 import { ensureSample } from './home/first-start.ts';
 import { openHome } from './home/home.ts';
 import { recoverBatch } from './home/mapping-apply.ts';
@@ -31,6 +32,10 @@ export async function openEngine(options: { homeFolder: string; secretKeyFile?: 
   const sample = await ensureSample(home);
   await home.store.recoverInterruptedRuns();
   await recoverBatch(home);
+  // A map that cannot be read or written is told by what needs it; the console opens all the same.
+  await correctHomeParents(home).catch((error: unknown) => {
+    home.logs.write('isps_ul.log', `the parents of queues were not compared: ${String(error)}`);
+  });
   const changes = watchHome(home);
   const jobs = importJobs(home, 'console');
   const readTree = treeReader(home);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
+import { correctHomeParents } from '#engine/home/correct-parents.ts';
 import { parseWfmLoad, type WfmLoad } from '#shared/contract/wfm-load.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { withHome } from '../context.ts';
@@ -16,12 +17,19 @@ export function wfmCommand(): Command {
         const summary = await home.store.load(await readDocument(file));
         const line = (name: string, counts: { added: number; changed: number; unchanged: number }) =>
           `${name}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged`;
+        const { moved, copy, unknownQueueIds } = await correctHomeParents(home);
         return {
-          json: summary,
+          json: { ...summary, mapping: { linesMoved: moved.length, copy: copy ?? null, unknownQueueIds } },
           text: [
             line('queues', summary.queues),
             line('value types', summary.valueTypes),
             line('external systems', summary.externalSystems),
+            ...(moved.length === 0
+              ? []
+              : [`acd_map.ini: ${moved.length} lines of queues that moved; as it was: ${copy}`]),
+            ...(unknownQueueIds.length === 0
+              ? []
+              : [`acd_map.ini: kept lines of queues WFM does not have: ${unknownQueueIds.join(', ')}`]),
           ].join('\n'),
         };
       }),

@@ -1,7 +1,10 @@
 import type { Finding } from '#shared/contract/check.ts';
 import { type ForeignMapLine, foreignLines, mappings, parseSource } from '#shared/domain/mapping/document.ts';
+import { correctParents } from '#shared/domain/mapping/parents.ts';
+import { correctsParents } from '../home/correct-parents.ts';
 import type { Home } from '../home/home.ts';
 import { readMap, sourceVocabulary } from '../home/mapping.ts';
+import { readSettings } from '../home/settings.ts';
 import { type ExternalSystem, readSystemSection } from '../home/systems.ts';
 import { intervalProblem, sourceProblem } from '../imports/plan.ts';
 import { sourceOfPath } from '../interfaces/queue-path.ts';
@@ -42,6 +45,21 @@ export async function checkMappings(home: Home, systems: readonly ExternalSystem
       file: mappingFile,
       line: line.line,
     }));
+  // Where the correction is on, the next start makes them right.
+  const { moved } = correctsParents((await readSettings(home.paths)).document)
+    ? { moved: [] }
+    : correctParents(document, (queueId) => queueById.get(queueId)?.parentId);
+  for (const { line, target, from, to } of moved) {
+    findings.push({
+      severity: 'hint',
+      code: 'MAP_PARENT_MOVED',
+      message: `Queue ${target.queueId} stands under ${to} in WFM, the line says ${from}. It is imported all the same; the old program would lose it. Take AutomaticMappingCorrection=0 out of isps_ul.ini to have such lines corrected.`,
+      details: { from, to },
+      file: mappingFile,
+      line,
+      ...target,
+    });
+  }
   for (const mapping of mappings(document)) {
     const { queueId, valueTypeId } = mapping.target;
     const first = mapping.entries[0]?.line ?? mapping.script?.line;

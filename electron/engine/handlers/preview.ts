@@ -1,12 +1,12 @@
 import type { previewContract } from '#shared/contract/preview.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
+import { previewMapping } from '../preview/preview.ts';
+import { rowMemory } from '../preview/rows.ts';
 
-export function previewHandlers(_home: Home): Handlers<typeof previewContract> {
+export function previewHandlers(home: Home): Handlers<typeof previewContract> {
+  const memory = rowMemory();
   return {
-    'mapping.preview': async ({ queueId }) => {
-      throw new XlinkError('QUEUE_UNKNOWN', `WFM has no queue ${queueId}.`, { queueId });
-    },
+    'mapping.preview': (request, { signal }) => previewMapping(home, memory, request, signal as AbortSignal),
   };
 }

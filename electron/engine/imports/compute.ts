@@ -6,6 +6,7 @@ import { invalidFigure } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping } from './plan.ts';
 import type { ProblemCollector } from './problems.ts';
+import type { ScriptLog } from './script-log.ts';
 
 /** Hundredths by interval; undefined where the source gave nothing, null where there is no right value. */
 export type ComputedDay = readonly (number | undefined | null)[];
@@ -15,17 +16,19 @@ export type ParaReader = (source: number, slot: number) => number;
 
 /**
  * Runs the mapping's script on each interval for which at least one source gave a figure; the others of that
- * interval count as 0. A script that fails loses that interval only, and says where.
+ * interval count as 0. A script that fails loses that interval only, and says where. What it prints goes to `printed`.
  */
 export function computeDay(
   mapping: PlannedMapping,
   grid: DayGrid,
   paraOf: ParaReader,
   problems: ProblemCollector,
+  printed: ScriptLog,
 ): ComputedDay {
   const weekday = weekdayOf(grid.day);
+  const prints = printed.day(mapping, grid);
   const paras = new Array<number>(mapping.sources.length).fill(0);
-  return grid.starts.map((startUtc, slot) => {
+  const values = grid.starts.map((startUtc, slot) => {
     let given = false;
     for (let source = 0; source < paras.length; source += 1) {
       const figure = paraOf(source, slot);
@@ -41,6 +44,7 @@ export function computeDay(
       minutes: minutesOfDay(grid.zone, startUtc),
       startLocalSeconds: utcToLocal(grid.zone, startUtc),
     });
+    if (outcome.printed.length > 0) prints.add(startUtc, outcome);
     if (outcome.ok && isExact(outcome.valueHundredths, paras)) return outcome.valueHundredths;
     if (outcome.ok) {
       problems.add({
@@ -74,10 +78,12 @@ export function computeDay(
     });
     return null;
   });
+  prints.write();
+  return values;
 }
 
 /** Beyond 2^53 a number no longer says which whole number it was. */
-function isExact(valueHundredths: number, paras: readonly number[]): boolean {
+export function isExact(valueHundredths: number, paras: readonly number[]): boolean {
   return (
     Number.isSafeInteger(valueHundredths) && paras.every((para) => Math.abs(para) <= Number.MAX_SAFE_INTEGER)
   );

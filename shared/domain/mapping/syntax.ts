@@ -92,3 +92,11 @@ export function isLineOf(line: MapLine, target: MappingTarget): line is OwnLine 
     line.kind !== 'foreign' && line.queueId === target.queueId && line.valueTypeId === target.valueTypeId
   );
 }
+
+/** The line with another parent on its left side; all else stays as it is written. */
+export function withParent(line: OwnLine, parentQueueId: number): OwnLine {
+  const left = LEFT_SIDE.exec(line.text)!;
+  const from = left.index + left[0].search(/\d/);
+  const text = line.text.slice(0, from) + parentQueueId + line.text.slice(from + left[1]!.length);
+  return readMapLine(text, line.end) as OwnLine;
+}
