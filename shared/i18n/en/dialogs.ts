@@ -2,6 +2,7 @@ import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
+import { scenarioWindowWords } from './scenario-window.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
 export const dialogWords = {
@@ -362,4 +363,5 @@ export const dialogWords = {
   findTables: findTablesWords,
   match: matchWords,
   preview: previewWords,
+  scenarioWindow: scenarioWindowWords,
 };

@@ -4,6 +4,7 @@ import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
+import { scenarioWindowWords } from './scenario-window.ts';
 
 export const dialogWords: Translated<typeof english> = {
   common: {
@@ -366,4 +367,5 @@ export const dialogWords: Translated<typeof english> = {
   findTables: findTablesWords,
   match: matchWords,
   preview: previewWords,
+  scenarioWindow: scenarioWindowWords,
 };
