@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels';
+import { PANES, type PaneName, paneElementId } from '../panes/focus.ts';
 import { useStore } from '../state/index.ts';
-import { PANES, type PaneName, paneElementId } from './panes.ts';
 
 /** Shares of the width in percent, as they come. */
 const SHARES: Readonly<Record<PaneName, number>> = { interface: 27, wfm: 30, mapping: 43 };

@@ -5,13 +5,18 @@ import { type DialogRequest, showRun, useStore } from '../state/index.ts';
 const dialogs = () => import('../dialogs/index.ts');
 const views = () => import('../views/index.ts');
 const AdoptDialog = lazy(async () => ({ default: (await dialogs()).AdoptDialog }));
+const ChangesDialog = lazy(async () => ({ default: (await dialogs()).ChangesDialog }));
 const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
+const CopyMappingDialog = lazy(async () => ({ default: (await dialogs()).CopyMappingDialog }));
 const DocumentationDialog = lazy(async () => ({ default: (await dialogs()).DocumentationDialog }));
 const ExternalSystemsDialog = lazy(async () => ({ default: (await dialogs()).ExternalSystemsDialog }));
 const FindTablesDialog = lazy(async () => ({ default: (await dialogs()).FindTablesDialog }));
+const PairingDialog = lazy(async () => ({ default: (await dialogs()).PairingDialog }));
+const ReplaceQueueDialog = lazy(async () => ({ default: (await dialogs()).ReplaceQueueDialog }));
 const ScenarioDialog = lazy(async () => ({ default: (await dialogs()).ScenarioDialog }));
 const ImportDialog = lazy(async () => ({ default: (await dialogs()).ImportDialog }));
 const LogDialog = lazy(async () => ({ default: (await dialogs()).LogDialog }));
+const MatchDialog = lazy(async () => ({ default: (await dialogs()).MatchDialog }));
 const RunPanel = lazy(async () => ({ default: (await dialogs()).RunPanel }));
 const RunsView = lazy(async () => ({ default: (await views()).RunsView }));
 const ProblemsView = lazy(async () => ({ default: (await views()).ProblemsView }));
@@ -53,8 +58,25 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
       return <DocumentationDialog initialInterface={request.interface} onClose={onClose} />;
     case 'find-tables':
       return <FindTablesDialog system={request.system} onClose={onClose} />;
+    case 'match':
+      return <MatchDialog system={request.system} onClose={onClose} />;
     case 'scenario':
       return <ScenarioDialog target={request.target} onClose={onClose} />;
+    case 'pairing':
+      return <PairingDialog queueId={request.queueId} questions={request.questions} onClose={onClose} />;
+    case 'copy-mapping':
+      return (
+        <CopyMappingDialog
+          from={request.from}
+          to={request.to}
+          valueTypeId={request.valueTypeId}
+          onClose={onClose}
+        />
+      );
+    case 'replace-queue':
+      return <ReplaceQueueDialog system={request.system} path={request.path} onClose={onClose} />;
+    case 'changes':
+      return <ChangesDialog onClose={onClose} />;
     case 'import':
       return <ImportDialog systems={request.systems} onStarted={showRun} onClose={onClose} />;
     case 'adopt':

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { focusFilter, focusNextPane, focusPane, PANES } from '../panes/focus.ts';
 import { systemOfId } from '../panes/interface/external-nodes.ts';
 import { readAgain } from '../panes/interface/interface-pane.tsx';
 import { openDialog, useStore } from '../state/index.ts';
-import { focusFilter, focusNextPane, focusPane, PANES } from './panes.ts';
 
 /** The keys that hold everywhere in the window; a dialog keeps its keys to itself. */
 export function useKeys(): void {

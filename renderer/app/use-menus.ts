@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type Language, languageNames, languages } from '#shared/i18n/index.ts';
+import { focusPane } from '../panes/focus.ts';
 import { readAgain } from '../panes/interface/interface-pane.tsx';
 import { type LogName, openDialog, type Theme, useStore } from '../state/index.ts';
 import { type MenuEntry, menuItem, separator } from '../ui/index.ts';
-import { focusPane } from './panes.ts';
+
+import { useMappingMenu } from './use-mapping-menu.ts';
 
 export interface TopMenu {
   readonly id: string;
@@ -19,6 +21,7 @@ export function useMenus(): readonly TopMenu[] {
   const { t } = useTranslation();
   return [
     { id: 'file', title: t('menu.file'), entries: useFileMenu() },
+    { id: 'mapping', title: t('ways.menu'), entries: useMappingMenu() },
     { id: 'settings', title: t('menu.settings'), entries: useSettingsMenu() },
     { id: 'view', title: t('menu.view'), entries: useViewMenu() },
     {
@@ -99,7 +102,7 @@ function useSettingsMenu(): readonly MenuEntry[] {
     light: t('menu.themeLight'),
     dark: t('menu.themeDark'),
   };
-  const acd: MenuEntry[] = systems.map(({ name }) => ({
+  const acd: MenuEntry[] = systems.map(({ name, configured }) => ({
     kind: 'menu',
     id: `acd ${name}`,
     label: name,
@@ -111,6 +114,12 @@ function useSettingsMenu(): readonly MenuEntry[] {
         openDialog({ kind: 'systems', system: name }),
       ),
       menuItem(`read ${name}`, t('interface.readAgain'), () => readAgain(name)),
+      menuItem(
+        `match ${name}`,
+        t('interface.matchAll'),
+        () => openDialog({ kind: 'match', system: name }),
+        configured ? {} : { disabledReason: t('interface.state.unconfigured') },
+      ),
     ],
   }));
   const none = menuItem('acd-none', t('menu.acd'), () => {}, { disabledReason: t('menu.noSystem') });
@@ -149,6 +158,7 @@ function useViewMenu(): readonly MenuEntry[] {
     }),
     separator,
     menuItem('problems', t('menu.problems'), () => openDialog({ kind: 'problems' })),
+    menuItem('changes', t('ways.changes'), () => openDialog({ kind: 'changes' })),
     {
       kind: 'menu',
       id: 'logs',

@@ -1,14 +1,14 @@
-import type { ExternalRef } from '../state/index.ts';
+import type { Carried } from '../state/index.ts';
 
-/** What is being dragged: an external value type. The field name tells our drags from those of others. */
-const EXTERNAL = 'xlinkExternal';
+/** What is being dragged from the Interface. The field name tells our drags from those of others. */
+const CARRIED = 'xlinkCarried';
 
-export function externalDrag(external: ExternalRef): Record<string, unknown> {
-  return { [EXTERNAL]: external };
+export function carriedDrag(carried: Carried): Record<string, unknown> {
+  return { [CARRIED]: carried };
 }
 
-export function draggedExternal(data: Record<string | symbol, unknown>): ExternalRef | null {
-  return (data[EXTERNAL] as ExternalRef | undefined) ?? null;
+export function draggedCarried(data: Record<string | symbol, unknown>): Carried | null {
+  return (data[CARRIED] as Carried | undefined) ?? null;
 }
 
 /** A source of the Mapping pane that is moved among the others. */

@@ -6,19 +6,22 @@ export function coalesce(load: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
   const run = async () => {
-    do {
-      again = false;
-      await load();
-    } while (again);
+    try {
+      do {
+        again = false;
+        await load();
+      } while (again);
+    } finally {
+      // At once: who asks a moment later must not be given the answer of before.
+      running = undefined;
+    }
   };
   return () => {
     if (running !== undefined) {
       again = true;
       return running;
     }
-    running = run().finally(() => {
-      running = undefined;
-    });
+    running = run();
     return running;
   };
 }

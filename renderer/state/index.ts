@@ -3,11 +3,12 @@ import type { XlinkClient } from './client.ts';
 import { useStore } from './store.ts';
 import type { DialogRequest, NoticeTopic } from './window.ts';
 
+export type { Carried, Carrying, CopiedMapping } from './carrying.ts';
 export { isConnectionLoss, type Outcome, outcomeOf, type XlinkClient } from './client.ts';
 export { isEngineReady } from './engine.ts';
-export type { Change } from './history.ts';
 export { useInterfaceName } from './interface-name.ts';
 export { type ExternalRef, indexOf, type MappingIndex, sameSource, sourceOf } from './mapping-index.ts';
+export { statesOf } from './mapping-states.ts';
 export { type MappingTarget, sameTarget } from './mappings.ts';
 export type { Theme } from './preferences.ts';
 export { problemCount } from './problems.ts';
@@ -15,9 +16,9 @@ export type { ConsoleState } from './state.ts';
 export { useStore } from './store.ts';
 export { connect } from './sync.ts';
 export { type TreeState, unreadTree } from './systems.ts';
-export type { TreeName, TreeView } from './tree-views.ts';
+export type { StateFilter, TreeName, TreeView } from './tree-views.ts';
 export type { WfmData } from './wfm.ts';
-export type { DialogRequest, LogName, Notice, NoticeTopic } from './window.ts';
+export type { DialogRequest, LogName, Notice, NoticeTopic, PairingQuestion } from './window.ts';
 
 /** The engine, for a component that asks it something of its own. */
 export function useClient(): XlinkClient {

@@ -16,7 +16,7 @@ export interface MappingsSlice {
   readonly scenariosRevision: number;
   readonly loadMappings: () => Promise<void>;
   /**
-   * Applies the commands, all or none, and remembers how to take them back under the label. Answers whether it was
+   * Applies the commands, all or none; the journal keeps them under the label, to be taken back. Answers whether it was
    * done; what went wrong stands as a notice.
    */
   readonly applyCommands: (commands: readonly HomeCommand[], label: string) => Promise<boolean>;
@@ -25,9 +25,7 @@ export interface MappingsSlice {
 }
 
 export const mappingsSlice: Slice<MappingsSlice> = (set, get) => {
-  type Applied = { readonly inverse: readonly HomeCommand[] };
-
-  const change = (label: string, ask: (client: XlinkClient) => Promise<Applied>) =>
+  const change = (label: string, ask: (client: XlinkClient) => Promise<unknown>) =>
     get().inTurn(async () => {
       const client = get().client;
       if (client === null) return false;
@@ -36,8 +34,7 @@ export const mappingsSlice: Slice<MappingsSlice> = (set, get) => {
         get().addNotice('apply', outcome.error);
         return false;
       }
-      get().recordChange(label, outcome.value.inverse);
-      await get().refreshMappings();
+      await Promise.all([get().refreshMappings(), get().loadHistory()]);
       get().announce(label);
       return true;
     });
@@ -53,9 +50,9 @@ export const mappingsSlice: Slice<MappingsSlice> = (set, get) => {
       else if (!isConnectionLoss(outcome.error)) get().addNotice('loadMappings', outcome.error);
     }),
     applyCommands: (commands, label) =>
-      change(label, (client) => client.call('mapping.apply', { commands: [...commands] })),
+      change(label, (client) => client.call('mapping.apply', { commands: [...commands], label })),
     saveScenario: (target, text, label) =>
-      change(label, (client) => client.call('mapping.saveScenario', { target: { ...target }, text })),
+      change(label, (client) => client.call('mapping.saveScenario', { target: { ...target }, text, label })),
   };
 };
 

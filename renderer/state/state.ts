@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { CarryingSlice } from './carrying.ts';
 import type { EngineSlice } from './engine.ts';
 import type { HistorySlice } from './history.ts';
 import type { MappingsSlice } from './mappings.ts';
@@ -16,6 +17,7 @@ export type ConsoleState = EngineSlice &
   WfmSlice &
   MappingsSlice &
   TreeViewsSlice &
+  CarryingSlice &
   RunsSlice &
   ProblemsSlice &
   HistorySlice &

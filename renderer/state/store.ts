@@ -1,4 +1,5 @@
 import { create, type StateCreator } from 'zustand';
+import { carryingSlice } from './carrying.ts';
 import { engineSlice } from './engine.ts';
 import { historySlice } from './history.ts';
 import { mappingsSlice } from './mappings.ts';
@@ -17,6 +18,7 @@ export const consoleState: StateCreator<ConsoleState> = (...slice) => ({
   ...wfmSlice(...slice),
   ...mappingsSlice(...slice),
   ...treeViewsSlice(...slice),
+  ...carryingSlice(...slice),
   ...runsSlice(...slice),
   ...problemsSlice(...slice),
   ...historySlice(...slice),

@@ -28,6 +28,7 @@ export function connect(store: StoreApi<ConsoleState>, client: XlinkClient): () 
     void state().loadSystems().then(reviveTrees);
     void state().loadWfm();
     void state().refreshMappings();
+    void state().loadHistory();
     void state().loadRuns();
     void state().loadFindings();
     store.setState((now) => ({ valuesRevision: now.valuesRevision + 1 }));
@@ -50,6 +51,8 @@ export function connect(store: StoreApi<ConsoleState>, client: XlinkClient): () 
       void state().loadMappings();
     } else if (change.kind === 'mapping' || change.kind === 'scenarios') {
       void state().refreshMappings();
+      // Somebody else may have undone what this console could undo.
+      void state().loadHistory();
     } else if (change.kind === 'wfm') {
       void state().loadWfm();
       void state().loadSystems();

@@ -1,4 +1,6 @@
 import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { CopiedMapping } from './carrying.ts';
+import type { ExternalRef } from './mapping-index.ts';
 import type { MappingTarget } from './mappings.ts';
 import type { Slice } from './state.ts';
 
@@ -17,7 +19,19 @@ export type DialogRequest =
     }
   | { readonly kind: 'documentation'; readonly interface?: string | undefined }
   | { readonly kind: 'find-tables'; readonly system: string }
+  | { readonly kind: 'match'; readonly system: string }
   | { readonly kind: 'scenario'; readonly target: MappingTarget }
+  /** Value types of a WFM queue that may be meant by one of several external ones. */
+  | { readonly kind: 'pairing'; readonly queueId: number; readonly questions: readonly PairingQuestion[] }
+  /** `valueTypeId`: where the mapping of a value type goes, if not to the same one of other queues. */
+  | {
+      readonly kind: 'copy-mapping';
+      readonly from: CopiedMapping;
+      readonly to: readonly number[];
+      readonly valueTypeId?: number | undefined;
+    }
+  | { readonly kind: 'replace-queue'; readonly system: string; readonly path: readonly string[] }
+  | { readonly kind: 'changes' }
   | { readonly kind: 'import'; readonly systems?: readonly string[] | undefined }
   | { readonly kind: 'log'; readonly name: LogName }
   | { readonly kind: 'adopt' }
@@ -26,6 +40,11 @@ export type DialogRequest =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
+
+export interface PairingQuestion {
+  readonly valueTypeId: number;
+  readonly candidates: readonly ExternalRef[];
+}
 
 /** What was being done when an error came; its words are in `notices` and `mapping.failed`. */
 export type NoticeTopic =

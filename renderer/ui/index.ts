@@ -21,7 +21,7 @@ export { Kbd } from './kbd.tsx';
 export { ContextMenu, type ContextMenuProps, Menu, Menubar, type MenuProps } from './menu.tsx';
 export { itemsOf, type MenuEntry, type MenuItem, menuItem, separator } from './menu-entry.ts';
 export { type TellMessage, useMessageText } from './message-text.ts';
-export { useAgo, useNumber } from './numbers.ts';
+export { formatNumber, useAgo, useNumber } from './numbers.ts';
 export { useReturnFocus } from './overlay.ts';
 export { FilterField, type FilterFieldProps, Pane, type PaneProps } from './pane.tsx';
 export { Progress, type ProgressProps } from './progress.tsx';

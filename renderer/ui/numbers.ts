@@ -8,6 +8,11 @@ export function useNumber(): (value: number) => string {
   return (value) => format.format(value);
 }
 
+/** The same outside a component. */
+export function formatNumber(language: string, value: number): string {
+  return numberFormat(language).format(value);
+}
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(language: string): Intl.NumberFormat {

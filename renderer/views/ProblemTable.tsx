@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Finding } from '#shared/contract/check.ts';
 import { MovePassword } from '../dialogs/configuration/MovePassword.tsx';
 import { useWords } from '../dialogs/words.ts';
-import { showQueue, showTarget } from '../panes/interface/external-menu.ts';
+import { showQueue, showTarget } from '../panes/jump.ts';
 import { openDialog, useInterfaceName, useStore } from '../state/index.ts';
 import { Button, Chip, useMessageText } from '../ui/index.ts';
 import { type FindingGroup, placeOf, placeParts } from './problem-list.ts';

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusPane } from '../../panes/focus.ts';
 import { systemId } from '../../panes/interface/external-nodes.ts';
 import { queuePath, wfmQueueId } from '../../panes/wfm/wfm-nodes.ts';
 import { openDialog, useInterfaceName, useStore } from '../../state/index.ts';
 import { itemsOf } from '../../ui/index.ts';
 import { fold, matcher } from '../../ui/tree/index.ts';
-import { focusPane } from '../panes.ts';
 import { useMenus } from '../use-menus.ts';
 
 export interface Found {

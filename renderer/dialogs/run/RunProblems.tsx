@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Problem } from '#shared/contract/imports.ts';
-import { showTarget } from '../../panes/interface/external-menu.ts';
+import { showTarget } from '../../panes/jump.ts';
 import { Button, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useWords } from '../words.ts';

@@ -70,15 +70,14 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
     if (!dirty) return onClose();
     setSaving(true);
     setSaveError(undefined);
-    const { inTurn, recordChange, refreshMappings, announce } = useStore.getState();
+    const { inTurn, loadHistory, refreshMappings, announce } = useStore.getState();
     const label = t(isEmpty ? 'scenario.changeDeleted' : 'scenario.changeSaved', { target: targetName });
     try {
       await inTurn(async () => {
         // The files of the old product have CRLF, and it reads no other.
         const written = isEmpty ? '' : text.replace(/\n/g, '\r\n');
-        const { inverse } = await client.call('mapping.saveScenario', { target, text: written });
-        recordChange(label, inverse);
-        await refreshMappings();
+        await client.call('mapping.saveScenario', { target, text: written, label });
+        await Promise.all([refreshMappings(), loadHistory()]);
       });
       announce(label);
       onClose();

@@ -1,7 +1,13 @@
 import type { SystemSummary } from '#shared/contract/systems.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
-import { type ExternalRef, type TreeState, unreadTree } from '../../state/index.ts';
-
+import type { MappingStates } from '#shared/domain/mapping/states.ts';
+import {
+  type Carried,
+  type ExternalRef,
+  type StateFilter,
+  type TreeState,
+  unreadTree,
+} from '../../state/index.ts';
 import type { TreeSource } from '../../ui/tree/index.ts';
 
 export interface SystemNode {
@@ -41,7 +47,8 @@ export interface EmptyNode {
 export type ExternalNode = SystemNode | QueueNode | ValueTypeNode | WaitingNode | EmptyNode;
 
 export const systemId = (system: string) => `system ${system}`;
-const queueId = (system: string, path: readonly string[]) => `queue ${JSON.stringify([system, ...path])}`;
+export const externalQueueId = (system: string, path: readonly string[]) =>
+  `queue ${JSON.stringify([system, ...path])}`;
 export const valueTypeId = ({ system, path, valueType }: ExternalRef) =>
   `value ${JSON.stringify([system, path, valueType])}`;
 
@@ -53,21 +60,125 @@ export function systemOfId(id: string | null): string | null {
   return kind === 'system' ? rest : ((JSON.parse(rest) as string[])[0] ?? null);
 }
 
+/** The external value type that a row stands for, by the row's id; undefined for other rows. */
+export function externalOfId(id: string): ExternalRef | undefined {
+  if (!id.startsWith('value ')) return undefined;
+  const [system, path, valueType] = JSON.parse(id.slice('value '.length)) as [string, string[], string];
+  return { system, path, valueType };
+}
+
+/** The queue of a tree at exactly this path. */
+export function queueNodeAt(tree: ExternalTree | undefined, path: readonly string[]): QueueNode | undefined {
+  let nodes = tree === undefined ? [] : topLevelOf(tree);
+  let node: QueueNode | undefined;
+  for (const [depth, name] of path.entries()) {
+    node = nodes.find((one) => one.path[depth] === name);
+    if (node === undefined) return undefined;
+    nodes = node.below;
+  }
+  return node;
+}
+
+/** The queue that a row stands for or belongs to, by the row's id. */
+export function queueOfId(
+  id: string | null,
+  trees: Readonly<Record<string, TreeState>>,
+): QueueNode | undefined {
+  if (id === null) return undefined;
+  const external = externalOfId(id);
+  if (external !== undefined) return queueNodeAt(trees[external.system]?.tree, external.path);
+  if (!id.startsWith('queue ')) return undefined;
+  const [system, ...path] = JSON.parse(id.slice('queue '.length)) as [string, ...string[]];
+  return queueNodeAt(trees[system]?.tree, path);
+}
+
+/** What the rows stand for when they are carried: those chosen together, or the one of the cursor. */
+export function carriedOf(
+  cursor: string | null,
+  chosen: ReadonlySet<string>,
+  trees: Readonly<Record<string, TreeState>>,
+): Carried | null {
+  const externals = [...chosen].flatMap((id) => externalOfId(id) ?? []);
+  if (externals.length > 0) return { kind: 'value-types', externals };
+  if (cursor === null) return null;
+  const external = externalOfId(cursor);
+  if (external !== undefined) return { kind: 'value-types', externals: [external] };
+  const queue = queueOfId(cursor, trees);
+  return queue?.isQueue ? { kind: 'queue', ...wholeQueue(queue) } : null;
+}
+
+function wholeQueue({ system, path, valueTypes }: QueueNode) {
+  return { system, path, valueTypes };
+}
+
+/** What an act on a value type is meant for: all that are chosen together with it, or it alone. */
+export function meantWith(node: ValueTypeNode, chosen: ReadonlySet<string>): readonly ExternalRef[] {
+  return chosen.has(node.id) ? [...chosen].flatMap((id) => externalOfId(id) ?? []) : [node];
+}
+
+/** Which value types of a queue are shown where only those in one state are; the kept row is shown in any. */
+export function shownIn(
+  wanted: StateFilter,
+  states: MappingStates,
+  keep: string | null,
+): ((queue: QueueNode) => readonly string[]) | undefined {
+  if (wanted === 'all') return undefined;
+  const kept = keep === null ? undefined : externalOfId(keep);
+  return ({ system, path, valueTypes }) => {
+    const { mapped, shared } = states.ofExternalQueue(system, path);
+    const isKeptQueue =
+      kept !== undefined && kept.system === system && kept.path.join(':') === path.join(':');
+    if (!isKeptQueue) {
+      if (wanted === 'unmapped' && mapped === 0) return valueTypes;
+      if (wanted === 'shared' && shared === 0) return NO_TYPES;
+    }
+    return valueTypes.filter(
+      (valueType) =>
+        (isKeptQueue && kept.valueType === valueType) ||
+        states.ofExternal(system, path, valueType) === wanted,
+    );
+  };
+}
+
+/** How many external value types of the trees that were read stand in each state. */
+export function stateCounts(
+  trees: Readonly<Record<string, TreeState>>,
+  states: MappingStates,
+): { readonly unmapped: number; readonly shared: number } {
+  let unmapped = 0;
+  let shared = 0;
+  const visit = (queue: QueueNode) => {
+    if (queue.isQueue) {
+      const counts = states.ofExternalQueue(queue.system, queue.path);
+      unmapped += Math.max(0, queue.valueTypes.length - counts.mapped);
+      shared += counts.shared;
+    }
+    queue.below.forEach(visit);
+  };
+  for (const { tree } of Object.values(trees)) if (tree !== undefined) topLevelOf(tree).forEach(visit);
+  return { unmapped, shared };
+}
+
 /** The ids of everything above a value type, from the system down. */
-export function ancestorsOf({ system, path }: ExternalRef): readonly string[] {
-  return [systemId(system), ...path.map((_, i) => queueId(system, path.slice(0, i + 1)))];
+export function ancestorsOf({ system, path }: Pick<ExternalRef, 'system' | 'path'>): readonly string[] {
+  return [systemId(system), ...path.map((_, i) => externalQueueId(system, path.slice(0, i + 1)))];
 }
 
 /** Value types are made where a queue is open: 2,000 queues with 10 each are 2,000 nodes, not 22,000. */
 export function externalSource(
   systems: readonly SystemSummary[],
   trees: Readonly<Record<string, TreeState>>,
-): TreeSource<ExternalNode> {
+  /** Which value types of a queue are shown: all where it is left out. Queues without any are left out then. */
+  shownOf?: (queue: QueueNode) => readonly string[],
+): TreeSource<ExternalNode> & { readonly left: number } {
+  const { left, typesOf, belowOf, stays } = shownParts(shownOf);
   const roots = systems.map((system): SystemNode => {
     const state = trees[system.name] ?? unreadTree;
     return { kind: 'system', id: systemId(system.name), system, state };
   });
+  const queues = new Map(roots.map((root) => [root, queuesOf(root).filter(stays)]));
   return {
+    left: left(),
     roots,
     id: (node) => node.id,
     text(node) {
@@ -79,12 +190,50 @@ export function externalSource(
       if (node.kind === 'system') {
         return node.state.tree !== undefined || (node.system.configured && node.state.status !== 'failed');
       }
-      return node.kind === 'queue' && (node.below.length > 0 || (node.isQueue && node.valueTypes.length > 0));
+      return node.kind === 'queue' && (belowOf(node).length > 0 || typesOf(node).length > 0);
     },
     children(node) {
-      if (node.kind === 'system') return queuesOf(node);
-      return node.kind === 'queue' ? [...valueTypesOf(node), ...node.below] : [];
+      if (node.kind === 'system') return queues.get(node) ?? NO_NODES;
+      return node.kind === 'queue' ? [...valueTypesOf(node, typesOf(node)), ...belowOf(node)] : NO_NODES;
     },
+    parts(node) {
+      if (node.kind === 'system') return { leafTexts: NO_TYPES, branches: queues.get(node) ?? NO_NODES };
+      if (node.kind !== 'queue') return NO_PARTS;
+      return { leafTexts: typesOf(node), branches: belowOf(node) };
+    },
+  };
+}
+
+const NO_NODES: readonly ExternalNode[] = [];
+const NO_TYPES: readonly string[] = [];
+const NO_PARTS = { leafTexts: NO_TYPES, branches: NO_NODES };
+
+/** What of each queue is shown, worked out once for a tree. */
+function shownParts(shownOf: ((queue: QueueNode) => readonly string[]) | undefined) {
+  const own = (queue: QueueNode) => (queue.isQueue ? queue.valueTypes : NO_TYPES);
+  if (shownOf === undefined) {
+    const below = (queue: QueueNode) => queue.below;
+    return { left: () => 0, typesOf: own, belowOf: below, stays: () => true };
+  }
+  let left = 0;
+  const parts = new Map<
+    QueueNode,
+    { readonly types: readonly string[]; readonly below: readonly QueueNode[] }
+  >();
+  const visit = (queue: QueueNode): boolean => {
+    const types = queue.isQueue ? shownOf(queue) : NO_TYPES;
+    const below = queue.below.filter(visit);
+    left += own(queue).length - types.length;
+    parts.set(queue, { types, below });
+    const stays = types.length > 0 || below.length > 0;
+    if (!stays) left++;
+    return stays;
+  };
+  return {
+    left: () => left,
+    typesOf: (queue: QueueNode) => parts.get(queue)?.types ?? NO_TYPES,
+    belowOf: (queue: QueueNode) => parts.get(queue)?.below ?? [],
+    stays: (node: ExternalNode) => node.kind !== 'queue' || visit(node),
   };
 }
 
@@ -132,7 +281,7 @@ function makeTopLevel({ system, kinds }: ExternalTree): readonly QueueNode[] {
   const nodesOf = (levels: ReadonlyMap<string, Level>, above: readonly string[]): QueueNode[] =>
     [...levels.values()].map(({ name, isQueue, below, valueTypes }) => {
       const path = [...above, name];
-      const id = queueId(system, path);
+      const id = externalQueueId(system, path);
       return { kind: 'queue', id, system, path, isQueue, below: nodesOf(below, path), valueTypes };
     });
   return nodesOf(top, []);
@@ -160,7 +309,7 @@ export function queueCount({ kinds }: ExternalTree): number {
 
 const madeValueTypes = new WeakMap<QueueNode, readonly ValueTypeNode[]>();
 
-function valueTypesOf(queue: QueueNode): readonly ValueTypeNode[] {
+function valueTypesOf(queue: QueueNode, shown: readonly string[]): readonly ValueTypeNode[] {
   if (!queue.isQueue) return [];
   let nodes = madeValueTypes.get(queue);
   if (nodes === undefined) {
@@ -170,5 +319,5 @@ function valueTypesOf(queue: QueueNode): readonly ValueTypeNode[] {
     });
     madeValueTypes.set(queue, nodes);
   }
-  return nodes;
+  return shown === queue.valueTypes ? nodes : nodes.filter(({ valueType }) => shown.includes(valueType));
 }

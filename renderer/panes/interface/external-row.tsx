@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type MappingIndex, openDialog, useInterfaceName, type WfmData } from '../../state/index.ts';
 import { Button, Chip, ErrorBox, Skeleton, useAgo, useNumber } from '../../ui/index.ts';
 import type { RowContent } from '../../ui/tree/index.ts';
+import { wfmQueue } from '../wfm/wfm-nodes.ts';
 import {
   type ExternalNode,
   type QueueNode,
@@ -113,9 +114,7 @@ export function useExternalRow(index: MappingIndex, wfm: WfmData | undefined) {
     const uses = index.usesOf(node);
     // A queue that uses the figure in two of its value types is one queue all the same.
     const queueIds = [...new Set(uses.map(({ queueId }) => queueId))];
-    const names = queueIds.map(
-      (queueId) => wfm?.queues.find(({ id }) => id === queueId)?.name ?? `${queueId}`,
-    );
+    const names = queueIds.map((queueId) => wfmQueue(wfm, queueId)?.name ?? `${queueId}`);
     const [queue] = names;
     const more = names.length - 1;
     return {

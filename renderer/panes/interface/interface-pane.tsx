@@ -1,18 +1,27 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview';
-import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
-import { MousePointerClick, Plus, RefreshCw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Plus, RefreshCw } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { indexOf, openDialog, useStore } from '../../state/index.ts';
+import { indexOf, openDialog, statesOf, useStore } from '../../state/index.ts';
 import { Button, EmptyState, FilterField, IconButton, Pane, useNumber } from '../../ui/index.ts';
 import { Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
-import { externalDrag } from '../drag.ts';
-import { externalLabel, useMappingActs } from '../use-mapping-acts.ts';
-import { targetLabel } from '../wfm/wfm-nodes.ts';
+import { showMappingOf } from '../jump.ts';
+import { StateFilterBar } from '../state-filter.tsx';
+import { selectedQueueId, useCarrying } from '../use-carrying.ts';
+import { useMappingActs } from '../use-mapping-acts.ts';
 import { useExternalMenu } from './external-menu.ts';
-import { type ExternalNode, externalSource, systemId, systemOfId } from './external-nodes.ts';
+import {
+  carriedOf,
+  type ExternalNode,
+  externalSource,
+  meantWith,
+  shownIn,
+  stateCounts,
+  systemId,
+  systemOfId,
+} from './external-nodes.ts';
 import { useExternalRow } from './external-row.tsx';
+import { MapHint } from './map-hint.tsx';
+import { useDraggableRow } from './use-draggable-row.ts';
 import './interface.css';
 
 /** The external systems with their queues and value types. */
@@ -26,25 +35,36 @@ export function InterfacePane() {
   const wfm = useStore((state) => state.wfm);
   const target = useStore((state) => state.target);
   const view = useStore((state) => state.treeViews.interface);
+  const choice = useStore((state) => state.externalChoice);
+  const setChoice = useStore((state) => state.setExternalChoice);
+  const states = useStore(statesOf);
   const setTreeView = useStore((state) => state.setTreeView);
   const treeElement = useRef<HTMLDivElement>(null);
   const [triedWithout, setTriedWithout] = useState(false);
 
   useReadWhenOpen();
 
-  const source = useMemo(() => externalSource(systems ?? [], trees), [systems, trees]);
+  // The row of the cursor is kept where only some are shown: without that, moving it changes no tree.
+  const keep = view.states === 'all' ? null : view.cursor;
+  const source = useMemo(
+    () => externalSource(systems ?? [], trees, shownIn(view.states, states, keep)),
+    [systems, trees, view.states, states, keep],
+  );
+  const inStates = useMemo(() => stateCounts(trees, states), [trees, states]);
   const shown = useFilteredTree(source, view.filter, view.expanded, (expanded) =>
     setTreeView('interface', { expanded }),
   );
   const row = useExternalRow(indexOf(mappings), wfm);
   const menu = useExternalMenu();
+  const carrying = useCarrying();
+  const attachRow = useDraggableRow();
 
   const setFilter = (filter: string) => setTreeView('interface', { filter });
 
   function primary(node: ExternalNode): void {
     if (node.kind === 'value-type') {
       if (target === null) setTriedWithout(true);
-      void acts.map(node, target);
+      void acts.map(meantWith(node, choice.chosen), target);
     } else if (node.kind === 'system' && !source.canOpen(node)) {
       openDialog({ kind: 'configuration', system: node.system.name });
     } else if (node.kind !== 'waiting' && node.kind !== 'no-queues') {
@@ -52,6 +72,26 @@ export function InterfacePane() {
       if (!expanded.delete(node.id)) expanded.add(node.id);
       shown.onExpanded(expanded);
     }
+  }
+
+  /** Keys beside those of every tree. */
+  function onKey(event: KeyboardEvent, node: ExternalNode | undefined): boolean {
+    const { key, ctrlKey, shiftKey } = event;
+    if (key === 'Escape' && useStore.getState().carrying !== null) {
+      carrying.leave();
+      return true;
+    }
+    if (node === undefined) return false;
+    const carried = carriedOf(node.id, choice.chosen, trees);
+    if (key === 'Enter' && ctrlKey && !shiftKey) carrying.take(carried);
+    else if (key === 'Enter' && shiftKey && !ctrlKey && carried !== null) {
+      const queueId = selectedQueueId();
+      void acts.drop(carried, queueId === null ? null : { kind: 'queue', queueId });
+    } else if (key === 'j' && ctrlKey && node.kind === 'value-type') showMappingOf(node, t);
+    else if (key === 'h' && ctrlKey && node.kind === 'queue') {
+      openDialog({ kind: 'replace-queue', system: node.system, path: node.path });
+    } else return false;
+    return true;
   }
 
   const count = systems?.length ?? 0;
@@ -75,8 +115,13 @@ export function InterfacePane() {
         label={t('interface.filter')}
         value={view.filter}
         onChange={setFilter}
-        hidden={shown.hidden}
+        hidden={shown.hidden + source.left}
         onLeave={() => treeElement.current?.focus()}
+      />
+      <StateFilterBar
+        counts={inStates}
+        value={view.states}
+        onChange={(wanted) => setTreeView('interface', { states: wanted })}
       />
       {systems === undefined ? (
         <TreeSkeleton label={t('common.loading')} />
@@ -105,28 +150,23 @@ export function InterfacePane() {
           onCursor={(cursor) => setTreeView('interface', { cursor })}
           row={row}
           menu={menu}
+          choosing={{ choice, canChoose: isValueType, onChoice: setChoice }}
+          onKey={onKey}
           onPrimary={primary}
-          onRemove={(node) => node.kind === 'value-type' && target !== null && void acts.unmap(node, target)}
-          attachRow={makeDraggable}
+          onRemove={(node) =>
+            node.kind === 'value-type' &&
+            target !== null &&
+            void acts.unmap(meantWith(node, choice.chosen), target)
+          }
+          attachRow={attachRow}
         />
       )}
-      <MapHint label={targetLabel(wfm, target)} urgent={triedWithout && target === null} />
+      <MapHint urgent={triedWithout && target === null} />
     </Pane>
   );
 }
 
-/** Says what a double click will do; the place is always there, so nothing moves when it changes. */
-function MapHint({ label, urgent }: { readonly label: string | null; readonly urgent: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <p className={urgent ? 'map-hint map-hint--urgent' : 'map-hint'}>
-      <MousePointerClick size={14} aria-hidden />
-      <span>
-        {label === null ? t('interface.chooseTarget') : t('interface.doubleClickMaps', { target: label })}
-      </span>
-    </p>
-  );
-}
+const isValueType = (node: ExternalNode) => node.kind === 'value-type';
 
 /** A system is read when it is first opened, the first one at once. */
 function useReadWhenOpen(): void {
@@ -164,23 +204,4 @@ export function readAgain(system: string | null): void {
   for (const name of names) {
     if (systems?.some((known) => known.name === name && known.configured)) void readTree(name, true);
   }
-}
-
-function makeDraggable(element: HTMLElement, node: ExternalNode): () => void {
-  if (node.kind !== 'value-type') return () => {};
-  return draggable({
-    element,
-    getInitialData: () => externalDrag(node),
-    onGenerateDragPreview: ({ nativeSetDragImage }) =>
-      setCustomNativeDragPreview({
-        nativeSetDragImage,
-        getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
-        render: ({ container }) => {
-          const preview = document.createElement('div');
-          preview.className = 'drag-preview';
-          preview.textContent = externalLabel(node);
-          container.append(preview);
-        },
-      }),
-  });
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { type ExternalRef, indexOf, type MappingTarget, useStore } from '../../state/index.ts';
+import { indexOf, type MappingTarget, openDialog, useStore } from '../../state/index.ts';
 import { type MenuEntry, menuItem, separator, useMessageText } from '../../ui/index.ts';
 import { copy } from '../copy.ts';
-import { ancestorsOf, valueTypeId } from '../interface/external-nodes.ts';
+import { focusPane } from '../focus.ts';
+import { externalOfEntry, showExternal, showTarget } from '../jump.ts';
 import { useMappingActs } from '../use-mapping-acts.ts';
 import type { MappingEntry } from './sources-card.tsx';
 
@@ -11,9 +12,11 @@ export function useSourceMenu(target: MappingTarget): (entry: MappingEntry, inde
   const { t } = useTranslation();
   const tell = useMessageText();
   const acts = useMappingActs();
+  const ctrl = t('keys.ctrl');
   return (entry, index) => {
     const last = (indexOf(useStore.getState().mappings).ofTarget(target)?.entries.length ?? 0) - 1;
-    const external = externalOf(entry);
+    const external = externalOfEntry(entry);
+    const unknown = entry.problem ? tell(entry.problem) : t('mapping.unknownSource');
     return [
       menuItem('remove', t('mapping.remove'), () => void acts.remove(target, index), {
         shortcut: t('keys.delete'),
@@ -35,22 +38,30 @@ export function useSourceMenu(target: MappingTarget): (entry: MappingEntry, inde
       menuItem(
         'show',
         t('mapping.showInInterface'),
-        () => external !== null && showExternal(external),
-        external === null
-          ? { disabledReason: entry.problem ? tell(entry.problem) : t('mapping.unknownSource') }
-          : {},
+        () => {
+          if (external === null) return;
+          showExternal(external);
+          focusPane('interface');
+        },
+        external === null ? { disabledReason: unknown } : { shortcut: `${ctrl} J` },
       ),
+      menuItem(
+        'show-wfm',
+        t('ways.jumpToWfm'),
+        () => {
+          showTarget(target);
+          focusPane('wfm');
+        },
+        { shortcut: `${ctrl} ${t('keys.shift')} J` },
+      ),
+      menuItem(
+        'replace',
+        t('ways.replace'),
+        () => external !== null && openDialog({ kind: 'replace-queue', ...external }),
+        external === null ? { disabledReason: unknown } : { shortcut: `${ctrl} H` },
+      ),
+      separator,
       menuItem('copy', t('interface.copySource'), () => copy(entry.source)),
     ];
   };
-}
-
-function externalOf({ system, path, valueType }: MappingEntry): ExternalRef | null {
-  return system === undefined || path === undefined || valueType === undefined
-    ? null
-    : { system, path, valueType };
-}
-
-function showExternal(external: ExternalRef): void {
-  useStore.getState().revealNode('interface', valueTypeId(external), ancestorsOf(external));
 }

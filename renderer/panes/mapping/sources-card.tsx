@@ -3,10 +3,13 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MappingView } from '#shared/contract/mapping.ts';
-import type { MappingTarget } from '../../state/index.ts';
+import type { Problem } from '#shared/domain/mapping/states.ts';
+import { type MappingTarget, openDialog, statesOf, useStore } from '../../state/index.ts';
 import { Card, ContextMenu, IconButton } from '../../ui/index.ts';
-import { draggedExternal } from '../drag.ts';
-import { useMappingActs } from '../use-mapping-acts.ts';
+import { draggedCarried } from '../drag.ts';
+import { focusPane } from '../focus.ts';
+import { externalOfEntry, showExternal, showTarget } from '../jump.ts';
+import { planNow, useMappingActs } from '../use-mapping-acts.ts';
 import { SourceItem } from './source-item.tsx';
 import { useSourceMenu } from './source-menu.ts';
 
@@ -22,7 +25,9 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
   const { t } = useTranslation();
   const acts = useMappingActs();
   const baseId = useId();
-  const [chosen, setChosen] = useState(-1);
+  const chosen = useStore((state) => state.sourceCursor);
+  const setChosen = useStore((state) => state.setSourceCursor);
+  const why = useStore(statesOf).brokenWhy(target);
   const list = useRef<HTMLDivElement>(null);
   const { dropRef, isOver } = useExternalDrop(target);
   const menu = useSourceMenu(target);
@@ -44,10 +49,26 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
     else if (step !== 0) setChosen(Math.min(last, Math.max(0, current + step)));
     else if (event.key === 'Home') setChosen(0);
     else if (event.key === 'End') setChosen(last);
+    else if (event.key.toLowerCase() === 'j' && event.ctrlKey) jump(event.shiftKey);
+    else if (event.key === 'h' && event.ctrlKey) replaceQueue();
     else if (event.key === 'Delete') void acts.remove(target, current);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu();
     else return;
     event.preventDefault();
+  }
+
+  /** To the other end: where the source comes from, or where it goes. */
+  function jump(toWfm: boolean): void {
+    const external = entry === undefined ? null : externalOfEntry(entry);
+    if (toWfm) showTarget(target);
+    else if (external !== null) showExternal(external);
+    else return;
+    focusPane(toWfm ? 'wfm' : 'interface');
+  }
+
+  function replaceQueue(): void {
+    const external = entry === undefined ? null : externalOfEntry(entry);
+    if (external !== null) openDialog({ kind: 'replace-queue', ...external });
   }
 
   function openMenu(): void {
@@ -99,7 +120,9 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
         }
       >
         {entries.length === 0 ? (
-          <p className="sources__none">{isOver ? t('wfm.dropToMap') : t('mapping.noSource')}</p>
+          <p className="sources__none">
+            {isOver ? t('ways.drop.add', { count: 1, number: '1' }) : t('mapping.noSource')}
+          </p>
         ) : (
           <ContextMenu label={t('mapping.sources')} entries={entry === undefined ? [] : menu(entry, current)}>
             <div
@@ -117,7 +140,7 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: the place is what an entry is: Para1, Para2
                   key={index}
                   id={`${baseId}-${index}`}
-                  entry={one}
+                  entry={withProblem(one, why)}
                   index={index}
                   isChosen={index === current}
                   onChoose={() => {
@@ -136,22 +159,41 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
   );
 }
 
-/** An external value type dropped anywhere on the card becomes the last source. */
+/** A source that is understood may be gone all the same: its queue or value type is not in the tree any more. */
+function withProblem(entry: MappingEntry, why: readonly Problem[]): MappingEntry {
+  if (entry.problem !== undefined || entry.path === undefined) return entry;
+  const queue = entry.path.join(':');
+  const problem = why.find(
+    ({ details }) =>
+      details?.system === entry.system &&
+      details?.queue === queue &&
+      (details?.valueType === undefined || details.valueType === entry.valueType),
+  );
+  if (problem === undefined) return entry;
+  const { code, message, details } = problem;
+  return { ...entry, problem: { code, message, details: { ...details } } };
+}
+
+/** What is dropped anywhere on the card becomes the last sources, where that makes sense. */
 function useExternalDrop(target: MappingTarget) {
   const acts = useMappingActs();
   const dropRef = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     if (dropRef.current === null) return;
+    const place = { kind: 'value-type', target } as const;
     return dropTargetForElements({
       element: dropRef.current,
-      canDrop: ({ source }) => draggedExternal(source.data) !== null,
+      canDrop: ({ source }) => {
+        const carried = draggedCarried(source.data);
+        return carried !== null && planNow(carried, place) !== null;
+      },
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
       onDrop: ({ source }) => {
         setOver(false);
-        const external = draggedExternal(source.data);
-        if (external !== null) void acts.map(external, target);
+        const carried = draggedCarried(source.data);
+        if (carried !== null) void acts.drop(carried, place);
       },
     });
   }, [acts, target]);

@@ -1,18 +1,21 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ExternalRef, indexOf, sameSource, sourceOf, useStore } from '../../state/index.ts';
-import { draggedExternal } from '../drag.ts';
-import type { WfmNode } from './wfm-nodes.ts';
-import type { Drop } from './wfm-row.tsx';
+import type { Carried } from '../../state/index.ts';
+import { draggedCarried } from '../drag.ts';
+import { planNow } from '../use-mapping-acts.ts';
+import { placeOf, type WfmNode } from './wfm-nodes.ts';
 
 const OPEN_AFTER_MS = 500;
 
-/** Rows of value types take external value types that are dropped on them; a closed queue opens when one waits over it. */
+/**
+ * Rows take what is dropped on them where that makes sense; a closed queue opens when something waits over it. `over`
+ * is the row that something is held over.
+ */
 export function useDropRows(
-  onDrop: (external: ExternalRef, node: WfmNode) => void,
+  onDrop: (carried: Carried, node: WfmNode) => void,
   onOpen: (id: string) => void,
-): { readonly drop: Drop | null; readonly attachRow: (element: HTMLElement, node: WfmNode) => () => void } {
-  const [drop, setDrop] = useState<Drop | null>(null);
+): { readonly over: string | null; readonly attachRow: (element: HTMLElement, node: WfmNode) => () => void } {
+  const [over, setOver] = useState<string | null>(null);
   // Rows are tied once, what they do changes with every drawing.
   const acts = useRef({ onDrop, onOpen });
   useEffect(() => {
@@ -23,22 +26,26 @@ export function useDropRows(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = () => {
       clearTimeout(timer);
-      setDrop((before) => (before?.id === node.id ? null : before));
+      setOver((before) => (before === node.id ? null : before));
     };
+    const makesSense = (carried: Carried | null) =>
+      carried !== null && planNow(carried, placeOf(node)) !== null;
     const untie = dropTargetForElements({
       element,
-      canDrop: ({ source }) => draggedExternal(source.data) !== null,
-      onDragEnter: ({ source }) => {
-        const external = draggedExternal(source.data);
-        if (external === null) return;
+      // Queues that take nothing themselves still open when one waits over them.
+      canDrop: ({ source }) => {
+        const carried = draggedCarried(source.data);
+        return carried !== null && (node.kind === 'queue' || makesSense(carried));
+      },
+      onDragEnter: () => {
+        setOver(node.id);
         if (node.kind === 'queue') timer = setTimeout(() => acts.current.onOpen(node.id), OPEN_AFTER_MS);
-        else setDrop({ id: node.id, isMapped: isMapped(external, node) });
       },
       onDragLeave: leave,
       onDrop: ({ source }) => {
         leave();
-        const external = draggedExternal(source.data);
-        if (external !== null) acts.current.onDrop(external, node);
+        const carried = draggedCarried(source.data);
+        if (carried !== null && makesSense(carried)) acts.current.onDrop(carried, node);
       },
     });
     return () => {
@@ -47,10 +54,5 @@ export function useDropRows(
     };
   }, []);
 
-  return { drop, attachRow };
-}
-
-function isMapped(external: ExternalRef, node: WfmNode & { kind: 'value-type' }): boolean {
-  const entries = indexOf(useStore.getState().mappings).ofTarget(node.target)?.entries ?? [];
-  return entries.some(({ source }) => sameSource(source, sourceOf(external)));
+  return { over, attachRow };
 }

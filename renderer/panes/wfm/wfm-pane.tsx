@@ -1,12 +1,32 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { indexOf, type MappingTarget, openDialog, useStore, type WfmData } from '../../state/index.ts';
-import { Button, EmptyState, FilterField, Pane, useNumber } from '../../ui/index.ts';
+import {
+  indexOf,
+  type MappingTarget,
+  openDialog,
+  statesOf,
+  useStore,
+  type WfmData,
+} from '../../state/index.ts';
+import { EmptyState, FilterField, Pane, useNumber } from '../../ui/index.ts';
 import { Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
+import { focusSources } from '../jump.ts';
+import { StateFilterBar } from '../state-filter.tsx';
+import { useCarrying } from '../use-carrying.ts';
+import { useCopying } from '../use-copying.ts';
 import { useMappingActs } from '../use-mapping-acts.ts';
 import { useDropRows } from './use-drop-rows.ts';
 import { useWfmMenu } from './wfm-menu.ts';
-import { countMapped, type WfmNode, wfmSource, wfmTopLevel, wfmValueTypeId } from './wfm-nodes.ts';
+import {
+  countMapped,
+  isInState,
+  placeOf,
+  stateCounts,
+  type WfmNode,
+  wfmSource,
+  wfmTopLevel,
+  wfmValueTypeId,
+} from './wfm-nodes.ts';
 import { useWfmRow } from './wfm-row.tsx';
 import './wfm.css';
 
@@ -20,34 +40,41 @@ export function WfmPane() {
   const mappings = useStore((state) => state.mappings);
   const target = useStore((state) => state.target);
   const setTarget = useStore((state) => state.setTarget);
-  const unmappedOnly = useStore((state) => state.unmappedOnly);
-  const setUnmappedOnly = useStore((state) => state.setUnmappedOnly);
+  const states = useStore(statesOf);
+  const carrying = useStore((state) => state.carrying);
   const askedFor = useStore((state) => state.ownValueTypes);
   const view = useStore((state) => state.treeViews.wfm);
   const setTreeView = useStore((state) => state.setTreeView);
   const treeElement = useRef<HTMLDivElement>(null);
+  const carryingActs = useCarrying();
+  const copying = useCopying();
 
   useOpenAtStart(wfm);
 
   const index = indexOf(mappings);
   const top = wfmTopLevel(wfm ?? NO_WFM);
-  const { source, counts } = useMemo(() => {
+  const { counts, isMapped, inStates } = useMemo(() => {
     const isMapped = (one: MappingTarget) => (index.ofTarget(one)?.entries.length ?? 0) > 0;
-    return {
-      source: wfmSource(top, { isMapped, askedFor, unmappedOnly, keep: target }),
-      counts: countMapped(top, { isMapped, askedFor }),
-    };
-  }, [index, top, askedFor, unmappedOnly, target]);
+    const counts = countMapped(top, { isMapped, askedFor });
+    return { isMapped, counts, inStates: stateCounts(top, counts, states) };
+  }, [index, top, askedFor, states]);
+  // The selected one is kept where only some are shown: without that, selecting changes no tree.
+  const keep = view.states === 'all' ? null : target;
+  const source = useMemo(() => {
+    const only =
+      view.states === 'all' ? undefined : (one: MappingTarget) => isInState(states, one, view.states);
+    return wfmSource(top, { isMapped, askedFor, only, keep });
+  }, [top, isMapped, askedFor, states, view.states, keep]);
   const shown = useFilteredTree(source, view.filter, view.expanded, (expanded) =>
     setTreeView('wfm', { expanded }),
   );
   const open = (id: string) => shown.onExpanded(new Set([...shown.expanded, id]));
-  const { drop, attachRow } = useDropRows((external, node) => {
-    if (node.kind !== 'value-type') return;
+  const { over, attachRow } = useDropRows((carried, node) => {
     setCursor(node.id, node);
-    void acts.map(external, node.target);
+    void acts.drop(carried, placeOf(node));
   }, open);
-  const row = useWfmRow(index, counts, drop);
+  const drop = carrying === null ? null : { carrying, over: carrying.how === 'keys' ? view.cursor : over };
+  const row = useWfmRow(index, states, counts, drop);
   const menu = useWfmMenu();
 
   function setCursor(cursor: string, node: WfmNode): void {
@@ -65,11 +92,31 @@ export function WfmPane() {
     shown.onExpanded(expanded);
   }
 
+  /** Keys beside those of every tree. */
+  function onKey(event: KeyboardEvent, node: WfmNode | undefined): boolean {
+    if (event.key === 'Escape' && carrying !== null) {
+      carryingActs.leave();
+      return true;
+    }
+    if (node === undefined || event.shiftKey) return false;
+    if (event.key === 'Enter' && !event.ctrlKey && carrying !== null) {
+      void carryingActs.drop(placeOf(node));
+      return true;
+    }
+    if (!event.ctrlKey) return false;
+    const place = placeOf(node);
+    if (event.key === 'c') copying.copy(place);
+    else if (event.key === 'v') copying.paste(place);
+    else if (event.key === 'j' && node.kind === 'value-type') focusSources();
+    else return false;
+    return true;
+  }
+
   const hidden = shown.hidden + source.left;
   const nothing = shown.nothing
     ? t('tree.filterNothing', { text: view.filter })
-    : unmappedOnly && wfm !== undefined && source.roots.length === 0
-      ? t('wfm.unmappedNone')
+    : view.states !== 'all' && wfm !== undefined && source.roots.length === 0
+      ? t('ways.filter.none')
       : null;
   return (
     <Pane title={t('wfm.title')} note={<ZoneNote wfm={wfm} />}>
@@ -79,17 +126,12 @@ export function WfmPane() {
         onChange={(filter) => setTreeView('wfm', { filter })}
         hidden={hidden}
         onLeave={() => treeElement.current?.focus()}
-      >
-        <Button
-          small
-          look="quiet"
-          className={unmappedOnly ? 'filter__toggle button--on' : 'filter__toggle'}
-          aria-pressed={unmappedOnly}
-          onClick={() => setUnmappedOnly(!unmappedOnly)}
-        >
-          {t('wfm.unmappedOnly')}
-        </Button>
-      </FilterField>
+      />
+      <StateFilterBar
+        counts={inStates}
+        value={view.states}
+        onChange={(states) => setTreeView('wfm', { states })}
+      />
       {wfm === undefined ? (
         <TreeSkeleton label={t('common.loading')} />
       ) : wfm.queues.length === 0 ? (
@@ -108,6 +150,7 @@ export function WfmPane() {
           selected={target === null ? null : wfmValueTypeId(target)}
           row={row}
           menu={menu}
+          onKey={onKey}
           onPrimary={primary}
           onRemove={(node) => node.kind === 'value-type' && void acts.removeAll(node.target)}
           attachRow={attachRow}

@@ -1,5 +1,6 @@
 import type { consoleWords as english } from '../en/console.ts';
 import type { Translated } from '../languages.ts';
+import { waysWords } from './ways.ts';
 
 export const consoleWords: Translated<typeof english> = {
   common: {
@@ -144,6 +145,7 @@ export const consoleWords: Translated<typeof english> = {
     readAgain: 'Baum neu lesen',
     importFrom: 'Anrufdaten importieren…',
     findTables: 'Meine Tabellen finden…',
+    matchAll: 'Alle abgleichen…',
     editSection: 'Abschnitt bearbeiten…',
     openLog: 'call_tree.log',
     showLog: 'call_tree.log anzeigen',
@@ -153,8 +155,6 @@ export const consoleWords: Translated<typeof english> = {
   wfm: {
     title: 'WFM Queues',
     filter: 'WFM Queues filtern',
-    unmappedOnly: 'Nur offene',
-    unmappedNone: 'Jede Kennzahl hat eine Quelle.',
     emptyTitle: 'Noch keine WFM Queue',
     emptyText: 'WFM Queues und Kennzahlen kommen aus WFM: mit „xlink wfm load“ laden.',
     count: '{{mapped}} von {{total}}',
@@ -167,8 +167,6 @@ export const consoleWords: Translated<typeof english> = {
     unmapped: 'nicht zugeordnet',
     broken: 'Quelle unbekannt',
     inactive: 'inaktiv',
-    dropToMap: 'ablegen zum Zuordnen',
-    dropAlready: 'schon zugeordnet',
     openScenario: 'Szenario…',
     ownValueTypes: 'Eigene Kennzahlen zeigen',
     removeAll: 'Alle Quellen entfernen',
@@ -222,6 +220,7 @@ export const consoleWords: Translated<typeof english> = {
       redo: 'Die Änderung konnte nicht wiederholt werden',
     },
   },
+  ways: waysWords,
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Entf',

@@ -1,3 +1,5 @@
+import { waysWords } from './ways.ts';
+
 /** The words of the window itself: menus, toolbar, panes, status bar. */
 export const consoleWords = {
   common: {
@@ -139,6 +141,7 @@ export const consoleWords = {
     readAgain: 'Read tree again',
     importFrom: 'Import call data…',
     findTables: 'Find my tables…',
+    matchAll: 'Match all…',
     editSection: 'Edit section…',
     openLog: 'call_tree.log',
     showLog: 'Show call_tree.log',
@@ -148,8 +151,6 @@ export const consoleWords = {
   wfm: {
     title: 'WFM queues',
     filter: 'Filter WFM queues',
-    unmappedOnly: 'Unmapped only',
-    unmappedNone: 'Every value type has a source.',
     emptyTitle: 'No WFM queue yet',
     emptyText: 'WFM queues and value types come from WFM: load them with “xlink wfm load”.',
     count: '{{mapped}} of {{total}}',
@@ -162,8 +163,6 @@ export const consoleWords = {
     unmapped: 'not mapped',
     broken: 'source unknown',
     inactive: 'inactive',
-    dropToMap: 'drop to map',
-    dropAlready: 'already a source',
     openScenario: 'Scenario…',
     ownValueTypes: 'Show its own value types',
     removeAll: 'Remove all sources',
@@ -217,6 +216,7 @@ export const consoleWords = {
       redo: 'The change could not be made again',
     },
   },
+  ways: waysWords,
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Del',

@@ -1,5 +1,6 @@
 import type { consoleWords as english } from '../en/console.ts';
 import type { Translated } from '../languages.ts';
+import { waysWords } from './ways.ts';
 
 export const consoleWords: Translated<typeof english> = {
   common: {
@@ -144,6 +145,7 @@ export const consoleWords: Translated<typeof english> = {
     readAgain: 'Relire l’arborescence',
     importFrom: 'Importer les données d’appels…',
     findTables: 'Trouver mes tables…',
+    matchAll: 'Tout rapprocher…',
     editSection: 'Modifier la section…',
     openLog: 'call_tree.log',
     showLog: 'Afficher call_tree.log',
@@ -153,8 +155,6 @@ export const consoleWords: Translated<typeof english> = {
   wfm: {
     title: 'Files d’attente iWFM',
     filter: 'Filtrer les files d’attente iWFM',
-    unmappedOnly: 'Sans source',
-    unmappedNone: 'Chaque type de valeur a une source.',
     emptyTitle: 'Aucune file d’attente iWFM',
     emptyText: 'Les files et types de valeurs viennent de WFM : chargez-les avec « xlink wfm load ».',
     count: '{{mapped}} sur {{total}}',
@@ -167,8 +167,6 @@ export const consoleWords: Translated<typeof english> = {
     unmapped: 'non affecté',
     broken: 'source inconnue',
     inactive: 'inactive',
-    dropToMap: 'déposer pour affecter',
-    dropAlready: 'déjà une source',
     openScenario: 'Scénario…',
     ownValueTypes: 'Montrer ses propres types de valeurs',
     removeAll: 'Retirer toutes les sources',
@@ -223,6 +221,7 @@ export const consoleWords: Translated<typeof english> = {
       redo: 'La modification n’a pas pu être rétablie',
     },
   },
+  ways: waysWords,
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Suppr',

@@ -36,10 +36,15 @@ function options(mapped: readonly string[], more: Partial<WfmSourceOptions> = {}
   return {
     isMapped: ({ queueId, valueTypeId }: MappingTarget) => mapped.includes(`${queueId}/${valueTypeId}`),
     askedFor: new Set(),
-    unmappedOnly: false,
     keep: null,
     ...more,
   };
+}
+
+/** Only what has no source. */
+function openOnly(mapped: readonly string[], more: Partial<WfmSourceOptions> = {}): WfmSourceOptions {
+  const given = options(mapped, more);
+  return { ...given, only: (target) => !given.isMapped(target) };
 }
 
 function shown(given: WfmSourceOptions, data = wfm): string[] {
@@ -75,7 +80,7 @@ describe('The WFM tree', () => {
   });
 
   it('leaves out what is mapped on demand, and then queues without anything left', () => {
-    const given = options(['2/1', '4/1', '4/2'], { unmappedOnly: true });
+    const given = openOnly(['2/1', '4/1', '4/2']);
     expect(shown(given)).toEqual([
       'Service',
       '  Hotline',
@@ -88,7 +93,7 @@ describe('The WFM tree', () => {
   });
 
   it('never takes the selected value type away', () => {
-    const given = options(['2/1'], { unmappedOnly: true, keep: { queueId: 2, valueTypeId: 1 } });
+    const given = openOnly(['2/1'], { keep: { queueId: 2, valueTypeId: 1 } });
     expect(shown(given)).toContain('    Offered');
     expect(shown(given).filter((row) => row === '    Offered')).toHaveLength(2);
   });

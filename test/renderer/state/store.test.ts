@@ -22,6 +22,7 @@ afterEach(() => {
 function engineWith(sources: string[], more: Partial<Handlers<XlinkContract>> = {}) {
   let emit: ((change: Change) => void) | undefined;
   const asked: string[] = [];
+  const journal = memoryJournal((commands) => commands.map(apply).reverse());
 
   function apply(command: HomeCommand): HomeCommand {
     if (command.kind === 'add-entry') {
@@ -55,7 +56,7 @@ function engineWith(sources: string[], more: Partial<Handlers<XlinkContract>> = 
     'mapping.read': async () => ({
       mappings: [{ ...target, entries: sources.map((source) => ({ source })) }],
     }),
-    'mapping.apply': async ({ commands }) => ({ inverse: commands.map(apply).reverse() }),
+    ...journal,
     ...more,
   };
   const recording = new Proxy(handlers as Handlers<XlinkContract>, {
@@ -79,6 +80,38 @@ function engineWith(sources: string[], more: Partial<Handlers<XlinkContract>> = 
         .ofTarget(target)
         ?.entries.map(({ source }) => source),
   };
+}
+
+/** The journal of the engine, in memory: what was done, taken back and made again, as the stacks of one user. */
+function memoryJournal(apply: (commands: readonly HomeCommand[]) => HomeCommand[]) {
+  const changes: { id: number; label: string; back: HomeCommand[]; again: HomeCommand[]; done: boolean }[] =
+    [];
+  const undoable: number[] = [];
+  const redoable: number[] = [];
+  const take = (id: number, from: number[], to: number[]) => {
+    const change = changes.find((one) => one.id === id)!;
+    if (change.done) change.again = apply(change.back);
+    else change.back = apply(change.again);
+    change.done = !change.done;
+    from.splice(from.indexOf(id), 1);
+    to.push(id);
+    return { journalId: id, label: change.label };
+  };
+  const steps = (ids: readonly number[]) =>
+    ids.map((id) => ({ id, label: changes[id - 1]!.label, atUtc: '2026-11-22T10:00:00Z' }));
+  return {
+    'mapping.apply': async ({ commands, label = '' }) => {
+      const inverse = apply(commands);
+      const id = changes.length + 1;
+      changes.push({ id, label, back: inverse, again: [], done: true });
+      undoable.push(id);
+      redoable.length = 0;
+      return { inverse, journalId: id };
+    },
+    'journal.history': async () => ({ undoable: steps(undoable), redoable: steps(redoable) }),
+    'journal.undo': async ({ id }) => take(id, undoable, redoable),
+    'journal.redo': async ({ id }) => take(id, redoable, undoable),
+  } satisfies Partial<Handlers<XlinkContract>>;
 }
 
 const add = (source: string): HomeCommand => ({ kind: 'add-entry', target, source });
