@@ -281,6 +281,7 @@ async function computeIntervals(
 const tooLarge = {
   code: 'VALUE_TOO_LARGE',
   message: 'A figure or result is larger than can be kept exactly (2^53).',
+  details: { variant: 'preview' },
   line: 1,
   column: 1,
 };

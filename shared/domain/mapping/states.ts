@@ -148,7 +148,7 @@ function scenarioProblems({ scenario }: StatedMapping): Problem[] {
   }
   if (scenario?.state === 'invalid') {
     const message = `${scenario.fileName} has mistakes, so nothing is imported. Open the scenario and correct it.`;
-    return [{ code: 'SCENARIO_BROKEN', message, details: { script: scenario.fileName } }];
+    return [{ code: 'MAPPED_SCENARIO_BROKEN', message, details: { script: scenario.fileName } }];
   }
   return [];
 }
