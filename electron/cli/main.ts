@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { mapCommand } from './commands/map.ts';
 import { planCommand } from './commands/plan.ts';
 import { runsCommand } from './commands/runs.ts';
+import { scenarioCommand } from './commands/scenario.ts';
 import { systemsCommands } from './commands/systems.ts';
 import { wfmCommand } from './commands/wfm.ts';
 import { exitCodes, printError, printErrorDocument } from './output.ts';
@@ -36,6 +37,7 @@ for (const command of [
   adoptCommand(),
   wfmCommand(),
   mapCommand(),
+  scenarioCommand(),
   planCommand(),
   importCommand(),
   runsCommand(),

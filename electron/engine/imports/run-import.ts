@@ -10,6 +10,7 @@ import type { PreparedImport } from './prepare.ts';
 import { type DirectoryNames, directoryNames, problemError, problemView } from './problem-view.ts';
 import { type RunState, shownProblems, type UnitState } from './progress.ts';
 import { runPart } from './run-part.ts';
+import { type ScriptLog, scriptLog } from './script-log.ts';
 import { connector, type SystemReader, systemReader } from './system-reader.ts';
 
 export interface RunImportOptions {
@@ -38,8 +39,9 @@ export async function runImport(options: RunImportOptions): Promise<void> {
   const names = await directoryNames(home);
   showProblems(state, runProblems, names);
   let status: RunEnd;
+  const printed = scriptLog(home.logs, state.runId);
   try {
-    await runAllParts(options, names);
+    await runAllParts(options, names, printed);
     // A chosen system to which nothing is mapped has days, and nothing to do in them.
     await skipRest(options);
     const silent = state.systems.flatMap((system) => nothingRead(state, system) ?? []);
@@ -57,6 +59,7 @@ export async function runImport(options: RunImportOptions): Promise<void> {
     if (failure) state.error = failure;
   }
   delete state.reading;
+  printed.end();
   await home.store.finishRun(state.runId, status, {
     ...(state.error === undefined ? {} : { error: state.error }),
     problems: runProblems,
@@ -72,12 +75,16 @@ export async function runImport(options: RunImportOptions): Promise<void> {
 }
 
 /** The parts of different systems side by side; when the store fails one of them, the others stop as well. */
-async function runAllParts(options: RunImportOptions, names: DirectoryNames): Promise<void> {
+async function runAllParts(
+  options: RunImportOptions,
+  names: DirectoryNames,
+  printed: ScriptLog,
+): Promise<void> {
   const failure = new AbortController();
   const signal = AbortSignal.any([options.signal, failure.signal]);
   const outcomes = await Promise.allSettled(
     options.prepared.parts.map((part) =>
-      runOnePart({ ...options, signal }, part, names).catch((error: unknown) => {
+      runOnePart({ ...options, signal }, part, names, printed).catch((error: unknown) => {
         failure.abort(error);
         throw error;
       }),
@@ -92,6 +99,7 @@ async function runOnePart(
   options: RunImportOptions,
   part: PlannedPart,
   names: DirectoryNames,
+  printed: ScriptLog,
 ): Promise<void> {
   const { home, prepared, state, signal } = options;
   const readers = new Map<string, SystemReader>(
@@ -115,6 +123,7 @@ async function runOnePart(
       writeNull: options.writeNull,
       nowUtc: () => Date.now() / 1000,
       signal,
+      printed,
       onReading(day) {
         unitOf(day).state = 'running';
         state.reading = { system: part.system, day };

@@ -7,6 +7,7 @@ import { computeDay } from './compute.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
 import type { PlannedMapping, PlannedPart, PlannedSource } from './plan.ts';
 import { collectProblems, type ProblemCollector } from './problems.ts';
+import type { ScriptLog } from './script-log.ts';
 import type { ReadDay, SystemReader } from './system-reader.ts';
 import { diffDay, type FreshMapping } from './write-day.ts';
 
@@ -20,6 +21,8 @@ export interface PartOptions {
   /** Intervals that end after this instant (epoch seconds) are not over and are not taken. */
   readonly nowUtc: () => number;
   readonly signal: AbortSignal;
+  /** Takes what the scripts print. */
+  readonly printed: ScriptLog;
   readonly onReading: (day: Day) => void;
   /** Takes the outcome of a day over, written or not. */
   readonly onDay: (day: Day, outcome: DayOutcome) => Promise<void>;
@@ -171,6 +174,7 @@ async function dayOutcome(options: PartOptions, day: Day, reads: DayReads): Prom
         return read.buckets.figure(mapping.gridKey, queue, place, slot);
       },
       problems,
+      options.printed,
     );
     const fillsGaps = options.writeNull && mapping.sources.every((source) => isReadable(source, reads));
     const values = computed.map((value, slot) => {
