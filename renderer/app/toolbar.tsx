@@ -2,12 +2,14 @@ import { Flag, Redo2, Search, TriangleAlert, Undo2, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { openDialog, problemCount, useStore } from '../state/index.ts';
 import { Button, Chip, IconButton, Kbd, useNumber } from '../ui/index.ts';
+import { useMatchItem } from './use-match-item.ts';
 import { useUndo } from './use-menus.ts';
 
 export function Toolbar() {
   const { t } = useTranslation();
   const number = useNumber();
   const undo = useUndo();
+  const match = useMatchItem();
   const ctrl = t('keys.ctrl');
   const problems = useStore(problemCount);
   return (
@@ -36,6 +38,10 @@ export function Toolbar() {
         disabledReason={undo.redoReason}
         onClick={() => void undo.redo()}
       />
+      <span className="toolbar__separator" />
+      <Button disabledReason={match.disabledReason} onClick={match.run}>
+        {match.label}
+      </Button>
       <span className="toolbar__space" />
       <Button onClick={() => openDialog({ kind: 'problems' })}>
         {problems > 0 ? <Chip tone="warn">{number(problems)}</Chip> : <TriangleAlert size={15} aria-hidden />}

@@ -6,6 +6,7 @@ import { type LogName, openDialog, type Theme, useStore } from '../state/index.t
 import { type MenuEntry, menuItem, separator } from '../ui/index.ts';
 
 import { useMappingMenu } from './use-mapping-menu.ts';
+import { useMatchItem } from './use-match-item.ts';
 
 export interface TopMenu {
   readonly id: string;
@@ -21,7 +22,7 @@ export function useMenus(): readonly TopMenu[] {
   const { t } = useTranslation();
   return [
     { id: 'file', title: t('menu.file'), entries: useFileMenu() },
-    { id: 'mapping', title: t('ways.menu'), entries: useMappingMenu() },
+    { id: 'mapping', title: t('ways.menu'), entries: [...useMappingMenu(), separator, useMatchItem()] },
     { id: 'settings', title: t('menu.settings'), entries: useSettingsMenu() },
     { id: 'view', title: t('menu.view'), entries: useViewMenu() },
     {

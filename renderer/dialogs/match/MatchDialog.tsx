@@ -66,7 +66,11 @@ export function MatchDialog({ system, onClose }: MatchDialogProps) {
     if (blocked !== undefined) return announce(blocked);
     dismissFailure();
     const commands = mapQueuesCommands(pairs, mappings ?? []);
-    const label = t('match.done', { queues: pairs.length, system, count: commands.length });
+    const label = t('match.done', {
+      count: pairs.length,
+      system,
+      valueTypes: commands.length,
+    });
     setWriting(commands.length);
     const isDone = commands.length === 0 || (await applyCommands(commands, label));
     setWriting(undefined);
@@ -122,6 +126,7 @@ export function MatchDialog({ system, onClose }: MatchDialogProps) {
   );
 
   function footText(): ReactNode {
+    const { asking } = work;
     if (writing !== undefined) {
       const said = t('match.applying', { count: writing });
       return (
@@ -134,7 +139,23 @@ export function MatchDialog({ system, onClose }: MatchDialogProps) {
     if (pairs.length === 0) return t('match.keys');
     return (
       <>
-        <b>{t('match.accepted', { count: pairs.length })}</b> · {t('match.changes', { count: changes })}
+        <span>
+          <b>{t('match.accepted', { count: pairs.length })}</b> · {t('match.changes', { count: changes })}
+        </span>
+        {asking !== undefined && (
+          <span className="match-foot__asking">
+            {t('match.openQuestions', { count: asking.open })}{' '}
+            <Button
+              look="link"
+              onClick={() => {
+                work.setFilter({ text: '', show: 'all' });
+                work.expand(asking.queueId);
+              }}
+            >
+              {t('match.answer')}
+            </Button>
+          </span>
+        )}
       </>
     );
   }

@@ -31,9 +31,6 @@ export interface MatchTableProps {
   readonly kinds: readonly MatchKind[];
   readonly queues: readonly ExternalQueue[];
   readonly nameOf: (queueId: number) => string;
-  /** The WFM queue whose value types are shown. */
-  readonly expanded: number | null;
-  readonly onExpand: (queueId: number | null) => void;
   readonly onApply: () => void;
   readonly tableRef: Ref<HTMLTableElement>;
 }
@@ -78,7 +75,8 @@ function certainty({ choice }: MatchLine): number {
 
 /** Proposals, thousands of them: arrows go through them, Space accepts, Enter maps what is accepted. */
 export function MatchTable(props: MatchTableProps) {
-  const { work, kinds, nameOf, expanded, onExpand } = props;
+  const { work, kinds, nameOf } = props;
+  const { expanded, expand } = work;
   const { t } = useWords();
   const baseId = useId();
   const scroller = useRef<HTMLTableElement>(null);
@@ -132,7 +130,7 @@ export function MatchTable(props: MatchTableProps) {
 
   function toggle(line: MatchLine | undefined, isOpen: boolean): void {
     if (line === undefined || line.choice === null) return;
-    onExpand(isOpen ? line.queueId : null);
+    expand(isOpen ? line.queueId : null);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
@@ -158,7 +156,7 @@ export function MatchTable(props: MatchTableProps) {
         toggle(current, true);
         break;
       case 'collapse':
-        onExpand(null);
+        expand(null);
         break;
       case 'choose':
         if (current !== undefined) setChoosing(current.queueId);
@@ -176,10 +174,10 @@ export function MatchTable(props: MatchTableProps) {
   const kind = detail?.choice == null ? undefined : kinds.find(({ id }) => id === detail.choice?.kind);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML lets a table be a treegrid, and as its rows can be chosen and opened it is one */}
       <table
         ref={scroller}
         className="match-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML lets a table be a treegrid, and as its rows can be chosen and opened it is one
         role="treegrid"
         aria-label={t('match.table')}
         aria-multiselectable

@@ -17,6 +17,11 @@ export function MatchToolbar({ work, onLeave }: MatchToolbarProps) {
   const { t } = useWords();
   const { lines, shown, filter, setFilter, accept } = work;
   const percent = Math.round(filter.threshold * 100);
+  /** Enter in the table maps what was accepted here. */
+  const then = (act: () => void) => () => {
+    act();
+    onLeave();
+  };
   const countOf = (show: MatchFilter['show']) => filterLines(lines, { ...filter, text: '', show }).length;
   return (
     <div className="match-tools">
@@ -56,20 +61,24 @@ export function MatchToolbar({ work, onLeave }: MatchToolbarProps) {
         />
       </label>
       <span className="match-tools__acts">
-        <Button small onClick={work.acceptSure}>
+        <Button small onClick={then(work.acceptSure)}>
           {t('match.acceptSure', { percent })}
         </Button>
-        <Button small title={t('match.acceptShownHelp')} onClick={() => accept(withChoice(shown), true)}>
+        <Button
+          small
+          title={t('match.acceptShownHelp')}
+          onClick={then(() => accept(withChoice(shown), true))}
+        >
           {t('match.acceptShown')}
         </Button>
         <Button
           small
-          onClick={() =>
+          onClick={then(() =>
             accept(
               lines.map(({ queueId }) => queueId),
               false,
-            )
-          }
+            ),
+          )}
         >
           {t('match.acceptNone')}
         </Button>

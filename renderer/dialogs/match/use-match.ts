@@ -26,8 +26,13 @@ export interface MatchWork {
   readonly answers: Answers;
   /** By kind of external queues: what would be mapped, what is to be asked. */
   readonly pairsOf: ReadonlyMap<string, KindPairs>;
+  /** The WFM queue whose value types are shown. */
+  readonly expanded: number | null;
+  /** An accepted line with value types that nobody has answered for yet, and how many. */
+  readonly asking: { readonly queueId: number; readonly open: number } | undefined;
   /** Whether anything would be lost by leaving. */
   readonly isTouched: boolean;
+  readonly expand: (queueId: number | null) => void;
   readonly setFilter: (change: Partial<MatchFilter>) => void;
   readonly accept: (queueIds: readonly number[], isAccepted: boolean) => void;
   readonly acceptSure: () => void;
@@ -57,6 +62,10 @@ export function useMatch(rows: readonly MatchRow[], kinds: readonly MatchKind[])
     return new Map(kinds.map((kind) => [kind.id, kindPairs(kind, answers, ids)]));
   }, [kinds, answers, valueTypes]);
 
+  const [expanded, expand] = useState<number | null>(null);
+  const openOf = (kind: string | undefined) => (kind === undefined ? 0 : (pairsOf.get(kind)?.open ?? 0));
+  const asked = lines.find(({ isAccepted, choice }) => isAccepted && openOf(choice?.kind) > 0);
+
   const accept = useCallback((queueIds: readonly number[], isAccepted: boolean) => {
     setAccepted((before) => {
       const after = new Set(before);
@@ -81,7 +90,10 @@ export function useMatch(rows: readonly MatchRow[], kinds: readonly MatchKind[])
     filter,
     answers,
     pairsOf,
+    expanded,
+    asking: asked && { queueId: asked.queueId, open: openOf(asked.choice?.kind) },
     isTouched: accepted.size > 0 || choices.size > 0 || answers.size > 0,
+    expand,
     setFilter: (change) => setFilter((before) => ({ ...before, ...change })),
     accept,
     acceptSure: () =>
@@ -93,6 +105,7 @@ export function useMatch(rows: readonly MatchRow[], kinds: readonly MatchKind[])
     reset: () => {
       setChoices(new Map());
       setAccepted(nothing);
+      expand(null);
     },
     answer: (kind, valueTypeId, valueType) =>
       setAnswers((before) => withAnswer(before, kind, valueTypeId, valueType)),
