@@ -29,7 +29,7 @@ export function Button({
       {...rest}
       type={blocked ? 'button' : type}
       className={classes.join(' ')}
-      aria-disabled={blocked || undefined}
+      aria-disabled={blocked || rest['aria-disabled'] || undefined}
       onClick={blocked ? undefined : onClick}
     />
   );

@@ -18,9 +18,15 @@ export function stepTitle({ step, subject }: Pick<OdbcTestStep, 'step' | 'subjec
 export function testSummary(report: OdbcTestReport, { t }: ReportWords): string {
   const driver = [report.driverName, report.databaseName].filter(Boolean).join(' · ');
   if (driver === '') return t('configuration.testFailed');
+  if (report.ok && isSectionWrong(report)) return t('configuration.testSection');
   if (report.ok) return t('configuration.testOkDriver', { driver });
   const count = report.steps.filter(({ outcome }) => outcome === 'failed').length;
   return t('configuration.testPartly', { count });
+}
+
+/** True when the section has an error, so that its statements could not be made: their steps say which. */
+export function isSectionWrong({ steps }: Pick<OdbcTestReport, 'steps'>): boolean {
+  return steps.some(({ outcome, note }) => outcome === 'skipped' && note && note.code !== 'ODBC_STEP');
 }
 
 /** The report as plain text, for a mail or a ticket; like the report it holds no secret. */
@@ -40,7 +46,7 @@ export function odbcTestText(system: string, report: OdbcTestReport, words: Repo
   return [
     t('configuration.reportTitle', { system, at }),
     testSummary(report, words),
-    ...(ids === '' || report.ok ? [] : [ids]),
+    ...(ids === '' || (report.ok && !isSectionWrong(report)) ? [] : [ids]),
     '',
     ...lines,
     '',

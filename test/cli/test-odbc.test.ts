@@ -50,6 +50,22 @@ describe('xlink test-odbc', () => {
   });
 });
 
+describe('xlink test-odbc of a section with an error', () => {
+  it('does not say that all works, and ends with 3', async () => {
+    const database = callTable([['2026-03-02T08:00:00Z', 'Sales', 10, 9]]);
+    const folder = await handWrittenHome({
+      ...smallCentre(database),
+      settings: settings(section('ACD', { Source: database.connectionString, CallDataTable: 'calls' })),
+    });
+    const { stdout, exitCode } = await xlink(folder, ['test-odbc', 'ACD']);
+    expect(stdout).toContain(
+      'The connection works, but the section has an error: its statements were not tried.\nSQLite3 · SQLite ',
+    );
+    expect(stdout).toMatch(/skipped {2}First rows\n.*TimeStampColumn is missing/);
+    expect(exitCode).toBe(3);
+  });
+});
+
 describe('xlink data-sources', () => {
   it('lists data sources and drivers, and what is odd about them', async () => {
     const folder = await temporaryFolder();

@@ -4,10 +4,11 @@ import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { testSystem } from '#engine/interfaces/test-system.ts';
 import { type DataSources, listDataSources } from '#engine/odbc/dataSources.ts';
 import type { Message } from '#shared/contract/common.ts';
+import type { OdbcTestReport } from '#shared/contract/odbc.ts';
 import { createWords } from '#shared/i18n/index.ts';
-import { odbcTestText } from '#shared/i18n/odbc-test-text.ts';
+import { isSectionWrong, odbcTestText } from '#shared/i18n/odbc-test-text.ts';
 import { interruptSignal, withHome } from '../context.ts';
-import { exitCodes, table } from '../output.ts';
+import { type ExitCode, exitCodes, table } from '../output.ts';
 import { movePasswordCommand } from './move-password.ts';
 
 const english = { t: createWords('en').getFixedT('en', 'dialogs'), tell: ({ message }: Message) => message };
@@ -54,7 +55,7 @@ export function systemsCommands(): Command[] {
           return {
             json: { system: name, ...report },
             text: odbcTestText(name, report, english),
-            exitCode: report.ok ? exitCodes.done : exitCodes.failed,
+            exitCode: exitCodeOf(report),
           };
         }),
       ),
@@ -104,4 +105,9 @@ function dataSourcesText({ dataSources, drivers }: DataSources): string {
     ),
     ...(notes.length === 0 ? [] : ['', ...notes]),
   ].join('\n');
+}
+
+function exitCodeOf(report: OdbcTestReport): ExitCode {
+  if (!report.ok) return exitCodes.failed;
+  return isSectionWrong(report) ? exitCodes.problems : exitCodes.done;
 }

@@ -170,8 +170,12 @@ function tellYesterday(
   }
   const warnings = unreadable(source, rows);
   if (count === 0) {
-    const message = `No row of ${day} (${clock.id}). If there should be some, check TimeStampColumn, TimeStampType, TimeStampFormat and TimeZone.`;
-    return { note: noteOf('no-yesterday', message, { day, zone: clock.id }), warnings };
+    // The keys of the time stamp are Universal's; a listing is what only standard interfaces have.
+    const isStandard = source.listing !== undefined;
+    const keys = isStandard ? 'TimeZone' : 'TimeStampColumn, TimeStampType, TimeStampFormat and TimeZone';
+    const message = `No row of ${day} (${clock.id}). If there should be some, check ${keys}.`;
+    const step = isStandard ? 'no-yesterday-standard' : 'no-yesterday';
+    return { note: noteOf(step, message, { day, zone: clock.id }), warnings };
   }
   const [from, to] = [clockText(first), clockText(last)];
   const message = `${count} ${count === 1 ? 'row' : 'rows'} of ${day} (${clock.id}), from ${from} to ${to}.`;
@@ -204,6 +208,7 @@ function whereOf(conditions: readonly string[]): string {
 const shownCharacters = 120;
 
 function shown(row: OdbcRow): string {
-  const text = row.map((value) => (value instanceof ArrayBuffer ? '…' : String(value))).join(', ');
+  // A CHAR column fills up with blanks.
+  const text = row.map((value) => (value instanceof ArrayBuffer ? '…' : String(value).trimEnd())).join(', ');
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
 }

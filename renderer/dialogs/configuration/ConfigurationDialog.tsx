@@ -1,5 +1,5 @@
 import { PlugZap } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SystemDetail } from '#shared/contract/systems.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { openDialog, useClient, useInterfaceName, useStore } from '../../state/index.ts';
@@ -38,6 +38,7 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
   const [error, setError] = useState<ErrorShape>();
   const [theirs, setTheirs] = useState<SystemDetail>();
   const { test, start, stop } = useOdbcTest();
+  const testButton = useRef<HTMLButtonElement>(null);
 
   // Only the first reading fills the fields, and only those still empty: what is typed must not be taken away.
   useEffect(() => {
@@ -100,6 +101,7 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
   };
 
   const ready = base !== undefined;
+  const running = test.state === 'running';
   return (
     <Dialog
       title={`${t('configuration.title')} · ${system}`}
@@ -119,7 +121,13 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
       onClose={onClose}
       onSubmit={() => base !== undefined && void save(base)}
       footerStart={
-        <Button onClick={runTest} disabled={!ready || test.state === 'running'}>
+        // Only said to be disabled while it runs: what has the focus must not lose it.
+        <Button
+          ref={testButton}
+          onClick={running ? undefined : runTest}
+          disabled={!ready}
+          aria-disabled={running}
+        >
           <PlugZap size={14} aria-hidden />
           {t(
             test.state === 'none' || test.state === 'running'
@@ -159,7 +167,14 @@ export function ConfigurationDialog({ system, testAtOnce, onClose }: Configurati
           onMoved={() => void client.call('systems.read', { name: system }).then(setBase, () => {})}
         />
       </div>
-      <TestResult system={system} test={test} onStop={stop} />
+      <TestResult
+        system={system}
+        test={test}
+        onStop={() => {
+          testButton.current?.focus();
+          stop();
+        }}
+      />
       {error !== undefined && <ErrorBox error={error} onDismiss={() => setError(undefined)} />}
       {theirs !== undefined && (
         <div className="configuration-outside" role="alert">

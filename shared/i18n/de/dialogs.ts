@@ -65,6 +65,8 @@ export const dialogWords: Translated<typeof english> = {
     testOk: 'Die Verbindung funktioniert.',
     testOkDriver: 'Die Verbindung funktioniert: {{driver}}',
     testFailed: 'Die Verbindung funktioniert nicht.',
+    testSection:
+      'Die Verbindung funktioniert, aber der Abschnitt hat einen Fehler: Seine Abfragen wurden nicht versucht.',
     testPartly_one: 'Die Verbindung funktioniert, aber {{count, number}} Schritt ist fehlgeschlagen.',
     testPartly_other: 'Die Verbindung funktioniert, aber {{count, number}} Schritte sind fehlgeschlagen.',
     reportTitle: 'Test ODBC: {{system}}, {{at}}',

@@ -133,6 +133,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   'ODBC_STEP.yesterday': 'Zeilen vom {{day}} ({{zone}}): {{rows}}, von {{from}} bis {{to}}.',
   'ODBC_STEP.no-yesterday':
     'Keine Zeile vom {{day}} ({{zone}}). Sollte es welche geben, prüfen Sie TimeStampColumn, TimeStampType, TimeStampFormat und TimeZone.',
+  'ODBC_STEP.no-yesterday-standard':
+    'Keine Zeile vom {{day}} ({{zone}}). Sollte es welche geben, prüfen Sie TimeZone.',
   'ODBC_STEP.no-row': 'Die Abfrage funktioniert und liefert keine Zeile.',
   'ODBC_STEP.rows': 'Zeilen: {{rows}}; die erste: {{first}}',
   'ODBC_STEP.many-rows': 'Zeilen: {{rows}} oder mehr; die erste: {{first}}',

@@ -63,6 +63,7 @@ export const dialogWords = {
     testOk: 'The connection works.',
     testOkDriver: 'The connection works: {{driver}}',
     testFailed: 'The connection does not work.',
+    testSection: 'The connection works, but the section has an error: its statements were not tried.',
     testPartly_one: 'The connection works, but {{count, number}} step failed.',
     testPartly_other: 'The connection works, but {{count, number}} steps failed.',
     reportTitle: 'Test ODBC: {{system}}, {{at}}',

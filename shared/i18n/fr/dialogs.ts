@@ -65,6 +65,8 @@ export const dialogWords: Translated<typeof english> = {
     testOk: 'La connexion fonctionne.',
     testOkDriver: 'La connexion fonctionne : {{driver}}',
     testFailed: 'La connexion ne fonctionne pas.',
+    testSection:
+      'La connexion fonctionne, mais la section contient une erreur : ses requêtes n’ont pas été essayées.',
     testPartly_one: 'La connexion fonctionne, mais {{count, number}} étape a échoué.',
     testPartly_other: 'La connexion fonctionne, mais {{count, number}} étapes ont échoué.',
     reportTitle: 'Test ODBC : {{system}}, {{at}}',

@@ -133,6 +133,8 @@ export const messages = {
   'ODBC_STEP.yesterday': 'Lignes du {{day}} ({{zone}}) : {{rows}}, de {{from}} à {{to}}.',
   'ODBC_STEP.no-yesterday':
     'Aucune ligne du {{day}} ({{zone}}). S’il devait y en avoir, vérifiez TimeStampColumn, TimeStampType, TimeStampFormat et TimeZone.',
+  'ODBC_STEP.no-yesterday-standard':
+    'Aucune ligne du {{day}} ({{zone}}). S’il devait y en avoir, vérifiez TimeZone.',
   'ODBC_STEP.no-row': 'La requête fonctionne et ne donne aucune ligne.',
   'ODBC_STEP.rows': 'Lignes : {{rows}} ; la première : {{first}}',
   'ODBC_STEP.many-rows': 'Lignes : {{rows}} ou plus ; la première : {{first}}',
