@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/contract/check.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 
 /** 0 done, 1 failed, 2 wrong usage, 3 done with problems. */
@@ -21,11 +22,21 @@ export function printError(error: unknown, asJson: boolean): void {
   const shape = errorShape(error);
   if (asJson) printErrorDocument(error);
   process.stderr.write(`xlink: ${shape.code}: ${shape.message}\n`);
+  const { key, statement } = shape.details;
+  if (typeof statement !== 'string') return;
+  process.stderr.write(`${typeof key === 'string' ? `${key}: ` : ''}${statement}\n`);
 }
 
 /** The one document of a command that did not come to its answer. */
 export function printErrorDocument(error: unknown): void {
   process.stdout.write(`${JSON.stringify({ error: errorShape(error) }, null, 2)}\n`);
+}
+
+/** `isps_ul.ini:12:3`, and the section where there is no line to name. */
+export function findingLine({ file, line, column, system, severity, code, message }: Finding): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  const section = line === undefined && system !== undefined ? ` [${system}]` : '';
+  return `${place}${section}: ${severity} ${code}: ${message}`;
 }
 
 export function say(text: string): void {

@@ -44,6 +44,13 @@ async function checkHome(files: Readonly<Record<string, string>>) {
 }
 
 describe('xlink check', () => {
+  it('names the section where there is no line to name', async () => {
+    const home = await checkHome({ 'isps_ul.ini': lines(...goodSection.slice(0, 5)) });
+    expect((await xlink(home.folder, ['check'])).stdout).toMatch(
+      /^isps_ul\.ini \[ACD\]: error KEY_MISSING: ValueTypes is missing/m,
+    );
+  });
+
   it('finds nothing in a home that is right', async () => {
     const home = await checkHome({});
     expect(await home.findings()).toEqual({ exitCode: 0, findings: [] });

@@ -1,5 +1,5 @@
 import type { AdoptedSystem, AdoptReport, AdoptResult } from '#shared/contract/adopt.ts';
-import { table } from '../output.ts';
+import { findingLine, table } from '../output.ts';
 
 const passwordTexts: Record<AdoptedSystem['password'], string> = {
   none: '',
@@ -42,10 +42,7 @@ export function adoptReportText(report: AdoptReport, result?: AdoptResult): stri
   const { findings } = report;
   if (findings.length > 0) {
     lines.push('', 'Findings');
-    for (const { file, line, column, severity, code, message } of findings.slice(0, shownFindings)) {
-      const place = [file, line, column].filter((part) => part !== undefined).join(':');
-      lines.push(`  ${place}: ${severity} ${code}: ${message}`);
-    }
+    lines.push(...findings.slice(0, shownFindings).map((finding) => `  ${findingLine(finding)}`));
     if (findings.length > shownFindings) lines.push(`  and ${findings.length - shownFindings} more`);
   }
   if (result !== undefined) return lines.join('\n');

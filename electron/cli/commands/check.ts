@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { checkHome } from '#engine/check/check-home.ts';
 import { withHome } from '../context.ts';
-import { exitCodes } from '../output.ts';
+import { exitCodes, findingLine } from '../output.ts';
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -13,15 +13,7 @@ export function checkCommand(): Command {
         const serious = findings.some((finding) => finding.severity !== 'hint');
         return {
           json: { findings },
-          text:
-            findings.length === 0
-              ? 'Nothing found.'
-              : findings
-                  .map(({ file, line, column, severity, code, message }) => {
-                    const place = [file, line, column].filter((part) => part !== undefined).join(':');
-                    return `${place}: ${severity} ${code}: ${message}`;
-                  })
-                  .join('\n'),
+          text: findings.length === 0 ? 'Nothing found.' : findings.map(findingLine).join('\n'),
           exitCode: serious ? exitCodes.problems : exitCodes.done,
         };
       }),

@@ -102,7 +102,7 @@ function refuseHomeInUse({ home }: AdoptReport, replace: boolean): void {
   if (home.files.length === 0 || replace) return;
   throw new XlinkError(
     'ADOPT_HOME_IN_USE',
-    `The home ${home.folder} already has settings, mappings or scripts (${home.files.slice(0, 3).join(', ')}). Say that they may be replaced (a dated copy is kept), or name another home.`,
+    `The home ${home.folder} already has settings, mappings or scripts (${home.files.slice(0, 3).join(', ')}). Confirm that they are replaced (--replace; a dated copy is kept), or name another home.`,
     { homeFolder: home.folder, files: home.files.slice(0, 3), fileCount: home.files.length },
   );
 }

@@ -40,7 +40,10 @@ export function AdoptFindings({ findings }: { readonly findings: readonly Findin
                   <Chip tone={tones[finding.severity]}>{t(`problems.severity.${finding.severity}`)}</Chip>
                 </td>
                 <td className="view-table__place">
-                  <span className="mono">{finding.file}</span> {linePlace(finding, t)}
+                  <span className="mono">{finding.file}</span>{' '}
+                  {finding.line === undefined && finding.system !== undefined
+                    ? `[${finding.system}]`
+                    : linePlace(finding, t)}
                 </td>
                 <td className="view-table__message">{tell(finding)}</td>
               </tr>
