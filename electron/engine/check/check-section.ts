@@ -5,7 +5,7 @@ import { likelyName } from '#shared/domain/likely-name.ts';
 import { passwordInSection } from '../home/settings.ts';
 import { type ExternalSystem, readSystemSection } from '../home/systems.ts';
 import type { StandardDefinition } from '../interfaces/definition-schema.ts';
-import { interfaceDefinition, standardDefinitions } from '../interfaces/definitions.ts';
+import { findInterface, standardDefinitions } from '../interfaces/definitions.ts';
 import { hasPassword } from '../odbc/connectionString.ts';
 import { settingsFile } from './files.ts';
 
@@ -74,7 +74,9 @@ const bufferSize = /size$/i;
 
 /** Keys that are written twice, misspelt, of another interface, or that nobody knows. */
 function checkKeys(document: IniDocument, { name, interface: id }: ExternalSystem): Finding[] {
-  const own = keysOf(interfaceDefinition(id));
+  const definition = findInterface(id);
+  if (!definition) return [];
+  const own = keysOf(definition);
   const findings: Finding[] = [];
   for (const { key, rawValue, line, duplicate } of entries(document, name)) {
     const place = { file: settingsFile, system: name, key, line };

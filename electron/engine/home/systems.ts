@@ -1,7 +1,7 @@
 import { XlinkError } from '#shared/rpc/errors.ts';
 import type { AgentSource } from '../interfaces/agent-source.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
-import { interfaceDefinition } from '../interfaces/definitions.ts';
+import { findInterface, interfaceUnknown } from '../interfaces/definitions.ts';
 import { readSection, type Streams } from '../interfaces/read-section.ts';
 import type { SectionReading } from '../interfaces/section-reading.ts';
 import { withoutPassword } from '../odbc/connectionString.ts';
@@ -107,12 +107,19 @@ async function systemPassword(home: Home, name: string, section: SystemSection):
   return written?.place === 'key' ? written.value : undefined;
 }
 
-/** Reads the section by the rules of the system's interface; both streams, or those asked for. */
+/**
+ * Reads the section by the rules of the system's interface; both streams, or those asked for. An interface that the
+ * program does not have (a record of another release) is a finding: the other systems go on.
+ */
 export function readSystemSection(
   system: ExternalSystem,
   streams: Streams = { phoneLink: true, timeLink: system.timeLink },
 ): SectionReading {
-  return readSection(configuredSection(system), interfaceDefinition(system.interface), streams);
+  const section = configuredSection(system);
+  const definition = findInterface(system.interface);
+  if (definition) return readSection(section, definition, streams);
+  const { code, message, details } = interfaceUnknown(system.interface);
+  return { sources: [], findings: [{ severity: 'error', code, message, details }] };
 }
 
 /**

@@ -100,6 +100,7 @@ export interface SectionFinding {
   readonly code: string;
   readonly message: string;
   readonly details?: Record<string, unknown>;
-  readonly key: string;
+  /** Left out: it is about the section as a whole. */
+  readonly key?: string;
   readonly line?: number;
 }

@@ -62,12 +62,24 @@ export function interfaceDefinitions(): InterfaceDefinition[] {
 
 /** @throws XlinkError `INTERFACE_UNKNOWN` with the interfaces that exist. */
 export function interfaceDefinition(id: string): StandardDefinition {
-  const all = standardDefinitions();
-  const found = all.find((definition) => definition.id === id);
+  const found = findInterface(id);
   if (found) return found;
-  throw new XlinkError(
+  throw interfaceUnknown(id);
+}
+
+export function findInterface(id: string): StandardDefinition | undefined {
+  return standardDefinitions().find((definition) => definition.id === id);
+}
+
+/** `INTERFACE_UNKNOWN`, with the interfaces that exist. */
+export function interfaceUnknown(id: string): XlinkError {
+  const known = standardDefinitions().map((definition) => definition.id);
+  return new XlinkError(
     'INTERFACE_UNKNOWN',
-    `There is no interface "${id}". Known are: ${all.map((definition) => definition.id).join(', ')}.`,
-    { interface: id, known: all.map((definition) => definition.id) },
+    `There is no interface "${id}". Known are: ${known.join(', ')}.`,
+    {
+      interface: id,
+      known,
+    },
   );
 }
