@@ -114,8 +114,8 @@ export function createBuckets(options: BucketOptions): Buckets {
 
   function numberOf(raw: unknown, column: number): number {
     if (raw === null || raw === undefined) return Number.NaN;
-    if (typeof raw === 'number') return raw;
-    // An empty text is neither a figure nor null.
+    if (typeof raw === 'number' && Number.isFinite(raw)) return raw;
+    // An empty text is neither a figure nor null; some databases have infinity among their numbers.
     const value = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
     if (Number.isFinite(value)) return value;
     const name = options.columnNames[column]!;
@@ -169,7 +169,9 @@ export function createBuckets(options: BucketOptions): Buckets {
     const stepSeconds = cell.grid.intervalMinutes * 60;
     const parts = (minutes * 60) / stepSeconds;
     let taken = false;
-    for (let part = 0; part < parts; part += 1) {
+    const firstOfDay = Math.max(0, Math.floor((cell.grid.startUtc - startUtc) / stepSeconds));
+    const endOfDay = Math.min(parts, Math.ceil((cell.grid.endUtc - startUtc) / stepSeconds));
+    for (let part = firstOfDay; part < endOfDay; part += 1) {
       const slot = cell.grid.slotAt(startUtc + part * stepSeconds);
       if (slot < 0) continue;
       addFigures(cell, queue, slot, row, part, parts);
@@ -287,7 +289,10 @@ function spreadOf(grid: DayGrid, startUtc: number, minutes: number): 'one' | 'co
 
 /** Whether the row's parts begin where intervals of this day do. */
 function fillsIntervals(grid: DayGrid, startUtc: number, endUtc: number): boolean {
-  for (let at = startUtc; at < endUtc; at += grid.intervalMinutes * 60) {
+  const step = grid.intervalMinutes * 60;
+  // From the part that this day begins in: what the source says of a row's length is not bounded.
+  const first = startUtc + Math.max(0, Math.floor((grid.startUtc - startUtc) / step)) * step;
+  for (let at = first; at < Math.min(endUtc, grid.endUtc); at += step) {
     const slot = grid.slotAt(at);
     if (slot >= 0 && grid.starts[slot] !== at && isWhole(grid, slot)) return false;
   }

@@ -54,6 +54,8 @@ export function systemReader(
     /** Index of its key, by the text of the path. */
     readonly indexByPath: ReadonlyMap<string, number>;
     readonly numericKeys: readonly boolean[];
+    /** The keys of all queues that the source lists, mapped or not. */
+    readonly listedKeys: ReadonlySet<string>;
   }
 
   async function prepare(signal: AbortSignal): Promise<Prepared> {
@@ -71,7 +73,8 @@ export function systemReader(
       const odd = keys.find((key) => key.length !== source.queueKey.length);
       if (odd) throw levelsError(source, odd.length);
       const numericKeys = await learnKeyTypes(connection, source, signal);
-      return { connection, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys };
+      const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
+      return { connection, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys };
     } catch (error) {
       await connection.close();
       throw error;
@@ -86,7 +89,7 @@ export function systemReader(
 
   async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
     open ??= prepare(signal);
-    const { connection, keys, indexByPath, numericKeys } = await open;
+    const { connection, keys, indexByPath, numericKeys, listedKeys } = await open;
     const statement = callStatement({
       source,
       product: connection.database.product,
@@ -102,7 +105,7 @@ export function systemReader(
       columns,
       columnNames,
       numericKeys,
-      queueOf: queueLookup(keys, numericKeys, statement.listsKeys),
+      queueOf: queueLookup(keys, numericKeys, statement.listsKeys ? undefined : listedKeys),
       queueCount: keys.length,
       pickedBySource: statement.listsKeys,
       grids,
@@ -171,21 +174,27 @@ function distinctKeys(
 
 /**
  * Finds queues by the key of a row. Databases that take `SALES` for `Sales` return either spelling for the other;
- * where the source itself picked the rows, that is its answer to what was asked.
+ * where the source itself picked the rows, that is its answer to what was asked. Where it gave all rows, a spelling
+ * beside that of the mapped queue among those it lists (`listed`) is a queue of its own.
  */
 function queueLookup(
   keys: readonly (readonly (string | number)[])[],
   numericKeys: readonly boolean[],
-  pickedBySource: boolean,
+  listed: ReadonlySet<string> | undefined,
 ): (key: string) => number | undefined {
-  const exact = new Map(keys.map((key, index) => [keyText(key, 0, numericKeys), index]));
-  if (!pickedBySource) return (key) => exact.get(key);
+  const texts = keys.map((key) => keyText(key, 0, numericKeys));
+  const exact = new Map(texts.map((text, index) => [text, index]));
   const folded = new Map<string, number | undefined>();
-  for (const [key, index] of exact) {
-    const anyCase = key.toLowerCase();
+  for (const [text, index] of exact) {
+    const anyCase = text.toLowerCase();
     folded.set(anyCase, folded.has(anyCase) ? undefined : index);
   }
-  return (key) => exact.get(key) ?? folded.get(key.toLowerCase());
+  return (key) => {
+    const index = exact.get(key) ?? folded.get(key.toLowerCase());
+    const isOther =
+      index !== undefined && texts[index] !== key && listed?.has(key) && listed.has(texts[index]!);
+    return isOther ? undefined : index;
+  };
 }
 
 /** Opens the connection of a source with the usual deadline. */

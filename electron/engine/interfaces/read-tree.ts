@@ -60,7 +60,8 @@ export async function readExternalQueues(
 
 /**
  * The queues of a standard interface. Of two with one name the second one shows its key behind it, so that both can
- * be told apart and mapped.
+ * be told apart and mapped; where a queue is really called like that it keeps its name, and the other one shows its
+ * key once more.
  */
 async function listedQueues(
   connection: OdbcConnection,
@@ -68,8 +69,7 @@ async function listedQueues(
   signal: AbortSignal | undefined,
 ): Promise<ExternalQueue[]> {
   const rows = await readRows(connection, listing.sql, 'queues', signal);
-  const queues = new Map<string, ExternalQueue>();
-  const keys = new Set<string>();
+  const found = new Map<string, { path: readonly string[]; key: readonly (string | number)[] }>();
   for (const row of rows) {
     const key = listing.key.map((column) => keyOf(row[column - 1]));
     const path = listing.path.map((level) =>
@@ -80,12 +80,19 @@ async function listedQueues(
             .find((name) => name !== undefined && name !== ''),
     );
     const keyText = key.join('\u0000');
-    if (!isWhole(key) || !isWhole(path) || keys.has(keyText)) continue;
-    keys.add(keyText);
-    const name = queues.has(queueKeyText(path)) ? told(path, key) : path;
-    queues.set(queueKeyText(name), { path: name, key, byKey: pathByKey(listing, path, key) });
+    if (isWhole(key) && isWhole(path) && !found.has(keyText)) found.set(keyText, { path, key });
   }
-  return [...queues.values()];
+  const named = new Set([...found.values()].map(({ path }) => queueKeyText(path)));
+  const taken = new Set<string>();
+  return [...found.values()].map(({ path, key }) => {
+    let name = path;
+    if (taken.has(queueKeyText(path))) {
+      do name = told(name, key);
+      while (named.has(queueKeyText(name)) || taken.has(queueKeyText(name)));
+    }
+    taken.add(queueKeyText(name));
+    return { path: name, key, byKey: pathByKey(listing, path, key) };
+  });
 }
 
 function isWhole<T>(parts: readonly (T | undefined)[]): parts is readonly T[] {

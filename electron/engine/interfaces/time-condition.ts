@@ -43,9 +43,10 @@ export function timeCondition(
   const endUtc = Math.max(...windows.map((window) => window.endUtc));
   const { timestampParameter, dateParameter } = dialectOf(product);
   const days = compileStampFormat('yyyy-mm-dd');
+  // Up to the day behind the last one: a column of dates may be one of date/times, or text with a time of the day.
   const onDays = (column: string, fromLocal: number, toLocal: number): Condition => ({
-    sql: `${column} >= ${dateParameter} AND ${column} <= ${dateParameter}`,
-    parameters: [days.format(fromLocal), days.format(toLocal)],
+    sql: `${column} >= ${dateParameter} AND ${column} < ${dateParameter}`,
+    parameters: [days.format(fromLocal), days.format(toLocal + SECONDS_PER_DAY)],
   });
   if (kind === 'unix') {
     const seconds = { sql: `${expression} >= ? AND ${expression} < ?`, parameters: [startUtc, endUtc] };

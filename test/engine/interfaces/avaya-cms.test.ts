@@ -217,7 +217,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
     const system = await externalSystem(home, 'Avaya CMS');
     const shown = await shownStatements(home, system, { from: cmsDays.from, to: cmsDays.from });
     expect(shown.map(({ sql }) => sql).find((sql) => sql.includes('FROM root.hvdn\n'))).toContain(
-      'WHERE row_date >= CAST(? AS DATE) AND row_date <= CAST(? AS DATE) AND starttime_utc >= ? AND starttime_utc < ?',
+      'WHERE row_date >= CAST(? AS DATE) AND row_date < CAST(? AS DATE) AND starttime_utc >= ? AND starttime_utc < ?',
     );
   });
 

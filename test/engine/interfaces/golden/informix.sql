@@ -80,8 +80,8 @@ ORDER BY 1, 3
 SELECT name, id FROM activity
 SELECT agent AS xl_agent, activity AS xl_activity, day AS xl_start, clock AS xl_start2, ended AS xl_end
 FROM agent_activity
-WHERE day >= CAST(? AS DATETIME YEAR TO DAY) AND day <= CAST(? AS DATETIME YEAR TO DAY)
--- 2026-02-28, 2026-03-03
+WHERE day >= CAST(? AS DATETIME YEAR TO DAY) AND day < CAST(? AS DATETIME YEAR TO DAY)
+-- 2026-02-28, 2026-03-04
 
 -- calls: an owner and a date built of two columns
 SELECT DISTINCT split FROM "root".hsplit ORDER BY 1

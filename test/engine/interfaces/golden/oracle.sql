@@ -80,8 +80,8 @@ ORDER BY 1, 3
 SELECT name, id FROM activity
 SELECT agent AS xl_agent, activity AS xl_activity, day AS xl_start, clock AS xl_start2, ended AS xl_end
 FROM agent_activity
-WHERE day >= TO_DATE(?, 'YYYY-MM-DD') AND day <= TO_DATE(?, 'YYYY-MM-DD')
--- 2026-02-28, 2026-03-03
+WHERE day >= TO_DATE(?, 'YYYY-MM-DD') AND day < TO_DATE(?, 'YYYY-MM-DD')
+-- 2026-02-28, 2026-03-04
 
 -- calls: a schema, a quoted name
 SELECT DISTINCT QUEUE_NAME FROM ACD.QUEUE_STATS ORDER BY 1

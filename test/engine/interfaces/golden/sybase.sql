@@ -80,8 +80,8 @@ ORDER BY 1, 3
 SELECT name, id FROM activity
 SELECT agent AS xl_agent, activity AS xl_activity, day AS xl_start, clock AS xl_start2, ended AS xl_end
 FROM agent_activity
-WHERE day >= CONVERT(DATETIME, ?) AND day <= CONVERT(DATETIME, ?)
--- 2026-02-28, 2026-03-03
+WHERE day >= CONVERT(DATETIME, ?) AND day < CONVERT(DATETIME, ?)
+-- 2026-02-28, 2026-03-04
 
 -- calls: a name that SQL has for itself
 SELECT DISTINCT convert(varchar(5),SkillsetID) FROM dbo.iSkillsetStat ORDER BY 1
