@@ -51,6 +51,7 @@ export function* matchIndex(
   const bySqueezed = groupIndexes(right, ({ squeezed }) => [squeezed]);
   const byWord = groupIndexes(right, wordsAndNumbers);
   const leftByWord = groupIndexes(left, wordsAndNumbers);
+  const byInitials = groupIndexes(right, initialsOf);
   const byGram: number[][] = Array.from({ length: gramIds.size }, () => []);
   for (const [index, { grams }] of right.entries()) for (const gram of grams) byGram[gram]!.push(index);
   const total = Math.max(2, left.length + right.length);
@@ -81,7 +82,12 @@ export function* matchIndex(
         scores[index]! += score;
       };
       for (const index of bySqueezed.get(squeezed) ?? []) add(index, 100);
+      // `CS` and `Customer Service` have no word and no spelling in common.
+      for (const initials of initialsOf(left[at]!)) {
+        for (const index of byWord.get(initials) ?? []) add(index, 1);
+      }
       for (const word of wordsAndNumbers(left[at]!)) {
+        for (const index of byInitials.get(word) ?? []) add(index, 1);
         const holders = byWord.get(word) ?? [];
         if (holders.length > COMMON && touched.length > 0) continue;
         for (const index of holders) add(index, weightOf(word));
@@ -143,6 +149,10 @@ function factsOf({ name, above }: Named, gramIds: Map<string, number>): NameFact
 
 function wordsAndNumbers({ words, numbers }: NameFacts): readonly string[] {
   return [...words, ...numbers];
+}
+
+function initialsOf({ words }: NameFacts): readonly string[] {
+  return words.length < 2 ? [] : [words.map((word) => word[0]).join('')];
 }
 
 function groupIndexes(

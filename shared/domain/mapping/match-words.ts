@@ -114,13 +114,15 @@ function meant(word: string): readonly string[] {
 /** German runs words together: `Kundenservice`, `Rechnungsfragen`. */
 function compound(word: string): readonly string[] | undefined {
   if (word.length < 8) return undefined;
+  let half: readonly string[] | undefined;
   for (let cut = word.length - 3; cut >= 4; cut -= 1) {
     const first = dictionary.get(word.slice(0, cut)) ?? dictionary.get(word.slice(0, cut).replace(/s$/, ''));
     if (first === undefined) continue;
-    const rest = word.slice(cut);
-    return [first, dictionary.get(rest) ?? stem(rest)];
+    const rest = dictionary.get(word.slice(cut));
+    if (rest !== undefined) return [first, rest];
+    half ??= [first, stem(word.slice(cut))];
   }
-  return undefined;
+  return half;
 }
 
 /** Singular and plural of the three languages as one, roughly. */
