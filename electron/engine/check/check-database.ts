@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/contract/check.ts';
-import { mappings, parseSource } from '#shared/domain/mapping/document.ts';
+import { type MappingTarget, mappings, parseSource } from '#shared/domain/mapping/document.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { readMap, sourceVocabulary } from '../home/mapping.ts';
@@ -28,6 +28,7 @@ export async function checkDatabases(
   systems: readonly ExternalSystem[],
   signal?: AbortSignal,
 ): Promise<Finding[]> {
+  const mapped = await mappedSources(home, systems);
   const all = await Promise.all(
     systems.map(async (system) => {
       const placed = placedIn(system);
@@ -35,7 +36,7 @@ export async function checkDatabases(
       const deadline = AbortSignal.timeout(systemTimeoutMs);
       const within = signal ? AbortSignal.any([deadline, signal]) : deadline;
       try {
-        return await checkDatabase(home, systems, system, placed, within);
+        return await checkDatabase(home, system, mapped.get(system.name) ?? [], placed, within);
       } catch (error) {
         signal?.throwIfAborted();
         const { code, message, details } = errorShape(error);
@@ -61,8 +62,8 @@ function placedIn({ name, section }: ExternalSystem): Placed {
 
 async function checkDatabase(
   home: Home,
-  systems: readonly ExternalSystem[],
   system: ExternalSystem,
+  mapped: readonly MappedSource[],
   placed: Placed,
   signal: AbortSignal,
 ): Promise<Finding[]> {
@@ -81,7 +82,7 @@ async function checkDatabase(
       listed.set(sourceId(source), await queuesOf(connection, source, signal));
     }
     if (agents) findings.push(...(await askTable(connection, agentQuestions(agents), placed, signal)));
-    findings.push(...(await missingQueues(home, systems, sources, listed, system)));
+    findings.push(...missingQueues(mapped, sources, listed, system));
     return findings;
   } finally {
     await connection.close();
@@ -97,35 +98,53 @@ async function queuesOf(
   return queuesByPath(await readExternalQueues(connection, source, signal));
 }
 
-/** Mapped queues that the source does not list (any more). */
-async function missingQueues(
+interface MappedSource extends MappingTarget {
+  readonly path: readonly string[];
+  readonly line: number;
+}
+
+/** By system: what the map reads of it. */
+async function mappedSources(
   home: Home,
   systems: readonly ExternalSystem[],
+): Promise<ReadonlyMap<string, readonly MappedSource[]>> {
+  const vocabulary = sourceVocabulary(systems);
+  const bySystem = new Map<string, MappedSource[]>();
+  for (const { target, entries } of mappings(await readMap(home))) {
+    for (const { source, line } of entries) {
+      const parsed = parseSource(source, vocabulary);
+      if ('code' in parsed) continue;
+      const mapped = { ...target, path: parsed.path, line };
+      const found = bySystem.get(parsed.system);
+      if (found) found.push(mapped);
+      else bySystem.set(parsed.system, [mapped]);
+    }
+  }
+  return bySystem;
+}
+
+/** Mapped queues that the source does not list (any more). */
+function missingQueues(
+  mapped: readonly MappedSource[],
   sources: readonly CallSource[],
   listed: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
   { name }: ExternalSystem,
-): Promise<Finding[]> {
-  const vocabulary = sourceVocabulary(systems);
-  const findings: Finding[] = [];
-  for (const { target, entries } of mappings(await readMap(home))) {
-    for (const { source: text, line } of entries) {
-      const parsed = parseSource(text, vocabulary);
-      if ('code' in parsed || parsed.system !== name) continue;
-      const source = sourceOfPath(sources, parsed.path);
-      const queues = source && listed.get(sourceId(source));
-      if (!queues || queues.has(queueKeyText(canonicalPath(source, parsed.path)))) continue;
-      const externalQueue = parsed.path.join(' › ');
-      findings.push({
+): Finding[] {
+  return mapped.flatMap(({ path, ...place }): Finding[] => {
+    const source = sourceOfPath(sources, path);
+    const queues = source && listed.get(sourceId(source));
+    if (!queues || queues.has(queueKeyText(canonicalPath(source, path)))) return [];
+    const externalQueue = path.join(' › ');
+    return [
+      {
         severity: 'warning',
         code: 'EXTERNAL_QUEUE_MISSING',
         message: `${name} does not list the queue ${externalQueue} (any more). Its figures are read where they exist; check the mapping.`,
         details: { externalQueue },
         file: mappingFile,
-        line,
         system: name,
-        ...target,
-      });
-    }
-  }
-  return findings;
+        ...place,
+      },
+    ];
+  });
 }

@@ -2,6 +2,7 @@ import type { Finding } from '#shared/contract/check.ts';
 import type { Home } from '../home/home.ts';
 import { readSettings } from '../home/settings.ts';
 import { externalSystems } from '../home/systems.ts';
+import { listDataSources } from '../odbc/dataSources.ts';
 import { checkDataSource } from './check-data-source.ts';
 import { checkDatabases } from './check-database.ts';
 import { checkMappings } from './check-mappings.ts';
@@ -32,8 +33,12 @@ export async function checkHome(
       file: settingsFile,
     });
   }
+  const dataSources = await listDataSources();
   for (const system of systems) {
-    findings.push(...checkSection(settings.document, system), ...(await checkDataSource(system)));
+    findings.push(
+      ...checkSection(settings.document, system),
+      ...(await checkDataSource(system, dataSources)),
+    );
   }
   findings.push(...(await checkZones(home, systems)));
   findings.push(...(await checkMappings(home, systems)));
