@@ -83,9 +83,7 @@ function pairPlan(carried: Carried, queueId: number, { index, valueTypes }: Drop
 }
 
 /** What is carried, by external queue. */
-function queuesOf(
-  carried: Carried,
-): readonly {
+function queuesOf(carried: Carried): readonly {
   readonly system: string;
   readonly path: readonly string[];
   readonly valueTypes: readonly string[];

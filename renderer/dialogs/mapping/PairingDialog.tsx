@@ -84,6 +84,8 @@ export function PairingDialog({ queueId, questions, onClose }: PairingDialogProp
               <td>
                 <select
                   className="input mono"
+                  // biome-ignore lint/a11y/noAutofocus: the one thing the dialog asks for
+                  autoFocus={at === 0}
                   aria-label={t('ways.pairing.choose', { valueType: nameOf(valueTypeId) })}
                   value={chosen[at] ?? NONE}
                   onChange={(event) => setChosen(chosen.with(at, Number(event.target.value)))}
