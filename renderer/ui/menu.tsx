@@ -4,7 +4,7 @@ import {
   DropdownMenu as RadixDropdown,
   Menubar as RadixMenubar,
 } from 'radix-ui';
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { Kbd } from './kbd.tsx';
 import type { MenuEntry, MenuItem } from './menu-entry.ts';
 import { overlayHost } from './overlay.ts';
@@ -110,17 +110,21 @@ function Item({ item, parts, choose, hasChecks }: ItemProps) {
 
 export interface MenuProps {
   readonly entries: readonly MenuEntry[];
+  /** Of a button in a dialog, whose focus does not leave it: the dialog. */
+  readonly within?: (() => HTMLElement | null | undefined) | undefined;
   /** The button that opens it. */
   readonly children: ReactElement;
 }
 
 /** A menu that a button opens. */
-export function Menu({ entries, children }: MenuProps) {
+export function Menu({ entries, within, children }: MenuProps) {
   const { choose, onCloseAutoFocus } = useChoice();
+  const [open, setOpen] = useState(false);
+  const host = (open ? within?.() : undefined) ?? overlayHost();
   return (
-    <RadixDropdown.Root modal={false}>
+    <RadixDropdown.Root modal={false} open={open} onOpenChange={setOpen}>
       <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
-      <RadixDropdown.Portal container={overlayHost()}>
+      <RadixDropdown.Portal container={host}>
         <RadixDropdown.Content
           className="menu"
           align="start"

@@ -1,14 +1,13 @@
 import { StreamLanguage } from '@codemirror/language';
 import { properties } from '@codemirror/legacy-modes/mode/properties';
 import { standardSQL } from '@codemirror/legacy-modes/mode/sql';
-import { vb } from '@codemirror/legacy-modes/mode/vb';
 import type { Extension } from '@codemirror/state';
 
-export type EditorLanguage = 'basic' | 'ini' | 'sql';
+export type EditorLanguage = 'ini' | 'sql';
 
-const parsers = { basic: vb, ini: properties, sql: standardSQL };
+const parsers = { ini: properties, sql: standardSQL };
 
-/** Colours only: what a script means is said by our own parser. */
+/** Colours only. */
 export function languageExtension(language: EditorLanguage): Extension {
   return StreamLanguage.define(parsers[language]);
 }

@@ -5,7 +5,8 @@ import { tags } from '@lezer/highlight';
 
 /* Both themes are one set of rules: the custom properties of the page change under them. */
 const rules = EditorView.theme({
-  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--code)', fontSize: '12px' },
+  // Not of the box around tooltips, which has the same classes.
+  '&.cm-editor': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--code)', fontSize: '12px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
@@ -33,6 +34,13 @@ const rules = EditorView.theme({
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn) 1px' },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--bad)' },
   '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warn)' },
+  '.cm-lintRange-hint': { backgroundImage: 'none', textDecoration: 'underline dotted var(--acc) 1px' },
+  '.cm-lintPoint-hint:after': { borderBottomColor: 'var(--acc)' },
+  '.cm-fixes .cm-gutterElement': { width: '18px' },
+  '.cm-lightbulb': { marginLeft: '2px', verticalAlign: '-2px', color: 'var(--warn)', cursor: 'pointer' },
+  '.cm-step-line': { backgroundColor: 'var(--accbg)' },
+  '.cm-step-statement': { outline: '1px solid var(--accline)', borderRadius: '2px' },
+  '.cm-step-gutter': { backgroundColor: 'var(--accbg)', color: 'var(--ink)', fontWeight: '600' },
   '.cm-tooltip': {
     border: '1px solid var(--line)',
     borderRadius: '6px',
@@ -45,6 +53,18 @@ const rules = EditorView.theme({
   '.cm-diagnostic': { padding: '6px 10px', maxWidth: '420px', borderLeft: 'none' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--bad)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--warn)' },
+  '.cm-diagnostic-hint': { borderLeft: '3px solid var(--acc)' },
+  '.cm-diagnosticAction': {
+    display: 'inline-block',
+    margin: '4px 6px 0 0',
+    padding: '2px 8px',
+    border: '1px solid var(--line)',
+    borderRadius: '5px',
+    backgroundColor: 'var(--pane)',
+    color: 'var(--acc)',
+    font: 'inherit',
+    cursor: 'pointer',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     fontFamily: 'var(--mono)',
     fontSize: '12px',
@@ -55,9 +75,23 @@ const rules = EditorView.theme({
     backgroundColor: 'var(--accbg)',
     color: 'var(--ink)',
   },
+  '.cm-tooltip.cm-completionInfo': { maxWidth: '320px', padding: '6px 10px' },
+  '.cm-word-help': { maxWidth: '420px', padding: '6px 10px' },
+  '.cm-word-help code': { display: 'block', fontFamily: 'var(--mono)', fontSize: '12px' },
+  '.cm-word-help p': { color: 'var(--mute)', fontSize: '12px' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-completionDetail': { color: 'var(--mute)', fontStyle: 'normal', marginLeft: '10px' },
   '.cm-placeholder': { color: 'var(--mute)' },
+});
+
+/* The words of a script, by what they are; see the language of the editor. */
+const scriptRules = EditorView.theme({
+  '.script-keyword': { color: 'var(--kw)' },
+  '.script-number': { color: 'var(--num)' },
+  '.script-string': { color: 'var(--text-code)' },
+  '.script-comment': { color: 'var(--mute)', fontStyle: 'italic' },
+  '.script-given': { color: 'var(--acc)' },
+  '.script-function': { color: 'var(--num)' },
 });
 
 const highlight = HighlightStyle.define([
@@ -68,4 +102,4 @@ const highlight = HighlightStyle.define([
   { tag: [tags.definition(tags.variableName), tags.heading], color: 'var(--kw)', fontWeight: '500' },
 ]);
 
-export const editorTheme: Extension = [rules, syntaxHighlighting(highlight)];
+export const editorTheme: Extension = [rules, scriptRules, syntaxHighlighting(highlight)];

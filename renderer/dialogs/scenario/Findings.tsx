@@ -1,16 +1,23 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import type { EditorFinding } from '../editor/CodeEditor.tsx';
+import { CircleCheck, CircleX, Info, Lightbulb, TriangleAlert } from 'lucide-react';
+import { Button } from '../../ui/index.ts';
+import type { EditorFinding } from '../editor/findings.ts';
+import type { EditorFix } from '../editor/fixes.ts';
 import { useWords } from '../words.ts';
 
 export interface FindingsProps {
   readonly findings: readonly EditorFinding[];
   /** Shown instead of findings while there is no script. */
   readonly emptyText: string | undefined;
+  /** What the errors mean for an import. */
+  readonly note: string | undefined;
   readonly onGo: (line: number, column: number) => void;
+  readonly onFix: (fix: EditorFix) => void;
 }
 
-/** What our own parser says about the script; the space for it is always there. */
-export function Findings({ findings, emptyText, onGo }: FindingsProps) {
+const signs = { error: CircleX, warning: TriangleAlert, hint: Info } as const;
+
+/** What our own check says about the script, each with what would mend it; the space for it is always there. */
+export function Findings({ findings, emptyText, note, onGo, onFix }: FindingsProps) {
   const { t } = useWords();
   if (emptyText !== undefined || findings.length === 0) {
     return (
@@ -26,19 +33,30 @@ export function Findings({ findings, emptyText, onGo }: FindingsProps) {
       aria-label={t('scenario.findings', { count: findings.length })}
       aria-live="polite"
     >
+      {note !== undefined && <li className="scenario-findings__note">{note}</li>}
       {findings.map((finding) => {
-        const { line, column, severity, message } = finding;
-        const Sign = severity === 'error' ? CircleX : TriangleAlert;
+        const { line, column, severity, message, fixes = [] } = finding;
+        const Sign = signs[severity];
         return (
           <li
             key={`${line} ${column} ${message}`}
             className={`scenario-finding scenario-finding--${severity}`}
           >
-            <button type="button" onClick={() => onGo(line, column)}>
+            <button type="button" className="scenario-finding__go" onClick={() => onGo(line, column)}>
               <Sign size={14} role="img" aria-label={t(`scenario.severity.${severity}`)} />
               <span className="figure">{t('common.lineColumn', { line, column })}</span>
               <span>{message}</span>
             </button>
+            {fixes.length > 0 && (
+              <span className="scenario-finding__fixes">
+                {fixes.map((fix) => (
+                  <Button key={fix.title} small onClick={() => onFix(fix)}>
+                    <Lightbulb size={13} aria-hidden />
+                    {fix.title}
+                  </Button>
+                ))}
+              </span>
+            )}
           </li>
         );
       })}

@@ -2,6 +2,12 @@ import type { MappingView } from '#shared/contract/mapping.ts';
 import { Chip } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 
+/** `Avaya CMS › Split › Claims › ACDCALLS`; the line of the map where it is not understood. */
+export function sourceName(entry: MappingView['entries'][number]): string {
+  if (entry.path === undefined) return entry.source;
+  return [entry.system, ...entry.path, entry.valueType].filter((part) => part !== undefined).join(' › ');
+}
+
 /** What the script gets, by the names it has there. */
 export function SourceList({ sources }: { readonly sources: MappingView['entries'] }) {
   const { t } = useWords();

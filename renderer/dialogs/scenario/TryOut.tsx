@@ -1,39 +1,36 @@
-import { useId, useMemo, useState } from 'react';
-import type { MappingView } from '#shared/contract/mapping.ts';
+import { Footprints } from 'lucide-react';
+import { useId, useMemo } from 'react';
 import type { ScenarioProgram } from '#shared/domain/scenario/index.ts';
-import { Select, TextField, useMessageText } from '../../ui/index.ts';
+import { Button, Select, TextField, useMessageText } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 import { minutesOf, numberOf, tryScenario } from './try-scenario.ts';
+import type { TypedValues } from './use-typed-values.ts';
 
 export interface TryOutProps {
-  readonly sources: MappingView['entries'];
+  readonly values: TypedValues;
   /** Undefined while the script does not compile. */
   readonly program: ScenarioProgram | undefined;
   readonly isEmpty: boolean;
+  readonly onStep: () => void;
 }
 
 /** The script on values that are typed: the result as an import would take it. */
-export function TryOut({ sources, program, isEmpty }: TryOutProps) {
+export function TryOut({ values, program, isEmpty, onStep }: TryOutProps) {
   const { t, formats } = useWords();
   const tell = useMessageText();
   const titleId = useId();
-  const [paras, setParas] = useState<readonly string[]>(() =>
-    Array.from({ length: Math.max(1, sources.length) }, () => '10'),
+  const { input } = values;
+  const minutes = minutesOf(values.time);
+  const outcome = useMemo(
+    () => (program === undefined || input === undefined ? undefined : tryScenario(program, input)),
+    [program, input],
   );
-  const [weekday, setWeekday] = useState('2');
-  const [time, setTime] = useState('09:00');
-  const minutes = minutesOf(time);
-  const outcome = useMemo(() => {
-    const typed = paras.map(numberOf).filter((value) => value !== undefined);
-    if (program === undefined || minutes === undefined || typed.length < paras.length) return undefined;
-    return tryScenario(program, { paras: typed, weekday: Number(weekday), minutes });
-  }, [program, paras, weekday, minutes]);
 
   return (
     <section className="try-out" aria-labelledby={titleId}>
       <h3 id={titleId}>{t('scenario.tryTitle')}</h3>
       <div className="try-out__fields">
-        {paras.map((para, index) => (
+        {values.paras.map((para, index) => (
           <TextField
             // biome-ignore lint/suspicious/noArrayIndexKey: the place is the name: Para1, Para2, …
             key={index}
@@ -41,13 +38,13 @@ export function TryOut({ sources, program, isEmpty }: TryOutProps) {
             inputMode="decimal"
             value={para}
             error={numberOf(para) === undefined ? t('scenario.tryNumber') : undefined}
-            onChange={(value) => setParas(paras.with(index, value))}
+            onChange={(value) => values.setPara(index, value)}
           />
         ))}
         <Select
           label="Weekday"
-          value={weekday}
-          onChange={setWeekday}
+          value={values.weekday}
+          onChange={values.setWeekday}
           options={formats.weekdays.slice(1).map((name, index) => ({
             value: String(index + 1),
             label: `${index + 1} · ${name}`,
@@ -57,12 +54,20 @@ export function TryOut({ sources, program, isEmpty }: TryOutProps) {
           label="Minutes"
           hint={t('scenario.tryMinutes', { minutes: minutes ?? '' })}
           error={minutes === undefined ? t('scenario.tryTime') : undefined}
-          value={time}
-          onChange={setTime}
+          value={values.time}
+          onChange={values.setTime}
         />
       </div>
-      <div className="try-out__result" role="status">
-        {resultLines()}
+      <div className="try-out__foot">
+        <div className="try-out__result" role="status">
+          {resultLines()}
+        </div>
+        {outcome !== undefined && (
+          <Button small onClick={onStep}>
+            <Footprints size={13} aria-hidden />
+            {t('scenarioWindow.stepThese')}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,8 @@ export interface ScenarioText {
   readonly mapping: MappingView | undefined;
   /** Undefined until it was read; '' where the mapping has no script. `\n` line ends. */
   readonly text: string | undefined;
+  /** What the file had when it was last read or taken over, with its line ends; undefined where there is none. */
+  readonly onDisk: string | undefined;
   readonly dirty: boolean;
   /** What the file has now, when it was changed by someone else while this text was edited. */
   readonly outside: string | undefined;
@@ -29,9 +31,9 @@ export function useScenarioText(target: MappingTarget): ScenarioText {
   const reading = useReading(
     async (signal) => {
       if (!known) return undefined;
-      if (number === undefined) return '';
+      if (number === undefined) return { text: '', onDisk: undefined };
       const { text } = await client.call('scenario.read', { number }, { signal });
-      return text.replace(/\r\n?/g, '\n');
+      return { text: text.replace(/\r\n?/g, '\n'), onDisk: text };
     },
     [client, known, number, revision],
   );
@@ -41,7 +43,7 @@ export function useScenarioText(target: MappingTarget): ScenarioText {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new reading is compared with what is edited.
   useEffect(() => {
-    const read = reading.data;
+    const read = reading.data?.text;
     if (read === undefined || read === base) return;
     if (base === undefined || text === base || text === read) {
       setBase(read);
@@ -55,6 +57,7 @@ export function useScenarioText(target: MappingTarget): ScenarioText {
   return {
     mapping,
     text,
+    onDisk: reading.data?.onDisk,
     dirty: text !== undefined && text !== base,
     outside,
     error: text === undefined ? reading.error : undefined,

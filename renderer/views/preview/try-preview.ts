@@ -33,10 +33,7 @@ export async function tryPreview(
     intervals.push(tryInterval(program, source, interval));
   }
   if (signal.aborted) return undefined;
-  const mistakes = findings.flatMap(({ severity, ...finding }) =>
-    severity === 'hint' ? [] : [{ ...finding, severity }],
-  );
-  return { ...source, intervals, findings: mistakes, totals: totalsOf(intervals) };
+  return { ...source, intervals, findings, totals: totalsOf(intervals) };
 }
 
 /** One interval with the script; what the source gave for it stays. Without a program it has no result. */

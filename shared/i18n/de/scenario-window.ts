@@ -16,14 +16,10 @@ export const scenarioWindowWords: Translated<typeof english> = {
   tabTry: 'Ausprobieren',
   tabTest: 'Test',
   tabSteps: 'Schritte',
-  testDay: 'Prüfen und über einen Tag ausführen',
   testStart: 'Testen',
-  testIntro:
-    'Das Skript, wie es im Editor steht, über die Intervalle eines Tages: Werte der Quellen, Ergebnis, Gespeichertes. Nichts wird geschrieben.',
   testNothing: 'Dieser Kennzahl ist nichts zugeordnet: Es gibt nichts zu lesen.',
   testInvalid: 'Das Skript hat Fehler. Die Ergebnisse kommen, wenn sie behoben sind.',
   printed: 'Was das Skript ausgegeben hat',
-  printedAt: '{{time}}',
   printedMore_one: 'und {{count, number}} weiteres Intervall',
   printedMore_other: 'und {{count, number}} weitere Intervalle',
   values: 'Werte',
@@ -50,6 +46,4 @@ export const scenarioWindowWords: Translated<typeof english> = {
   changed: 'geändert',
   scope: { given: 'Gegeben', module: 'Des Skripts', local: 'Von {{procedure}}' },
   stoppedAt: 'Zeile {{line, number}}: {{error}}',
-  conflict:
-    'Die Datei wurde beim Speichern von außen geändert. Nichts wurde geschrieben; wählen Sie, welcher Text bleibt.',
 };

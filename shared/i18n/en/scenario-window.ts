@@ -14,14 +14,10 @@ export const scenarioWindowWords = {
   tabTry: 'Try out',
   tabTest: 'Test',
   tabSteps: 'Steps',
-  testDay: 'Check and run over a day',
   testStart: 'Test',
-  testIntro:
-    'The script as it stands in the editor, over the intervals of a day: what the sources gave, the result, what is stored. Nothing is written.',
   testNothing: 'Nothing is mapped to this value type: there is nothing to read.',
   testInvalid: 'The script has errors. The results come when they are corrected.',
   printed: 'What the script printed',
-  printedAt: '{{time}}',
   printedMore_one: 'and {{count, number}} more interval',
   printedMore_other: 'and {{count, number}} more intervals',
   values: 'Values',
@@ -48,5 +44,4 @@ export const scenarioWindowWords = {
   changed: 'changed',
   scope: { given: 'Given', module: 'Of the script', local: 'Of {{procedure}}' },
   stoppedAt: 'Line {{line, number}}: {{error}}',
-  conflict: 'The file was changed outside while it was saved. Nothing was written; choose which text stays.',
 };

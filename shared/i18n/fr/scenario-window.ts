@@ -16,14 +16,10 @@ export const scenarioWindowWords: Translated<typeof english> = {
   tabTry: 'Essai',
   tabTest: 'Test',
   tabSteps: 'Pas à pas',
-  testDay: 'Vérifier et exécuter sur un jour',
   testStart: 'Tester',
-  testIntro:
-    'Le script tel qu’il est dans l’éditeur, sur les intervalles d’un jour : valeurs des sources, résultat, valeur enregistrée. Rien n’est écrit.',
   testNothing: 'Rien n’est affecté à ce type de valeur : il n’y a rien à lire.',
   testInvalid: 'Le script contient des erreurs. Les résultats viennent une fois corrigées.',
   printed: 'Ce que le script a écrit',
-  printedAt: '{{time}}',
   printedMore_one: 'et {{count, number}} autre intervalle',
   printedMore_other: 'et {{count, number}} autres intervalles',
   values: 'Valeurs',
@@ -50,6 +46,4 @@ export const scenarioWindowWords: Translated<typeof english> = {
   changed: 'modifié',
   scope: { given: 'Données', module: 'Du script', local: 'De {{procedure}}' },
   stoppedAt: 'Ligne {{line, number}} : {{error}}',
-  conflict:
-    'Le fichier a été modifié ailleurs pendant l’enregistrement. Rien n’a été écrit ; choisissez le texte à garder.',
 };
