@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { SystemSummary } from '#shared/contract/systems.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
+import { mappingStates } from '#shared/domain/mapping/states.ts';
 import {
   ancestorsOf,
+  carriedOf,
+  externalOfId,
+  externalQueueId,
   externalSource,
   queueCount,
+  shownIn,
+  stateCounts,
   systemId,
   systemOfId,
   valueTypeId,
 } from '../../../renderer/panes/interface/external-nodes.ts';
+import { filterTree, matcher } from '../../../renderer/ui/tree/filter.ts';
 import { flatten } from '../../../renderer/ui/tree/source.ts';
 
 const system = (name: string, configured = true): SystemSummary => ({
@@ -136,5 +143,83 @@ describe('The Interface tree', () => {
     }
     expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'], valueType: 'v' }))).toBe('A B');
     expect(systemOfId(null)).toBeNull();
+  });
+});
+
+describe('What is carried from the Interface', () => {
+  const trees = { A: { status: 'read' as const, tree: tree('A', [['1', 'Sales'], ['1']], ['X', 'Y']) } };
+  const sales = { system: 'A', path: ['1', 'Sales'] };
+  const id = (valueType: string) => valueTypeId({ ...sales, valueType });
+
+  it('is what was chosen together, else the row of the cursor', () => {
+    const both = new Set([id('X'), id('Y')]);
+    expect(carriedOf(id('X'), both, trees)).toEqual({
+      kind: 'value-types',
+      externals: [
+        { ...sales, valueType: 'X' },
+        { ...sales, valueType: 'Y' },
+      ],
+    });
+    expect(carriedOf(id('X'), new Set(), trees)).toEqual({
+      kind: 'value-types',
+      externals: [{ ...sales, valueType: 'X' }],
+    });
+    expect(externalOfId(id('X'))).toEqual({ ...sales, valueType: 'X' });
+  });
+
+  it('is a whole queue with all that it offers, but no level that is none, no system and nothing gone', () => {
+    expect(carriedOf(externalQueueId('A', ['1', 'Sales']), new Set(), trees)).toEqual({
+      kind: 'queue',
+      ...sales,
+      valueTypes: ['X', 'Y'],
+    });
+    const noQueue = { A: { status: 'read' as const, tree: tree('A', [['1', 'Sales']], ['X']) } };
+    expect(carriedOf(externalQueueId('A', ['1']), new Set(), noQueue)).toBeNull();
+    expect(carriedOf(externalQueueId('A', ['2']), new Set(), trees)).toBeNull();
+    expect(carriedOf(systemId('A'), new Set(), trees)).toBeNull();
+    expect(carriedOf(null, new Set(), trees)).toBeNull();
+  });
+});
+
+describe('The Interface tree in one state', () => {
+  const read = tree('A', [['Sales'], ['Info'], ['Bank']], ['X', 'Y']);
+  const trees = { A: { status: 'read' as const, tree: read } };
+  const use = (valueTypeId: number, queue: string, valueType: string) => ({
+    queueId: 1,
+    valueTypeId,
+    entries: [{ source: `A:${queue}:${valueType}`, system: 'A', path: [queue], valueType }],
+  });
+  const states = mappingStates({
+    mappings: [use(1, 'Sales', 'X'), use(2, 'Sales', 'X'), use(3, 'Info', 'X'), use(4, 'Info', 'Y')],
+    queues: [{ id: 1 }],
+    valueTypes: [1, 2, 3, 4].map((id) => ({ id })),
+    trees: [read],
+  });
+  const everything = new Set(
+    [['Sales'], ['Info'], ['Bank']].flatMap((path) => ancestorsOf({ system: 'A', path })),
+  );
+  const shown = (source: ReturnType<typeof externalSource>) =>
+    flatten(source, everything).map(({ node }) => source.text(node));
+
+  it('shows only what feeds nothing, or what feeds several, and counts the rest as hidden', () => {
+    const unmapped = externalSource([system('A')], trees, shownIn('unmapped', states, null));
+    expect(shown(unmapped)).toEqual(['A', 'Sales', 'Y', 'Bank', 'X', 'Y']);
+    expect(unmapped.left).toBe(4);
+    const shared = externalSource([system('A')], trees, shownIn('shared', states, null));
+    expect(shown(shared)).toEqual(['A', 'Sales', 'X']);
+    expect(stateCounts(trees, states)).toEqual({ unmapped: 3, shared: 1 });
+  });
+
+  it('keeps the row of the cursor, whatever state it gets into', () => {
+    const keep = valueTypeId({ system: 'A', path: ['Info'], valueType: 'X' });
+    const source = externalSource([system('A')], trees, shownIn('unmapped', states, keep));
+    expect(shown(source)).toContain('Info');
+  });
+
+  it('is filtered by text as well', () => {
+    const source = externalSource([system('A')], trees, shownIn('unmapped', states, null));
+    const { source: filtered, hidden } = filterTree(source, matcher('y'));
+    expect(shown(filtered as typeof source)).toEqual(['A', 'Sales', 'Y', 'Bank', 'Y']);
+    expect(hidden).toBe(1);
   });
 });
