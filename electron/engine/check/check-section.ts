@@ -7,6 +7,7 @@ import { type ExternalSystem, readSystemSection } from '../home/systems.ts';
 import type { StandardDefinition } from '../interfaces/definition-schema.ts';
 import { findInterface, standardDefinitions } from '../interfaces/definitions.ts';
 import { hasPassword } from '../odbc/connectionString.ts';
+import { checkHeaders } from './check-headers.ts';
 import { settingsFile } from './files.ts';
 
 /** What the section of one system says, and how it is written. */
@@ -34,7 +35,11 @@ export function checkSection(document: IniDocument, system: ExternalSystem): Fin
     });
   }
   for (const finding of readSystemSection(system, system).findings) findings.push({ ...place, ...finding });
-  findings.push(...checkPassword(system), ...checkKeys(document, system));
+  findings.push(
+    ...checkHeaders(document, system.name),
+    ...checkPassword(system),
+    ...checkKeys(document, system),
+  );
   return findings;
 }
 

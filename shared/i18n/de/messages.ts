@@ -354,6 +354,10 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
   ],
 
   // Findings of the check
+  SECTION_TWICE:
+    'Es gibt schon einen Abschnitt [{{system}}] (Zeile {{first}}), der zählt; die Schlüssel unter dieser Zeile werden nicht gelesen. Verschieben Sie sie dorthin, oder entfernen Sie sie.',
+  SECTION_OPEN:
+    '{{written}} ist keine Überschrift eines Abschnitts: Die Schlüssel darunter gehören zu [{{system}}]. Schließen Sie sie mit ].',
   KEY_MISSING: '{{key}} fehlt im Abschnitt [{{section}}]: Ohne den Schlüssel ist das System nicht lesbar.',
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn fehlt: Nennen Sie die Spalte mit der Queue.',
   'KEY_MISSING.ValueTypes':

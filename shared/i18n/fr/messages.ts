@@ -356,6 +356,10 @@ export const messages = {
   ],
 
   // Findings of the check
+  SECTION_TWICE:
+    'Il y a déjà une section [{{system}}] (ligne {{first}}), qui compte ; les clés sous cette ligne ne sont pas lues. Déplacez-les là-bas, ou supprimez-les.',
+  SECTION_OPEN:
+    '{{written}} n’est pas un en-tête de section : les clés en dessous appartiennent à [{{system}}]. Fermez-le par ].',
   KEY_MISSING:
     '{{key}} manque dans la section [{{section}}] : sans cette clé, le système ne peut pas être lu.',
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn manque : nommez la colonne qui contient la file d’attente.',

@@ -98,6 +98,20 @@ const rules: readonly Rule[] = [
     at: { text: 'interval=30' },
   },
   {
+    code: 'SECTION_TWICE',
+    says: 'a section that stands twice: the first one counts',
+    wrong: { section: [...section(), '[acd]', 'TimeZone=UTC'] },
+    right: { section: [...section(), '[ACD 2]', 'Source=x', '; [ACD]'], wfm: acd({}) },
+    at: { text: '[acd]' },
+  },
+  {
+    code: 'SECTION_OPEN',
+    says: 'a header that is not closed: its keys belong to the section above',
+    wrong: { section: [...section(), '[General', 'Protocol=1'] },
+    right: { section: [...section(), '; [General', '[General] and more', 'Protocol=1'] },
+    at: { text: '[General' },
+  },
+  {
     code: 'KEY_MISSING',
     says: 'a key without which the system cannot be read',
     wrong: { section: section({ TimeStampColumn: undefined }) },
