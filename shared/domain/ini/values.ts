@@ -146,9 +146,14 @@ function openQuote(from: string): Reading<never> {
   return unread('VALUE_OPEN_QUOTE', value, `The quote before ${value} is not closed. Close it.`);
 }
 
+// No SQL begins with a quoted name `SELECT … FROM …`: such quotes stand around the statement, whatever names it quotes itself.
+const QUOTED_STATEMENT = /^(["'])\s*select\s.*\sfrom\s.*\1$/is;
+
 /** A statement without its outer quotes and without the `;` at its end, which some drivers refuse. */
 export function sqlValue(text: string): string {
-  return withoutSemicolon(unquote(withoutSemicolon(text)));
+  const written = withoutSemicolon(text);
+  const plain = QUOTED_STATEMENT.test(written) ? written.slice(1, -1) : unquote(written);
+  return withoutSemicolon(plain);
 }
 
 function withoutSemicolon(text: string): string {

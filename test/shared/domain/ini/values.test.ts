@@ -110,6 +110,8 @@ describe('Statements', () => {
     ['SELECT a FROM b ; ', 'SELECT a FROM b'],
     ['"SELECT a FROM b;"', 'SELECT a FROM b'],
     ['"SELECT a FROM b";', 'SELECT a FROM b'],
+    ['"SELECT "Group", a FROM "b";"', 'SELECT "Group", a FROM "b"'],
+    ['"Select one" || "b"', '"Select one" || "b"'],
     [`SELECT ';' FROM b`, `SELECT ';' FROM b`],
     ['', ''],
   ])('%s is %s', (text, expected) => expect(sqlValue(text)).toBe(expected));
