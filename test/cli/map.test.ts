@@ -96,4 +96,38 @@ describe('xlink map', () => {
     });
     expect(await mapOf(folder)).toBe(mapFile);
   });
+
+  it('matches all queues of a system, replaces a renamed one everywhere, and takes each change back', async () => {
+    const folder = await home('WFM:0:1:1=ACD:Old:offered\r\n');
+    const before = await mapOf(folder);
+    await xlink(folder, ['wfm', 'load', '-'], { stdin: '{"queues":[{"id":5,"name":"SALES"}]}' });
+    const shown = await xlink(folder, ['map', 'match', 'acd', '--json']);
+    expect(shown.json()).toEqual({
+      system: 'ACD',
+      matches: [
+        expect.objectContaining({ queueId: 5, queue: 'SALES', path: ['Sales'], reason: 'same-letters' }),
+      ],
+    });
+    const accepted = await xlink(folder, ['map', 'match', 'ACD', '--accept']);
+    expect(accepted.stdout).toContain('2 value types mapped; journal 1');
+    const added = 'WFM:0:5:1=ACD:Sales:offered\r\nWFM:0:5:2=ACD:Sales:answered\r\n';
+    expect(await mapOf(folder)).toBe(`${before}${added}`);
+
+    const replaced = await xlink(folder, ['map', 'replace', 'ACD', 'Old', 'a:b=c', '--json']);
+    expect(replaced.json()).toEqual({ replaced: 1, journalId: 2 });
+    expect(await mapOf(folder)).toBe(`WFM:0:1:1=ACD:a:b=c:offered\r\n${added}`);
+    expect((await xlink(folder, ['map', 'replace', 'ACD', 'Old', 'x'])).stderr).toContain(
+      'MAPPING_SOURCE_ABSENT',
+    );
+
+    await xlink(folder, ['map', 'undo', '1']);
+    expect((await xlink(folder, ['map', 'undo', '2', '--json'])).json()).toMatchObject({ journalId: 4 });
+    expect(await mapOf(folder)).toBe(before);
+    await xlink(folder, ['map', 'redo', '2']);
+    const journal = (await xlink(folder, ['map', 'journal'])).stdout.trim().split('\n');
+    expect(journal).toHaveLength(5);
+    expect(journal[0]).toContain('redo of 2: mapped ACD:a:b=c:offered in place of ACD:Old:offered');
+    expect(journal[4]).toContain('[undone]');
+    expect((await xlink(folder, ['map', 'undo', 'x'])).exitCode).toBe(2);
+  }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { xlink } from '../support/cli.ts';
@@ -78,5 +78,22 @@ describe('xlink wfm load', () => {
       valueTypes: [],
       externalSystems: [],
     });
+  });
+
+  it('writes the parents of queues that moved into acd_map.ini, and says so', async () => {
+    const folder = await temporaryFolder();
+    const load = () => xlink(folder, ['wfm', 'load', '-', '--json'], { stdin: JSON.stringify(document) });
+    await load();
+    await writeFile(path.join(folder, 'acd_map.ini'), 'DB:0:1002:1=Bank:A:b\r\nDB:7:4711:1=Bank:A:b\r\n');
+    expect((await load()).json()).toMatchObject({
+      mapping: {
+        linesMoved: 1,
+        copy: expect.stringMatching(/^Acd_map\d{12}\.ini$/),
+        unknownQueueIds: [4711],
+      },
+    });
+    expect(await readFile(path.join(folder, 'acd_map.ini'), 'utf8')).toBe(
+      'DB:1001:1002:1=Bank:A:b\r\nDB:7:4711:1=Bank:A:b\r\n',
+    );
   });
 });

@@ -9,6 +9,7 @@ import { parseSource } from '#shared/domain/mapping/document.ts';
 import { defaultScenario } from '#shared/domain/scenario/index.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { withHome } from '../context.ts';
+import { addManyCommands } from './map-many.ts';
 
 const byCommand = { origin: 'cli' } as const;
 
@@ -90,6 +91,7 @@ export function mapCommand(): Command {
         return changedMapping(home, target);
       }),
     );
+  addManyCommands(map);
   return map;
 }
 

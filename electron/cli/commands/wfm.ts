@@ -19,7 +19,10 @@ export function wfmCommand(): Command {
           `${name}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged`;
         const { moved, copy, unknownQueueIds } = await correctHomeParents(home);
         return {
-          json: { ...summary, mapping: { linesMoved: moved.length, copy: copy ?? null, unknownQueueIds } },
+          json:
+            moved.length + unknownQueueIds.length === 0
+              ? summary
+              : { ...summary, mapping: { linesMoved: moved.length, copy: copy ?? null, unknownQueueIds } },
           text: [
             line('queues', summary.queues),
             line('value types', summary.valueTypes),
