@@ -54,7 +54,10 @@ describe('xlink scenario check', () => {
     const result = await scenario({ '1.BAS': quotient }, 'check', '{1.BAS}', '--sources', '1', '--json');
     expect(result.exitCode).toBe(3);
     expect(result.json()).toMatchObject({
-      findings: [{ severity: 'error', code: 'SCENARIO_PARA_MISSING', line: 3, column: 21 }],
+      findings: [
+        { severity: 'error', code: 'SCENARIO_PARA_MISSING', line: 3, column: 21 },
+        { severity: 'hint', code: 'SCENARIO_DIVISION_UNGUARDED', line: 3, column: 21 },
+      ],
     });
   });
 
@@ -109,7 +112,7 @@ describe('xlink scenario run', () => {
   it('answers in JSON with both numbers and the printed lines', async () => {
     const result = await scenario({ '1.BAS': quotient }, 'run', '{1.BAS}', '--para', '1,3', '--json');
     expect(result.json()).toEqual({
-      ...{ result: 100 / 3, valueHundredths: 33, value: 0.33 },
+      ...{ result: (1 / 3) * 100, valueHundredths: 33, value: 0.33 },
       ...{ printed: ['weekday 2 minutes 480'], printedLeftOut: 0 },
     });
   });

@@ -140,13 +140,15 @@ function passOne(context: CompileContext, variable: VariableSymbol, expression: 
   const symbol = context.scenario.uses.get(expression);
   if (symbol?.kind === 'variable' && symbol.bounds === undefined && symbol.type === variable.type)
     return { put: passReference(variable, symbol) };
-  const place = isAssignable(expression) ? context.place(context, expression) : undefined;
+  const place = isAssignable(context, expression) ? context.place(context, expression) : undefined;
   if (place === undefined || typeof place.type !== 'string')
     return passValue(context, variable, context.expression(context, expression), at);
   return passCopy(context, variable, place, at);
 }
 
-function isAssignable(expression: Expression): boolean {
+function isAssignable({ scenario }: CompileContext, expression: Expression): boolean {
+  if (expression.kind === 'member' && expression.target !== undefined)
+    return scenario.uses.get(expression.target)?.kind !== 'err';
   return expression.kind === 'name' || expression.kind === 'apply' || expression.kind === 'member';
 }
 

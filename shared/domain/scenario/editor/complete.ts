@@ -48,9 +48,10 @@ export function completionsAt(
   const start = word?.column ?? column;
   const range = { column: start, endColumn: word?.endColumn ?? column };
   if (word === undefined && endsNumber(place)) return none;
-  const before = place.lexed.tokens.filter(
-    (token) => token.line < line || (token.line === line && token.endColumn <= start),
-  );
+  const before = place.lexed.tokens.filter((token) => {
+    if (token.line !== line) return token.line < line;
+    return token.kind !== 'newline' && token.kind !== 'end' && token.endColumn <= start;
+  });
   return { ...range, items: itemsAfter(place, before, word, options) };
 }
 

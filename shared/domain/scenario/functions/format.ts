@@ -69,8 +69,7 @@ function format(value: Value, pattern: string, at: Span, firstDay: number, first
   if (pattern === '')
     return numericTypeOf(value) === 'Date' ? dateText(plainNumber(value)) : textOf(value, at);
   const name = pattern.toLowerCase();
-  const number =
-    typeof value === 'string' ? numberInText(value) : value === undefined ? 0 : plainNumber(value);
+  const number = typeof value === 'string' ? numberInText(value) : numberOf(value, at);
   const truth = NAMED_TRUTHS[name];
   if (truth !== undefined && number !== undefined) return truth[number === 0 ? 1 : 0];
   if (name === 'general number' && number !== undefined) return numberText(number);

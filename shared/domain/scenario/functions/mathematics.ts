@@ -1,7 +1,7 @@
 import type { Span } from '../findings.ts';
-import { roundHalfEven, toNumericType } from '../runtime/convert.ts';
+import { numberOf, roundHalfEven, toNumericType } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
-import { boxed, numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
+import { boxed, numericTypeOf, type Value } from '../runtime/values.ts';
 import { type FunctionTable, numberFunction, valueFunction } from './table.ts';
 
 function inDouble(value: number, at: Span): number {
@@ -25,7 +25,7 @@ function round(args: readonly Value[], at: Span): Value {
   if (typeof value === 'string')
     fail(13, at, 'Type mismatch: Round takes a number.', { variant: 'takes-number', name: 'Round' });
   const type = numericTypeOf(value) ?? 'Integer';
-  const number = value === undefined ? 0 : plainNumber(value);
+  const number = numberOf(value, at);
   return boxed(type === 'Boolean' ? 'Integer' : type, roundDecimals(number, decimals));
 }
 

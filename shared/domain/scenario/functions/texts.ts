@@ -1,10 +1,10 @@
 import type { Span } from '../findings.ts';
 import { compareTexts } from '../runtime/compare.ts';
-import { roundHalfEven, textOf } from '../runtime/convert.ts';
+import { numberOf, roundHalfEven, textOf } from '../runtime/convert.ts';
 import { fail } from '../runtime/faults.ts';
 import { charge, checkedText, type Machine } from '../runtime/machine.ts';
 import { textOfNumber } from '../runtime/number-text.ts';
-import { boxed, numericTypeOf, plainNumber, type Value } from '../runtime/values.ts';
+import { boxed, numericTypeOf, type Value } from '../runtime/values.ts';
 import { type FunctionTable, spreadingNull, valueFunction } from './table.ts';
 
 /** Longer texts are not even made, whatever the budget. */
@@ -42,10 +42,10 @@ export function chargeSearch(machine: Machine, text: string, sought: string, at:
 /** `InStr([start,] text, sought [, compare])`: the first argument is the start when there are three and it is a number. */
 function inStr(args: readonly Value[], at: Span, machine: Machine): Value {
   const withStart = args.length >= 3 && typeof args[0] !== 'string';
-  const start = withStart ? startArgument(roundHalfEven(plainNumber(args[0])), at) : 1;
+  const start = withStart ? startArgument(roundHalfEven(numberOf(args[0], at)), at) : 1;
   const [text, sought, compare] = withStart ? args.slice(1) : args;
   if (text === null || sought === null) return null;
-  const ignoreCase = compare === undefined ? machine.options.compareText : plainNumber(compare) === 1;
+  const ignoreCase = compare === undefined ? machine.options.compareText : numberOf(compare, at) === 1;
   const fold = (value: Value) => (ignoreCase ? textOf(value, at).toLowerCase() : textOf(value, at));
   const within = fold(text);
   if (start > within.length + 1 || (within === '' && start > 1)) return long(0);
@@ -76,10 +76,7 @@ function str(value: Value, at: Span): Value {
   if (typeof value === 'string')
     return fail(13, at, 'Type mismatch: Str takes a number.', { variant: 'takes-number', name: 'Str' });
   const type = numericTypeOf(value) ?? 'Integer';
-  const text = textOfNumber(
-    type === 'Boolean' ? 'Boolean' : type,
-    value === undefined ? 0 : plainNumber(value),
-  );
+  const text = textOfNumber(type === 'Boolean' ? 'Boolean' : type, numberOf(value, at));
   const shown = text.replace(/^(-?)0\./, '$1.');
   return /^[\d.]/.test(shown) ? ` ${shown}` : shown;
 }
@@ -111,7 +108,7 @@ function repeated(args: readonly Value[], at: Span): string {
   const character =
     typeof what === 'string'
       ? what.charAt(0)
-      : String.fromCharCode(roundHalfEven(plainNumber(what)) & 0xffff);
+      : String.fromCharCode(roundHalfEven(numberOf(what, at)) & 0xffff);
   if (character === '')
     fail(5, at, 'String needs a character to repeat.', { variant: 'needs-text', name: 'String' });
   if (count > LONGEST_MADE) fail(14, at);

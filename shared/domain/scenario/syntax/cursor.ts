@@ -10,8 +10,11 @@ export interface Cursor {
   depth: number;
 }
 
-/** Ends the statement being parsed; its finding is already in the list. Caught where the next statement starts. */
-export class ParseStop extends Error {}
+/**
+ * Ends the statement being parsed; its finding is already in the list. Caught where the next statement starts. No
+ * Error of the host, whose stack would be slow to take: a script being typed stops often.
+ */
+export class ParseStop {}
 
 const DEEPEST = 120;
 

@@ -15,6 +15,7 @@ const CONTINUATION = /_[ \t\u00a0]*(\r\n|\r|\n|$)/y;
 const LINE_END = /\r\n|\r|\n/y;
 const DATE = /#([^#\r\n]{3,40})#/y;
 const OPERATOR = /<>|<=|>=|[-+*/\\^&<>=(),.:;#]/y;
+const NO_NAME = new Set('0123456789"+-*/\\^&<>=(),.:;#');
 const OPENING_QUOTES = '“”„‟«»';
 const APOSTROPHES = '‘’‚‛`´';
 
@@ -37,6 +38,9 @@ const FOREIGN: ReadonlyArray<readonly [written: string, meant: string, kind: Tok
   ['—', '-', 'operator', 'SCENARIO_TYPOGRAPHIC_CHARACTER'],
   ['−', '-', 'operator', 'SCENARIO_TYPOGRAPHIC_CHARACTER'],
 ];
+
+/** None of these begins something foreign, unless = follows. */
+const PLAIN_OPERATORS = new Set('-+\\^<>(),.:;#');
 
 const COMPOUND = ['+=', '-=', '*=', '/=', '\\=', '&=', '^='];
 
@@ -177,6 +181,7 @@ export function lexScenario(text: string): LexedScenario {
   };
 
   const foreign = (): boolean => {
+    if (PLAIN_OPERATORS.has(text.charAt(offset)) && text.charAt(offset + 1) !== '=') return false;
     if (text.startsWith('//', offset)) {
       report(offset + 2, 'SCENARIO_FOREIGN_OPERATOR', "A comment starts with ' and not with //.", {
         variant: 'comment',
@@ -236,20 +241,25 @@ export function lexScenario(text: string): LexedScenario {
   };
 
   while (offset < text.length) {
+    if (text.charAt(offset) === ' ') {
+      blankBefore = true;
+      offset += 1;
+      continue;
+    }
     const blank = match(BLANK);
     if (blank) {
       blankBefore = true;
       offset += blank[0].length;
       continue;
     }
-    const newline = match(LINE_END);
+    const character = text.charAt(offset);
+    const newline = character === '\n' || character === '\r' ? match(LINE_END) : null;
     if (newline) {
       tokens.push({ kind: 'newline', text: newline[0], word: '', blankBefore, ...spanTo(offset) });
       startLine(newline[0].length);
       blankBefore = false;
       continue;
     }
-    const character = text.charAt(offset);
     if (character === "'") {
       comment();
       continue;
@@ -263,7 +273,7 @@ export function lexScenario(text: string): LexedScenario {
         continue;
       }
     }
-    const word = match(NAME);
+    const word = NO_NAME.has(character) ? null : match(NAME);
     if (word) {
       name(word[0]);
       continue;

@@ -1,6 +1,6 @@
 import type { MessageDetails } from '../findings.ts';
 import { roundCurrency } from '../runtime/convert.ts';
-import { SUFFIX_TYPES, type TypeName } from './tokens.ts';
+import { KEYWORDS, SUFFIX_TYPES, type TypeName } from './tokens.ts';
 
 export interface ReadNumber {
   end: number;
@@ -38,8 +38,12 @@ function withSuffix(text: string, read: ReadNumber, written: string): ReadNumber
   const mark = text.charAt(read.end);
   const type = Object.hasOwn(SUFFIX_TYPES, mark) ? SUFFIX_TYPES[mark] : undefined;
   if (type === undefined || type === 'String') return read;
-  if (mark === '&' && /[ \t]*["\p{L}\d(&]/uy.test(text.slice(read.end + 1, read.end + 20))) return read;
-  if (mark === '%' && /^[ \t]*[\p{L}\d(]/u.test(text.slice(read.end + 1, read.end + 20))) return read;
+  const rest = text.slice(read.end + 1, read.end + 20);
+  const word = /^[ \t]*(\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
+  // `5 & x` and `5 % x` are operators; in `5& And x` the mark belongs to the number.
+  const goesOn = word === undefined || !KEYWORDS.has(word);
+  if (mark === '&' && goesOn && /^[ \t]*["\p{L}\d(&]/u.test(rest)) return read;
+  if (mark === '%' && goesOn && /^[ \t]*[\p{L}\d(]/u.test(rest)) return read;
   if (mark === '!' && text.charAt(read.end + 1) === '=') return read;
   const fits =
     type === 'Integer'
