@@ -44,6 +44,11 @@ async function lookAround({ ask, watch }: OverheardEngine): Promise<void> {
   await ask('tree.read', { system: name, fresh: true });
   await ask('check.run', { databases: true });
   await ask('mapping.read', {});
+  await ask('match.propose', { system: name, fresh: true });
+  await ask('mapping.preview', { queueId: 1, valueTypeId: 1, day: oneDay.from, fresh: true });
+  await ask('mapping.preview', { queueId: 1, valueTypeId: 1 });
+  await ask('journal.read', { limit: 10 });
+  await ask('journal.history', {});
   await ask('findTables.list', { system: name });
   await ask('findTables.table', { system: name, table: { name: 'calls' } });
   await ask('findTables.propose', { system: name, table: { name: 'calls' } });
