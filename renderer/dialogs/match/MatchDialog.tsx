@@ -62,7 +62,7 @@ export function MatchDialog({ system, onClose }: MatchDialogProps) {
 
   async function apply(): Promise<void> {
     const { mappings, applyCommands, announce } = useStore.getState();
-    if (writing !== undefined) return;
+    if (writing !== undefined || isLeaving) return;
     if (blocked !== undefined) return announce(blocked);
     dismissFailure();
     const commands = mapQueuesCommands(pairs, mappings ?? []);
