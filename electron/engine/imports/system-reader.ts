@@ -2,7 +2,12 @@ import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
 import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
-import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
+import {
+  type ExternalQueue,
+  hasWholeKey,
+  queuesByPath,
+  readExternalQueues,
+} from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import { retried, usualAttempts } from '../odbc/retry.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
@@ -63,15 +68,15 @@ export function systemReader(
     try {
       const listed = await readExternalQueues(connection, source, signal);
       const byPath = queuesByPath(listed);
-      missingQueues = needs.queues.filter((path) => !byPath.has(queueKeyText(path)));
-      const keys = needs.queues.map(
-        (path) =>
-          byPath.get(queueKeyText(path))?.key ??
-          keyOfPath(source, path) ??
-          source.queueKey.map(() => queueKeyText(path)),
-      );
-      const odd = keys.find((key) => key.length !== source.queueKey.length);
-      if (odd) throw levelsError(source, odd.length);
+      const found = needs.queues.map((path) => byPath.get(queueKeyText(path)));
+      const odd = found.find((queue) => queue && !hasWholeKey(source, queue));
+      if (odd && !listed.some((queue) => hasWholeKey(source, queue)))
+        throw levelsError(source, odd.key.length);
+      // A single queue with a level too few is one that cannot be asked for, and none of the others' business.
+      const listedKeyOf = (queue: ExternalQueue | undefined) =>
+        queue && hasWholeKey(source, queue) ? queue.key : undefined;
+      missingQueues = needs.queues.filter((_, index) => listedKeyOf(found[index]) === undefined);
+      const keys = needs.queues.map((path, index) => listedKeyOf(found[index]) ?? keyOfPath(source, path));
       const numericKeys = await learnKeyTypes(connection, source, signal);
       const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
       return { connection, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys };

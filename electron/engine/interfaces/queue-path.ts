@@ -29,18 +29,24 @@ export function canonicalPath({ listing }: CallSource, path: readonly string[]):
 }
 
 /**
- * The key that a path itself says, for queues the source does not list (any more); undefined where it says none.
- * Universal's path is the key; a standard interface's holds it where it has numbers for names.
+ * The key that a path itself says, for queues the source does not list (any more): one part a level. Universal's path
+ * is the key; a standard interface's holds it where it has numbers for names. Of a path that says none the whole text
+ * stands for each part: no queue has that key.
  */
-export function keyOfPath(
+export function keyOfPath(source: CallSource, path: readonly string[]): readonly string[] {
+  return keyInPath(source, path) ?? source.queueKey.map(() => queueKeyText(path));
+}
+
+function keyInPath(
   { listing, queueKey }: CallSource,
   path: readonly string[],
 ): readonly string[] | undefined {
-  if (!listing) return queueKey.length === 1 ? [queueKeyText(path)] : path;
-  if (path.length < listing.path.length) return undefined;
-  const last = listing.path.length - 1;
+  const levelCount = listing ? listing.path.length : queueKey.length;
+  if (path.length < levelCount) return undefined;
+  const last = levelCount - 1;
   // A name with `:` in it comes as several levels; they belong to the last one.
   const levels = [...path.slice(0, last), queueKeyText(path.slice(last))];
+  if (!listing) return levels;
   const key = listing.keyLevels.map((level) => (level === undefined ? undefined : levels[level]));
   return key.every((part) => part !== undefined) ? key : undefined;
 }

@@ -11,6 +11,8 @@ export interface ExternalQueue {
   readonly key: readonly (string | number)[];
   /** The path with the key's parts for names, by which it may be mapped as well. */
   readonly byKey?: readonly string[];
+  /** Further paths under which the source lists it: a queue that was renamed, a dictionary with two names. */
+  readonly otherNames?: readonly (readonly string[])[];
 }
 
 /** More queues than any ACD has: a statement that gives more is not a list of queues. */
@@ -69,7 +71,7 @@ async function listedQueues(
   signal: AbortSignal | undefined,
 ): Promise<ExternalQueue[]> {
   const rows = await readRows(connection, listing.sql, 'queues', signal);
-  const found = new Map<string, { path: readonly string[]; key: readonly (string | number)[] }>();
+  const found = new Map<string, ListedQueue>();
   for (const row of rows) {
     const key = listing.key.map((column) => keyOf(row[column - 1]));
     const path = listing.path.map((level) =>
@@ -80,19 +82,28 @@ async function listedQueues(
             .find((name) => name !== undefined && name !== ''),
     );
     const keyText = key.join('\u0000');
-    if (isWhole(key) && isWhole(path) && !found.has(keyText)) found.set(keyText, { path, key });
+    if (!isWhole(key) || !isWhole(path)) continue;
+    const known = found.get(keyText);
+    if (known) known.otherNames.push(path);
+    else found.set(keyText, { path, key, otherNames: [] });
   }
   const named = new Set([...found.values()].map(({ path }) => queueKeyText(path)));
   const taken = new Set<string>();
-  return [...found.values()].map(({ path, key }) => {
+  return [...found.values()].map(({ path, key, otherNames }) => {
     let name = path;
     if (taken.has(queueKeyText(path))) {
       do name = told(name, key);
       while (named.has(queueKeyText(name)) || taken.has(queueKeyText(name)));
     }
     taken.add(queueKeyText(name));
-    return { path: name, key, byKey: pathByKey(listing, path, key) };
+    return { path: name, key, byKey: pathByKey(listing, path, key), otherNames };
   });
+}
+
+interface ListedQueue {
+  readonly path: readonly string[];
+  readonly key: readonly (string | number)[];
+  readonly otherNames: (readonly string[])[];
 }
 
 function isWhole<T>(parts: readonly (T | undefined)[]): parts is readonly T[] {
@@ -116,11 +127,18 @@ function pathByKey(
   return numbered;
 }
 
-/** Queues by the text of their path; also by that of their numbers, where no queue is called like that. */
+/** Whether the queue can be asked for: rows of the tree may have a level too few (null). */
+export function hasWholeKey({ queueKey }: CallSource, { key }: ExternalQueue): boolean {
+  return key.length === queueKey.length;
+}
+
+/** Queues by the text of their path; also by other names and by their numbers, where no queue is called like that. */
 export function queuesByPath(queues: readonly ExternalQueue[]): Map<string, ExternalQueue> {
-  const byPath = new Map(
-    queues.flatMap((queue) => (queue.byKey ? [[queueKeyText(queue.byKey), queue]] : [])),
-  );
+  const byPath = new Map<string, ExternalQueue>();
+  for (const queue of queues) {
+    for (const name of queue.otherNames ?? []) byPath.set(queueKeyText(name), queue);
+  }
+  for (const queue of queues) if (queue.byKey) byPath.set(queueKeyText(queue.byKey), queue);
   for (const queue of queues) byPath.set(queueKeyText(queue.path), queue);
   return byPath;
 }

@@ -16,7 +16,7 @@ import { type CallSource, sourceId } from './call-source.ts';
 import { callStatement, learnKeyTypes } from './call-statement.ts';
 import { connectTimeoutMs } from './external-tree.ts';
 import { keyOfPath, queueKeyText } from './queue-path.ts';
-import { distinctKeysSql, queuesByPath, readExternalQueues } from './read-tree.ts';
+import { distinctKeysSql, hasWholeKey, queuesByPath, readExternalQueues } from './read-tree.ts';
 
 export interface ShownRange {
   readonly from: string;
@@ -129,7 +129,10 @@ async function dayStatements(
         source,
         product: connection.database.product,
         columns: selectColumns(valueTypes).columns,
-        keys: queues.map((path) => byPath.get(queueKeyText(path))?.key ?? keyOfPath(source, path) ?? path),
+        keys: queues.map((path) => {
+          const listed = byPath.get(queueKeyText(path));
+          return listed && hasWholeKey(source, listed) ? listed.key : keyOfPath(source, path);
+        }),
         numericKeys,
         wideWindow: source.stamp.minutesWest !== undefined,
         grids: clocks.map(([timeZone, minutes]) => dayGrid(timeZone, minutes, day)),

@@ -90,6 +90,56 @@ describe('queues of one name', () => {
   });
 });
 
+describe('a queue with two names', () => {
+  it('stands once in the tree and is read by either', async () => {
+    const cms = database(`${cmsTables('VARCHAR(10)')}
+      INSERT INTO synonyms VALUES (1, 'split', 'Hotline', '1'), (1, 'split', 'Hotline, old', '1');
+      INSERT INTO hsplit VALUES ('2026-03-02', 800, 15, 1, 1, 10);`);
+    const home = await cmsHome(cms.connectionString, ['1:Split:Hotline', '1:Split:Hotline, old']);
+    const { kinds } = await readExternalTree(home, 'CMS');
+    expect(kinds[0]!.queues).toEqual([['1', 'Split', 'Hotline']]);
+    expect(await importCalls(home, day)).toMatchObject({ status: 'completed', problems: [] });
+    expect(await storedValues(home, 1, 1)).toEqual({ '2026-03-02T08:00:00Z': 10 });
+    expect(await storedValues(home, 2, 1)).toEqual({ '2026-03-02T08:00:00Z': 10 });
+  });
+});
+
+describe('a mapped queue with another number of levels than the key', () => {
+  const levels = async (queueSql: string, ...paths: readonly string[]) => {
+    const acd =
+      database(`CREATE TABLE calls (stamp INTEGER, site VARCHAR(20), queue VARCHAR(20), offered INTEGER,
+        answered INTEGER);
+      INSERT INTO calls VALUES (1772438400, 'North', 'Sales', 1, 0), (1772438400, 'South', NULL, 2, 0),
+        (1772438400, 'South', 'A:B', 4, 0);`);
+    const keys = { ...callKeys, QueueSQL: queueSql, QueueNameColumn: 'site;queue' };
+    const home = await homeWith({
+      settings: settings(section('ACD', { Source: acd.connectionString, ...keys })),
+      mapping: map(...paths.map((path, index) => `0:${index + 1}:1=ACD:${path}:offered`)),
+      wfm: {
+        queues: paths.map((name, index) => ({ id: index + 1, name, timeZone: 'UTC', intervalMinutes: 15 })),
+        valueTypes: [{ id: 1, name: 'Offered' }],
+      },
+    });
+    return { home, run: await importCalls(home, day) };
+  };
+
+  it('is reported, and the other queues are imported', async () => {
+    const both = 'SELECT DISTINCT site, queue FROM calls ORDER BY 1, 2';
+    const { home, run } = await levels(both, 'North:Sales', 'South', 'South:A:B', 'South:Gone:for good');
+    expect(run.problems.map(({ code, details }) => [code, details?.externalQueue])).toEqual([
+      ['EXTERNAL_QUEUE_MISSING', 'South'],
+      ['EXTERNAL_QUEUE_MISSING', 'South › Gone › for good'],
+    ]);
+    expect(await storedValues(home, 1, 1)).toEqual({ '2026-03-02T08:00:00Z': 1 });
+    expect(await storedValues(home, 3, 1)).toEqual({ '2026-03-02T08:00:00Z': 4 });
+  });
+
+  it('is an error of the section where QueueSQL gives no queue with as many levels', async () => {
+    const { run } = await levels('SELECT DISTINCT site FROM calls', 'North', 'South');
+    expect(run).toMatchObject({ status: 'failed', error: { code: 'QUEUE_LEVELS' } });
+  });
+});
+
 describe('more queues than a statement lists', () => {
   const names = Array.from({ length: 502 }, (_, index) => `Queue ${index}`);
   const importAll = async (columnType: string, listed: readonly string[], rows: readonly string[]) => {
