@@ -4,7 +4,7 @@ import {
   closeCompletion,
   completionStatus,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { nextDiagnostic } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
@@ -149,7 +149,7 @@ export function CodeEditor(props: CodeEditorProps) {
     editor.dispatch({
       changes: { from: 0, to: editor.state.doc.length, insert: next },
       selection: { anchor: head },
-      annotations: Transaction.remote.of(true),
+      annotations: [Transaction.remote.of(true), isolateHistory.of('full')],
     });
   }, [props.value]);
 

@@ -1,4 +1,10 @@
-import { type Completion, type CompletionSource, startCompletion } from '@codemirror/autocomplete';
+import {
+  type Completion,
+  type CompletionSource,
+  closeCompletion,
+  selectedCompletion,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { isolateHistory } from '@codemirror/commands';
 import { forEachDiagnostic, setDiagnosticsEffect } from '@codemirror/lint';
 import { type Extension, Prec, RangeSet, StateEffect, StateField } from '@codemirror/state';
@@ -80,6 +86,16 @@ function openFixes(view: EditorView): boolean {
   return startCompletion(view);
 }
 
+/** A list that was asked for takes Enter at once; that of completions waits, as it may come up under one's hands. */
+function acceptFix(view: EditorView): boolean {
+  if (!view.state.field(fixesWanted)) return false;
+  const fix = selectedCompletion(view.state);
+  if (fix === null || typeof fix.apply !== 'function') return false;
+  closeCompletion(view);
+  fix.apply(view, fix, view.state.selection.main.head, view.state.selection.main.head);
+  return true;
+}
+
 function openCompletions(view: EditorView): boolean {
   view.dispatch({ effects: wantFixes.of(false) });
   return startCompletion(view);
@@ -143,6 +159,7 @@ export const fixesExtension: Extension = [
   Prec.highest(
     keymap.of([
       { key: 'Mod-.', run: openFixes },
+      { key: 'Enter', run: acceptFix },
       { key: 'Ctrl-Space', run: openCompletions },
     ]),
   ),
