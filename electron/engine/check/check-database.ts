@@ -6,9 +6,10 @@ import { readMap, sourceVocabulary } from '../home/mapping.ts';
 import { type ExternalSystem, readSystemSection, systemConnection } from '../home/systems.ts';
 import { type CallSource, sourceId } from '../interfaces/call-source.ts';
 import { connectTimeoutMs } from '../interfaces/external-tree.ts';
+import { levelsError } from '../interfaces/queue-levels.ts';
 import { canonicalPath, queueKeyText, sourceOfPath } from '../interfaces/queue-path.ts';
 import { queuesByPath, readExternalQueues } from '../interfaces/read-tree.ts';
-import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
+import { openConnection } from '../odbc/connection.ts';
 import { connectionStringOf } from '../odbc/connectionString.ts';
 import { askStatements } from './ask-statements.ts';
 import { agentQuestions, askTable, callQuestions } from './ask-table.ts';
@@ -79,7 +80,13 @@ async function checkDatabase(
       const refused = await askStatements(connection, source, placed, signal);
       findings.push(...refused, ...(await askTable(connection, callQuestions(source), placed, signal)));
       if (refused.some(({ severity }) => severity === 'error')) continue;
-      listed.set(sourceId(source), await queuesOf(connection, source, signal));
+      const queues = await readExternalQueues(connection, source, signal);
+      const odd = queues.find(({ key }) => key.length !== source.queueKey.length);
+      if (odd) {
+        const { code, message, details } = levelsError(source, odd.key.length);
+        findings.push(placed({ code, message, details, key: 'QueueNameColumn' }));
+      }
+      listed.set(sourceId(source), queuesByPath(queues));
     }
     if (agents) findings.push(...(await askTable(connection, agentQuestions(agents), placed, signal)));
     findings.push(...missingQueues(mapped, sources, listed, system));
@@ -87,15 +94,6 @@ async function checkDatabase(
   } finally {
     await connection.close();
   }
-}
-
-/** Undoubted failures were told by the questions before; what else keeps a list from being read is told by the tree. */
-async function queuesOf(
-  connection: OdbcConnection,
-  source: CallSource,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, unknown>> {
-  return queuesByPath(await readExternalQueues(connection, source, signal));
 }
 
 interface MappedSource extends MappingTarget {

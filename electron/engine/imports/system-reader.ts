@@ -1,6 +1,7 @@
-import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
+import { levelsError } from '../interfaces/queue-levels.ts';
 import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
 import {
   type ExternalQueue,
@@ -206,12 +207,4 @@ function queueLookup(
 export function connector(connectionString: string, connectTimeoutMs: number) {
   return (signal: AbortSignal): Promise<OdbcConnection> =>
     openConnection(connectionString, { connectTimeoutMs, signal });
-}
-
-function levelsError(source: CallSource, levels: number): XlinkError {
-  return new XlinkError(
-    'QUEUE_LEVELS',
-    `${source.system}: the queues have ${levels} level${levels === 1 ? '' : 's'}, QueueNameColumn names ${source.queueKey.length}. Write one column for each column of QueueSQL, with ; between them.`,
-    { system: source.system, levels, columns: source.queueKey.length },
-  );
 }

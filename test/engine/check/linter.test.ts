@@ -98,6 +98,19 @@ const rules: readonly Rule[] = [
     at: { text: 'interval=30' },
   },
   {
+    code: 'QUEUE_LEVELS',
+    says: 'queues of more levels than the call data has columns for',
+    wrong: { section: section({ QueueSQL: 'SELECT DISTINCT queue, answered FROM calls' }) },
+    right: {
+      section: section({
+        QueueSQL: 'SELECT DISTINCT queue, answered FROM calls',
+        QueueNameColumn: 'queue;answered',
+      }),
+    },
+    at: { text: 'QueueNameColumn=queue' },
+    databases: true,
+  },
+  {
     code: 'SECTION_TWICE',
     says: 'a section that stands twice: the first one counts',
     wrong: { section: [...section(), '[acd]', 'TimeZone=UTC'] },
