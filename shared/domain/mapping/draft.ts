@@ -24,7 +24,8 @@ export interface MapDraft {
 
 export function openDraft(doc: MapDocument): MapDraft {
   const lines = [...doc.lines];
-  const indexOf = placesIn(lines);
+  const places = placesIn(lines);
+  const { indexOf } = places;
   const mappings = new Map<string, readonly OwnLine[]>();
   const keysOfQueue = new Map<number, Set<string>>();
   const setLines = (target: MappingTarget, own: readonly OwnLine[]): void => {
@@ -57,6 +58,7 @@ export function openDraft(doc: MapDocument): MapDraft {
       const touched = [...gone, ...change.inserted].filter((line) => line.kind !== 'foreign');
       const after = touched.map((line) => ({ target: line, own: linesAfter(draft, change, line) }));
       lines.splice(change.at, change.removed, ...change.inserted);
+      places.note(change);
       for (const { target, own } of after) setLines(target, own);
     },
   };
@@ -67,18 +69,23 @@ export function openDraft(doc: MapDocument): MapDraft {
  * Finds lines where they were found last, or near there: commands that follow each other stay near to each other, and
  * each search through a file of twenty thousand lines is felt in a batch of thousands.
  */
-function placesIn(lines: readonly MapLine[]): (line: MapLine) => number {
+function placesIn(lines: readonly MapLine[]) {
   const places = new Map(lines.map((line, index) => [line, index]));
-  return (line) => {
-    const start = Math.min(places.get(line) ?? 0, lines.length - 1);
-    for (let away = 0; away <= lines.length; away += 1) {
-      const found =
-        lines[start - away] === line ? start - away : lines[start + away] === line ? start + away : -1;
-      if (found < 0) continue;
-      places.set(line, found);
-      return found;
-    }
-    return -1;
+  return {
+    note({ at, inserted }: Splice): void {
+      for (const [index, line] of inserted.entries()) places.set(line, at + index);
+    },
+    indexOf(line: MapLine): number {
+      const start = Math.min(places.get(line) ?? 0, lines.length - 1);
+      for (let away = 0; away <= lines.length; away += 1) {
+        const below = start - away;
+        const found = lines[below] === line ? below : lines[start + away] === line ? start + away : -1;
+        if (found < 0) continue;
+        places.set(line, found);
+        return found;
+      }
+      return -1;
+    },
   };
 }
 
