@@ -5,7 +5,8 @@ import type { Report } from './section-reading.ts';
 
 type Json = StandardDefinition['calls'] extends readonly (infer Value)[] | undefined ? Value : never;
 
-const placeholder = /\{([A-Za-z]\w*)\}/g;
+/** With quotes around it the value is a text of SQL, in which an apostrophe is doubled. */
+const placeholder = /(')\{([A-Za-z]\w*)\}'|\{([A-Za-z]\w*)\}/g;
 
 /** The section with the defaults of its interface for the keys that it leaves out. */
 export function withDefaults(section: SystemSection, definition: StandardDefinition): SystemSection {
@@ -33,9 +34,10 @@ export function withDefaults(section: SystemSection, definition: StandardDefinit
  */
 export function fillTemplate(template: Json, section: SystemSection, report: Report): Json {
   if (typeof template === 'string') {
-    return template.replace(placeholder, (_, key: string) => {
-      const written = section.written(key);
-      return written === undefined ? '' : sqlValue(written);
+    return template.replace(placeholder, (_, quote: string | undefined, quoted: string, bare: string) => {
+      const written = section.written(quote === undefined ? bare : quoted);
+      const value = written === undefined ? '' : sqlValue(written);
+      return quote === undefined ? value : `'${value.replaceAll("'", "''")}'`;
     });
   }
   if (Array.isArray(template)) {
@@ -71,7 +73,8 @@ function chosen(key: string, parts: Record<string, Json>, section: SystemSection
 
 /** The keys a template speaks of, for the checks of a definition. */
 export function templateKeys(template: Json): string[] {
-  if (typeof template === 'string') return [...template.matchAll(placeholder)].map(([, key]) => key!);
+  if (typeof template === 'string')
+    return [...template.matchAll(placeholder)].map(([, , quoted, bare]) => quoted ?? bare!);
   if (Array.isArray(template)) return template.flatMap(templateKeys);
   if (typeof template !== 'object' || template === null) return [];
   const { choose, ...parts } = template;

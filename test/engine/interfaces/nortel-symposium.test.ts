@@ -222,6 +222,13 @@ describe('an import from Nortel Symposium equals a recomputation by SQL', () => 
     expectFigures(figures, await recomputed('skillset', { where: 'TRUE' }));
   });
 
+  it('with an apostrophe in the name of that application', async () => {
+    const { figures } = await importedFigures(
+      centre('skillset', { keys: { SystemApplication: "L'application du système" } }),
+    );
+    expectFigures(figures, await recomputed('skillset', { where: 'TRUE' }));
+  });
+
   it('without those of the application that the site calls otherwise', async () => {
     const where = "Application IS DISTINCT FROM 'Hotline'";
     for (const TableNames of ['classic', 'aacc6']) {
