@@ -280,7 +280,7 @@ function smallStatement(draw: Draw): string[] {
 
 /** A script that passes the check; what it does when it runs is anybody's guess. */
 export function randomScript(draw: Draw): string {
-  return draw(20) === 0 ? largeScript(draw) : smallScript(draw);
+  return draw(50) === 0 ? largeScript(draw) : smallScript(draw);
 }
 
 const TAIL = (name: string) => [
@@ -304,8 +304,8 @@ const SOUP = (
 
 /** A script with something wrong in it: words put in, taken out or changed. */
 export function brokenScript(draw: Draw): string {
-  if (draw(4) === 0) {
-    const words = Array.from({ length: draw(60) }, () => pick(draw, SOUP));
+  if (draw(2) === 0) {
+    const words = Array.from({ length: draw(30) }, () => pick(draw, SOUP));
     return draw(2) ? words.join(' ') : `Sub Main()\n${words.join(' ')}\nEnd Sub`;
   }
   const words = randomScript(draw).split(/(?<=[\s(),.=])|(?=[\s(),.=])/);
