@@ -89,7 +89,9 @@ test('Keys alone: map, write the scenario, undo and redo, import, look at the re
   await tabTo(page, runPanel(page).getByRole('button', { name: 'Close' }));
   await press(page, 'Enter');
   await expect(runPanel(page)).toBeHidden();
-  await expect(pane(page, 'Mapping').getByLabel('Day', { exact: true })).toHaveValue('2025-10-10');
+  await expect(
+    page.getByRole('region', { name: 'Imported values' }).getByLabel('Day', { exact: true }),
+  ).toHaveValue('2025-10-10');
 
   // Menu bar and palette.
   await press(page, 'F10');

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { mappingAlbum } from './screenshots/mapping.ts';
 import { type PictureLook, words } from './screenshots/picture.ts';
 import { setupAlbum } from './screenshots/setup.ts';
 import { windowAlbum } from './screenshots/window.ts';
@@ -16,7 +17,7 @@ import { projectFolder, serveConsole } from './support/program.ts';
  */
 const folder = process.env.XLINK_SCREENSHOTS ?? path.join(projectFolder, 'docs', 'screenshots');
 
-const albums = [windowAlbum, setupAlbum];
+const albums = [windowAlbum, mappingAlbum, setupAlbum];
 
 const looks: readonly PictureLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   [

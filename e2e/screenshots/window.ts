@@ -22,22 +22,18 @@ export const windowAlbum: Album = {
     const { console: own, dialogs } = scene.words;
     const wfm = own.wfm.title;
 
-    // The window: a mapping with its script and the curve of a day.
+    // The window: a mapping with its script and what an import of a day would give.
     await openRow(row(page, own.interface.title, 'CS Hotline'));
     await openRow(row(page, wfm, 'Hotline'));
     await line(row(page, wfm, 'Average handling time')).click();
     await sources(page).nth(3).waitFor();
-    const values = page.getByRole('region', { name: dialogs.dayData.title });
-    await values.locator('canvas').waitFor();
-    await values.locator('tbody tr').nth(40).waitFor();
+    // A Friday, so that there is something to see.
+    const preview = page.getByRole('region', { name: dialogs.preview.title, exact: true });
+    await preview.getByLabel(dialogs.dayData.day, { exact: true }).fill('2025-11-28');
+    await preview.getByRole('row', { name: /^12:00/ }).waitFor();
+    await preview.locator('canvas').waitFor();
     await take();
     if (!inDetail) return;
-
-    await line(row(page, wfm, 'Average handling time')).dblclick();
-    const scenario = page.getByRole('dialog', { name: new RegExp(`^${dialogs.scenario.title}`) });
-    await scenario.getByText(dialogs.scenario.noFindings).waitFor();
-    await take('scenario');
-    await page.keyboard.press('Escape');
 
     await systemLine(scene, 'Sample ACD').click({ button: 'right' });
     await page.getByRole('menuitem', { name: own.interface.configuration }).first().waitFor();
