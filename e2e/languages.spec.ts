@@ -19,14 +19,14 @@ const dictionaries = {
 /** The names that are used to get about, as operators of that language know them. */
 const names = {
   fr: {
-    menus: ['Fichier', 'Paramètres', 'Affichage', 'Aide'],
+    menus: ['Fichier', 'Mapping', 'Paramètres', 'Affichage', 'Aide'],
     wfm: 'Files d’attente iWFM',
     mapping: 'Mapping',
     scenario: 'Scénario',
     create: 'Appliquer',
   },
   de: {
-    menus: ['Datei', 'Einstellungen', 'Ansicht', 'Hilfe'],
+    menus: ['Datei', 'Zuordnung', 'Einstellungen', 'Ansicht', 'Hilfe'],
     wfm: 'WFM Queues',
     mapping: 'Zugeordnete Kennzahlen',
     scenario: 'Szenario',
@@ -125,6 +125,9 @@ for (const language of ['fr', 'de'] as const) {
       await openRow(row(page, wfm, 'Hotline'));
       await line(row(page, wfm, 'Service level')).click();
       await expect(page.getByRole('region', { name: words.dialogs.dayData.title })).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: words.dialogs.preview.title }).getByRole('img'),
+      ).toBeVisible();
       await check('the window');
 
       for (const menu of menus) {
@@ -148,6 +151,15 @@ for (const language of ['fr', 'de'] as const) {
       await check('scenario', page.getByRole('dialog').getByRole('button', { name: create }));
       await leave();
 
+      await page.getByRole('toolbar').getByRole('button', { name: words.console.interface.matchAll }).click();
+      await expect(page.getByRole('treegrid')).toBeFocused();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('ArrowRight');
+      await check('match all', page.getByRole('treegrid'));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.dialogs.common.discardChanges }).click();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+
       await page.keyboard.press('Control+i');
       await check('import', page.getByRole('dialog', { name: words.dialogs.import.title }));
       await leave();
@@ -155,7 +167,7 @@ for (const language of ['fr', 'de'] as const) {
       await check('report', page.getByRole('region', { name: words.dialogs.run.title.calls }));
       await page.getByRole('button', { name: words.dialogs.run.hideDone, exact: true }).click();
 
-      await page.getByRole('menubar').getByRole('menuitem', { name: menus[1] }).click();
+      await page.getByRole('menubar').getByRole('menuitem', { name: menus[2] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.externalSystems }).click();
       await check('external systems', page.getByRole('dialog').getByLabel(/QueueSQL$/));
       await page.getByRole('button', { name: words.dialogs.systems.add }).click();
@@ -168,7 +180,7 @@ for (const language of ['fr', 'de'] as const) {
       await page.getByRole('toolbar').getByRole('button', { name: words.console.toolbar.problems }).click();
       await check('problems', page.getByRole('dialog'));
       await leave();
-      await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
+      await page.getByRole('menubar').getByRole('menuitem', { name: menus[4] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.documentation }).click();
       await check('documentation', page.getByRole('dialog').getByRole('table').first());
       await leave();
@@ -183,7 +195,7 @@ for (const language of ['fr', 'de'] as const) {
         page.getByRole('group', { name: words.dialogs.adopt.options }),
       );
       await leave();
-      await page.getByRole('menubar').getByRole('menuitem', { name: menus[3] }).click();
+      await page.getByRole('menubar').getByRole('menuitem', { name: menus[4] }).click();
       await page.getByRole('menuitem', { name: words.console.menu.shortcuts }).click();
       await check('shortcuts', page.getByRole('dialog'));
     });
