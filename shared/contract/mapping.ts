@@ -103,7 +103,13 @@ export const mappingContract = {
   }),
   /** Writes the text to the mapping's script, or to the next free number; an empty text deletes the script. */
   'mapping.saveScenario': call({
-    input: z.object({ target, text: z.string().max(200_000), label }),
+    input: z.object({
+      target,
+      text: z.string().max(200_000),
+      label,
+      /** The text that was there when it was opened, null for no script: `MAP_CONFLICT` when it is another one now. */
+      before: z.string().max(200_000).nullable().optional(),
+    }),
     output: applied.extend({ number: z.number().nullable() }),
   }),
   'scenario.read': call({

@@ -13,8 +13,9 @@ export function mappingHandlers(home: Home): Handlers<typeof mappingContract> {
       const { inverse, journalId } = await applyHomeCommands(home, commands, { origin: 'console', label });
       return { inverse, ...(journalId === undefined ? {} : { journalId }) };
     },
-    'mapping.saveScenario': async ({ target, text, label }) => {
-      const { created: _, ...saved } = await saveScenario(home, target, text, { origin: 'console', label });
+    'mapping.saveScenario': async ({ target, text, label, before }) => {
+      const author = { origin: 'console', label } as const;
+      const { created: _, ...saved } = await saveScenario(home, target, text, author, before);
       return saved;
     },
     'scenario.read': async ({ number }) => {

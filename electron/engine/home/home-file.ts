@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, open, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { XlinkError } from '#shared/rpc/errors.ts';
@@ -102,7 +102,7 @@ export function revisionOf(bytes: Uint8Array): string {
 
 /**
  * A lock file made with O_EXCL: works between processes on one machine and on network folders. One whose
- * maker died is taken over after {@link lockStaleMs}; a write takes milliseconds.
+ * maker died is taken over after {@link lockStaleMs}.
  */
 export async function withFileLock<T>(filePath: string, work: () => Promise<T>): Promise<T> {
   const lockPath = `${filePath}.lock`;
@@ -137,9 +137,15 @@ export async function withFileLock<T>(filePath: string, work: () => Promise<T>):
       } else await sleep(20);
     }
   }
+  // A long change is no dead one: thousands of scripts on a network folder take their time.
+  const alive = setInterval(() => {
+    const now = new Date();
+    utimes(lockPath, now, now).catch(() => {});
+  }, lockStaleMs / 5);
   try {
     return await work();
   } finally {
+    clearInterval(alive);
     await rm(lockPath, { force: true });
   }
 }

@@ -64,12 +64,18 @@ export async function recoverBatch(home: Home): Promise<void> {
   }
 }
 
-/** Writes a mapping's script under its number or the next free one; an emptied script is deleted. */
+/**
+ * Writes a mapping's script under its number or the next free one; an emptied script is deleted.
+ *
+ * @param before the text that the writer has seen, null for none.
+ * @throws XlinkError `MAP_CONFLICT` when somebody else has changed it since.
+ */
 export async function saveScenario(
   home: Home,
   target: { readonly queueId: number; readonly valueTypeId: number },
   text: string,
   author: Author,
+  before?: string | null,
 ): Promise<AppliedCommands & { readonly number: number | null }> {
   const all = mappings(await readMap(home));
   const mapping = all.find((found) => isTarget(found, target));
@@ -81,10 +87,14 @@ export async function saveScenario(
     );
   }
   const { script } = mapping;
+  if (!script && typeof before === 'string') throw scriptGone(target);
+  const seen = before === undefined ? {} : { before };
   if (text.trim() === '') {
     if (!script) return { number: null, inverse: [], created: [] };
     const shared = all.some((other) => other !== mapping && other.script?.number === script.number);
-    const gone: HomeCommand[] = shared ? [] : [{ kind: 'write-scenario', number: script.number, text: null }];
+    const gone: HomeCommand[] = shared
+      ? []
+      : [{ kind: 'write-scenario', number: script.number, text: null, ...seen }];
     const emptied: HomeCommand[] = [
       { kind: 'set-script', target, script: null, before: script.number },
       ...gone,
@@ -93,10 +103,19 @@ export async function saveScenario(
   }
   if (script) {
     const { number } = script;
-    return { number, ...(await applyHomeCommands(home, [{ kind: 'write-scenario', number, text }], author)) };
+    const write: HomeCommand = { kind: 'write-scenario', number, text, ...seen };
+    return { number, ...(await applyHomeCommands(home, [write], author)) };
   }
   const applied = await applyHomeCommands(home, [{ kind: 'create-scenario', target, text }], author);
   return { number: applied.created[0]!, ...applied };
+}
+
+function scriptGone(target: { readonly queueId: number; readonly valueTypeId: number }): XlinkError {
+  return new XlinkError(
+    'MAP_CONFLICT',
+    'The script was taken from the mapping meanwhile. Look at the mapping again and repeat the change.',
+    { ...target, variant: 'script-taken' },
+  );
 }
 
 export function isTarget(

@@ -6,6 +6,8 @@ export const mappingMessages = {
     '{{script}} wurde inzwischen entfernt. Sehen Sie das Skript neu an und wiederholen Sie die Änderung.',
   'MAP_CONFLICT.script-changed':
     '{{script}} wurde inzwischen geändert. Sehen Sie das Skript neu an und wiederholen Sie die Änderung.',
+  'MAP_CONFLICT.script-taken':
+    'Das Skript wurde der Zuordnung inzwischen genommen. Sehen Sie die Zuordnung neu an und wiederholen Sie die Änderung.',
   JOURNAL_UNKNOWN: 'Die Änderung {{id}} steht nicht mehr im Protokoll. Nehmen Sie sie von Hand vor.',
   'JOURNAL_STATE.undo': '„{{label}}“ ist schon zurückgenommen.',
   'JOURNAL_STATE.redo': '„{{label}}“ ist in Kraft; es gibt nichts zu wiederholen.',

@@ -6,6 +6,8 @@ export const mappingMessages = {
     '{{script}} a été supprimé entre-temps. Regardez à nouveau le script et refaites la modification.',
   'MAP_CONFLICT.script-changed':
     '{{script}} a été modifié entre-temps. Regardez à nouveau le script et refaites la modification.',
+  'MAP_CONFLICT.script-taken':
+    'Le script a été retiré du mapping entre-temps. Regardez à nouveau le mapping et refaites la modification.',
   JOURNAL_UNKNOWN: 'La modification {{id}} n’est plus dans le journal. Faites-la à la main.',
   'JOURNAL_STATE.undo': '« {{label}} » est déjà annulée.',
   'JOURNAL_STATE.redo': '« {{label}} » est en vigueur ; il n’y a rien à rétablir.',

@@ -204,4 +204,22 @@ describe('two consoles on one home', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(['WFM:0:2:1=ACD:B:offered\r\n', 'WFM:0:3:1=ACD:C:offered\r\n']).toContain(await readMap());
   });
+
+  it('do not write over the script that the other one has changed since it was opened', async () => {
+    const { client, folder } = await open();
+    const other = await consoleOn(folder);
+    const target = { queueId: 1, valueTypeId: 1 };
+    const conflict = { code: 'MAP_CONFLICT' };
+    const save = (console: typeof client, text: string, before: string | null) =>
+      console.call('mapping.saveScenario', { target, text, before });
+    await save(client, 'Sub Main()\nEnd Sub', null);
+    await expect(save(other, "' other", null)).rejects.toMatchObject(conflict);
+    const { text } = await other.call('scenario.read', { number: 1 });
+    await save(other, "' other", text);
+    await expect(save(client, "' mine", text)).rejects.toMatchObject(conflict);
+    await save(other, '', "' other");
+    await expect(save(client, "' mine", "' other")).rejects.toMatchObject(conflict);
+    await save(client, "' mine", null);
+    expect((await other.call('scenario.read', { number: 1 })).text).toBe("' mine");
+  });
 });
