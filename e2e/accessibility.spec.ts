@@ -37,6 +37,44 @@ async function expectClean(page: Page, screen: string, inDesktop: boolean): Prom
 }
 
 for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the ways of mapping, ${theme}`, async ({ openConsole }, testInfo) => {
+    const page = await openConsole({ theme });
+    const check = (screen: string) => expectClean(page, screen, testInfo.project.name === 'electron');
+    const leave = async (title: string | RegExp) => {
+      await page.keyboard.press('Escape');
+      await expect(dialog(page, title)).toBeHidden();
+    };
+    await selectValueType(page, 'Hotline', 'Average handling time');
+    await openRow(row(page, 'Interface', 'CS Hotline'));
+    await line(row(page, 'Interface', 'talk_s')).click();
+    await line(row(page, 'Interface', 'acw_s')).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+Enter');
+    await check('value types taken to be mapped by key');
+    await page.keyboard.press('Escape');
+    await line(row(page, 'WFM queues', 'Hotline')).click();
+    await page.keyboard.press('Control+c');
+    await line(row(page, 'WFM queues', 'Complaints')).click();
+    await page.keyboard.press('Control+v');
+    const copying = dialog(page, 'Copy mapping');
+    await expect(copying.getByRole('combobox').first()).toHaveValue('CS Complaints');
+    await copying.getByRole('combobox').last().fill('o');
+    await check('Copy mapping, choosing a queue');
+    await page.keyboard.press('Escape');
+    await leave('Copy mapping');
+    await line(row(page, 'Interface', 'CS Hotline')).click();
+    await page.keyboard.press('Control+h');
+    await expect(dialog(page, 'Replace everywhere')).toContainText('stands in');
+    await check('Replace everywhere');
+    await leave('Replace everywhere');
+    await line(row(page, 'Interface', 'CS Complaints')).click();
+    await page.keyboard.press('Shift+Enter');
+    await expect(row(page, 'WFM queues', 'Complaints')).toHaveAccessibleDescription(/[1-9] of \d mapped/);
+    await chooseMenu(page, 'View', 'Changes…');
+    await expect(dialog(page, 'Changes').getByRole('row')).toHaveCount(2);
+    await check('Changes');
+    await leave('Changes');
+  });
+
   test(`axe finds nothing on the screens and dialogs, ${theme}`, async ({ home, openConsole }, testInfo) => {
     test.setTimeout(240_000);
     await home.write('2.BAS', 'Sub Main()\r\n  Result = Para1 / 0\r\nEnd Sub\r\n');

@@ -79,6 +79,7 @@ test.describe('Several value types at once', () => {
     await expect(page.getByRole('tree', { name: 'Interface' }).locator('[aria-selected=true]')).toHaveCount(
       3,
     );
+    await expect(said(page)).toHaveText('3 value types selected');
     await expect(pane(page, 'Interface')).toContainText(
       'Enter maps 3 value types to Complaints › Average handling time',
     );

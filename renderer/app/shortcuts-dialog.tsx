@@ -29,6 +29,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         [t('shortcuts.siblings'), '*'],
         [t('shortcuts.typeAhead'), t('shortcuts.letters')],
         [t('shortcuts.mapIt'), t('keys.enter')],
+        [t('ways.shortcuts.select'), `${shift} ↑ ↓ · ${ctrl} ${t('keys.space')}`],
+        [t('ways.shortcuts.selectAll'), `${ctrl} A`],
+        [t('ways.shortcuts.take'), `${ctrl} ${t('keys.enter')}`],
+        [t('ways.shortcuts.pair'), `${shift} ${t('keys.enter')}`],
         [t('interface.readAgain'), 'F5'],
       ],
     },
@@ -37,6 +41,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       keys: [
         [t('shortcuts.order'), 'Alt ↑ ↓'],
         [t('shortcuts.remove'), t('keys.delete')],
+        [t('ways.copy'), `${ctrl} C`],
+        [t('ways.paste'), `${ctrl} V`],
+        [t('ways.shortcuts.jump'), `${ctrl} J`],
+        [t('ways.shortcuts.replace'), `${ctrl} H`],
       ],
     },
   ] as const;

@@ -15,20 +15,28 @@ export function useMappingMenu(): readonly MenuEntry[] {
   const acts = useMappingActs();
   const carrying = useCarrying();
   const copying = useCopying();
-  const state = useStore();
   const ctrl = t('keys.ctrl');
   const enter = t('keys.enter');
-  const { wfm, target, treeViews, trees, mappings } = state;
+  // One by one: the menus are not drawn again for every letter of a filter.
+  const wfm = useStore((state) => state.wfm);
+  const target = useStore((state) => state.target);
+  const trees = useStore((state) => state.trees);
+  const mappings = useStore((state) => state.mappings);
+  const cursor = useStore((state) => state.treeViews.interface.cursor);
+  const wfmCursor = useStore((state) => state.treeViews.wfm.cursor);
+  const sourceCursor = useStore((state) => state.sourceCursor);
+  useStore((state) => state.externalChoice);
+  useStore((state) => state.copied);
 
   const carried = selectedCarried();
   const what = carried === null ? '' : carriedLabel(t, carried);
   const nothing = carried === null ? t('ways.nothingTaken') : undefined;
-  const external = externalOfId(treeViews.interface.cursor ?? '');
-  const queue = queueOfId(treeViews.interface.cursor, trees);
+  const external = externalOfId(cursor ?? '');
+  const queue = queueOfId(cursor, trees);
   const queueId = selectedQueueId();
   const queueName = queueId === null ? undefined : wfmQueue(wfm, queueId)?.name;
-  const place = placeOfRow(treeViews.wfm.cursor);
-  const entry = target === null ? undefined : indexOf(mappings).ofTarget(target)?.entries[state.sourceCursor];
+  const place = placeOfRow(wfmCursor);
+  const entry = target === null ? undefined : indexOf(mappings).ofTarget(target)?.entries[sourceCursor];
   const source = entry === undefined ? null : externalOfEntry(entry);
 
   function mapItem(): MenuItem {

@@ -6,7 +6,7 @@ import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { placeLabel } from '../../panes/use-mapping-acts.ts';
 import { queuePath, wfmQueue } from '../../panes/wfm/wfm-nodes.ts';
 import { type CopiedMapping, useStore } from '../../state/index.ts';
-import { Button, Chip, Dialog, ErrorBox, IconButton, useNumber } from '../../ui/index.ts';
+import { Button, Chip, Dialog, ErrorBox, Field, IconButton, useNumber } from '../../ui/index.ts';
 import { QueueField, type QueueOption } from './QueueField.tsx';
 import { type CopyRow, useCopyMapping } from './use-copy-mapping.ts';
 import { externalQueueOption, useExternalQueues } from './use-external-queues.ts';
@@ -120,15 +120,19 @@ export function CopyMappingDialog({ from, to, valueTypeId, onClose }: CopyMappin
       <p className="queue-list__more" role="status">
         {copy.busy && t('ways.copying.proposing')}
       </p>
-      <QueueField
-        label={t('ways.copying.add')}
-        placeholder={t('ways.copying.addPlaceholder')}
-        options={queues}
-        value={null}
-        onChange={({ key }) => copy.add(Number(key))}
-        adds
-        autoFocus={to.length === 0}
-      />
+      <Field label={t('ways.copying.add')}>
+        {() => (
+          <QueueField
+            label={t('ways.copying.add')}
+            placeholder={t('ways.copying.addPlaceholder')}
+            options={queues}
+            value={null}
+            onChange={({ key }) => copy.add(Number(key))}
+            adds
+            autoFocus={to.length === 0}
+          />
+        )}
+      </Field>
     </Dialog>
   );
 }

@@ -89,6 +89,12 @@ export function PairingDialog({ queueId, questions, onClose }: PairingDialogProp
                   aria-label={t('ways.pairing.choose', { valueType: nameOf(valueTypeId) })}
                   value={chosen[at] ?? NONE}
                   onChange={(event) => setChosen(chosen.with(at, Number(event.target.value)))}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter') return;
+                    // Enter would open the list, which Space does too.
+                    event.preventDefault();
+                    event.currentTarget.form?.requestSubmit();
+                  }}
                 >
                   <option value={NONE}>{t('ways.pairing.none')}</option>
                   {candidates.map(({ path, valueType }, index) => (

@@ -101,6 +101,8 @@ export function QueueField(props: QueueFieldProps) {
       <Popover.Portal container={input.current?.closest<HTMLElement>('[role=dialog]') ?? null}>
         <Popover.Content
           className="queue-list"
+          // It is no dialog: the list in it has its own role.
+          role="presentation"
           align="start"
           sideOffset={3}
           onOpenAutoFocus={(event) => event.preventDefault()}

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spellingLikeness, squeezedName } from '#shared/domain/mapping/names.ts';
 import { replaceQueueCommands } from '#shared/domain/mapping/whole-queue.ts';
 import { targetLabel } from '../../panes/wfm/wfm-nodes.ts';
 import { useStore } from '../../state/index.ts';
@@ -15,6 +16,7 @@ export interface ReplaceQueueDialogProps {
 }
 
 const MOST_TARGETS = 8;
+const MOST_ALIKE = 5;
 
 /** Puts another external queue in the place of one, in all mappings: for one that was renamed in the ACD. */
 export function ReplaceQueueDialog({ system, path, onClose }: ReplaceQueueDialogProps) {
@@ -26,7 +28,8 @@ export function ReplaceQueueDialog({ system, path, onClose }: ReplaceQueueDialog
   const options = useExternalQueues(system);
   const [chosen, setChosen] = useState<ExternalQueueOption | null>(null);
 
-  const old = externalQueueOption(path);
+  const old = useMemo(() => externalQueueOption(path), [path]);
+  const alike = useMemo(() => mostAlike(old, options), [old, options]);
   const isGone = options.length > 0 && !options.some(({ key }) => key === old.key);
   const places = replaceQueueCommands(mappings, system, path, path);
   const count = places.length;
@@ -68,6 +71,7 @@ export function ReplaceQueueDialog({ system, path, onClose }: ReplaceQueueDialog
           <QueueField
             label={t('ways.replacing.by')}
             options={options}
+            first={alike}
             value={chosen}
             onChange={(option) => setChosen(options.find(({ key }) => key === option.key) ?? null)}
             autoFocus
@@ -90,4 +94,19 @@ export function ReplaceQueueDialog({ system, path, onClose }: ReplaceQueueDialog
       )}
     </Dialog>
   );
+}
+
+/** The queues that the old name may have become. */
+function mostAlike(
+  old: ExternalQueueOption,
+  options: readonly ExternalQueueOption[],
+): readonly ExternalQueueOption[] {
+  const name = squeezedName(old.text);
+  return options
+    .filter(({ key }) => key !== old.key)
+    .map((option) => ({ option, likeness: spellingLikeness(name, squeezedName(option.text)) }))
+    .filter(({ likeness }) => likeness >= 0.4)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_ALIKE)
+    .map(({ option }) => option);
 }

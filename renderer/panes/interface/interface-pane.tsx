@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { indexOf, openDialog, statesOf, useStore } from '../../state/index.ts';
 import { Button, EmptyState, FilterField, IconButton, Pane, useNumber } from '../../ui/index.ts';
-import { Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
+import { type Choice, Tree, TreeSkeleton, useFilteredTree } from '../../ui/tree/index.ts';
 import { showMappingOf } from '../jump.ts';
 import { StateFilterBar } from '../state-filter.tsx';
 import { selectedQueueId, useCarrying } from '../use-carrying.ts';
@@ -71,6 +71,14 @@ export function InterfacePane() {
       const expanded = new Set(shown.expanded);
       if (!expanded.delete(node.id)) expanded.add(node.id);
       shown.onExpanded(expanded);
+    }
+  }
+
+  function choose(next: Choice): void {
+    setChoice(next);
+    const count = next.chosen.size;
+    if (count > 1 && next.chosen !== choice.chosen) {
+      useStore.getState().announce(t('ways.chosen', { count, number: number(count) }));
     }
   }
 
@@ -150,7 +158,7 @@ export function InterfacePane() {
           onCursor={(cursor) => setTreeView('interface', { cursor })}
           row={row}
           menu={menu}
-          choosing={{ choice, canChoose: isValueType, onChoice: setChoice }}
+          choosing={{ choice, canChoose: isValueType, onChoice: choose }}
           onKey={onKey}
           onPrimary={primary}
           onRemove={(node) =>

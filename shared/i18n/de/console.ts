@@ -225,6 +225,7 @@ export const consoleWords: Translated<typeof english> = {
   keys: {
     delete: 'Entf',
     enter: 'Eingabe',
+    space: 'Leertaste',
     home: 'Pos1',
     end: 'Ende',
     pageUp: 'Bild ↑',

@@ -221,6 +221,7 @@ export const consoleWords = {
   keys: {
     delete: 'Del',
     enter: 'Enter',
+    space: 'Space',
     home: 'Home',
     end: 'End',
     pageUp: 'PgUp',

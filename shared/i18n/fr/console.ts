@@ -226,6 +226,7 @@ export const consoleWords: Translated<typeof english> = {
   keys: {
     delete: 'Suppr',
     enter: 'Entrée',
+    space: 'Espace',
     home: 'Origine',
     end: 'Fin',
     pageUp: 'Pg préc',
