@@ -42,7 +42,7 @@ describe('The Interface tree', () => {
     const source = externalSource([system('Avaya')], { Avaya: { status: 'read', tree: read } });
     const open = new Set([
       systemId('Avaya'),
-      ...ancestorsOf({ system: 'Avaya', path: ['1', 'Split', 'Sales'], valueType: '' }),
+      ...ancestorsOf({ system: 'Avaya', path: ['1', 'Split', 'Sales'] }),
     ]);
     const shown = flatten(source, open).map(
       ({ node, level }) => `${'  '.repeat(level - 1)}${source.text(node)}`,
@@ -73,7 +73,7 @@ describe('The Interface tree', () => {
       [
         ['1', 'Split', 'Sales'],
         ['1', 'VDN', '4711'],
-      ].flatMap((path) => ancestorsOf({ system: 'Avaya', path, valueType: '' })),
+      ].flatMap((path) => ancestorsOf({ system: 'Avaya', path })),
     );
     const shown = flatten(source, everything).map(
       ({ node, level }) => `${'  '.repeat(level - 1)}${source.text(node)}`,
