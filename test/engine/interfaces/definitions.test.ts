@@ -201,24 +201,21 @@ describe.each(folders)('the interface %s', (folder) => {
     }
   });
 
-  where(calls)(
-    'names columns that its statement has, levels that its path has, and stamps that fit',
-    () => {
-      for (const chosen of cases) {
-        for (const { id, queues, path: levels, key, stamp } of filledKinds(definition, chosen)) {
-          const of = `${id}: ${queues}`;
-          const columns = [...levels, ...key.map(({ column }) => column)]
-            .flat()
-            .filter((level) => typeof level === 'number');
-          const last = selectedColumnCount(queues);
-          if (last !== undefined) expect(Math.max(...columns), of).toBeLessThanOrEqual(last);
-          for (const { level } of key) expect(level ?? 1, of).toBeLessThanOrEqual(levels.length);
-          expect(stamp.time !== undefined, of).toBe(stamp.kind.startsWith('date-'));
-          if (stamp.kind !== 'text') expect(stamp.format, of).toBeUndefined();
-        }
+  where(calls)('names columns that its statement has, levels that its path has, and stamps that fit', () => {
+    for (const chosen of cases) {
+      for (const { id, queues, path: levels, key, stamp } of filledKinds(definition, chosen)) {
+        const of = `${id}: ${queues}`;
+        const columns = [...levels, ...key.map(({ column }) => column)]
+          .flat()
+          .filter((level) => typeof level === 'number');
+        const last = selectedColumnCount(queues);
+        if (last !== undefined) expect(Math.max(...columns), of).toBeLessThanOrEqual(last);
+        for (const { level } of key) expect(level ?? 1, of).toBeLessThanOrEqual(levels.length);
+        expect(stamp.time !== undefined, of).toBe(stamp.kind.startsWith('date-'));
+        if (stamp.kind !== 'text') expect(stamp.format, of).toBeUndefined();
       }
-    },
-  );
+    }
+  });
 
   where(calls)(
     'tells its kinds of queues apart by their names and paths, and value types by their names',

@@ -95,10 +95,10 @@ describe('The Interface tree', () => {
   it('keeps the ids of its rows when the tree is read again', () => {
     const once = externalSource([system('A')], { A: { status: 'read', tree: tree('A', [['Q']], ['V']) } });
     const again = externalSource([system('A')], { A: { status: 'read', tree: tree('A', [['Q']], ['V']) } });
-    const open = new Set(ancestorsOf({ system: 'A', path: ['Q'], valueType: 'V' }));
+    const open = new Set(ancestorsOf({ system: 'A', path: ['Q'] }));
     const ids = (source: typeof once) => flatten(source, open).map(({ id }) => id);
     expect(ids(again)).toEqual(ids(once));
-    expect(ids(once).at(-1)).toBe(valueTypeId({ system: 'A', path: ['Q'], valueType: 'V' }));
+    expect(ids(once).at(-1)).toBe(valueTypeId({ system: 'A', path: ['Q'] }));
   });
 
   it('keeps room while a system is read, and what was read last while it is read again', () => {
@@ -137,11 +137,11 @@ describe('The Interface tree', () => {
     const names = ['A B', 'Queue "x"', 'ümlaut'];
     for (const name of names) {
       expect(systemOfId(systemId(name))).toBe(name);
-      for (const id of ancestorsOf({ system: name, path: ['a:b', ' '], valueType: 'v' })) {
+      for (const id of ancestorsOf({ system: name, path: ['a:b', ' '] })) {
         expect(systemOfId(id)).toBe(name);
       }
     }
-    expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'], valueType: 'v' }))).toBe('A B');
+    expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'] }))).toBe('A B');
     expect(systemOfId(null)).toBeNull();
   });
 });
