@@ -7,6 +7,7 @@ import {
   scenarioFunctions,
   scenarioTemplates,
 } from '#shared/domain/scenario/index.ts';
+import { messageText } from '#shared/i18n/messages.ts';
 
 const SCRIPT = [
   'Const Target = 20', // 1
@@ -159,6 +160,38 @@ describe('the list of functions', () => {
       expect(signature.startsWith(name), name).toBe(true);
       expect(help.message, name).toMatch(/\.$/);
     }
+  });
+});
+
+describe('what a reader is told in French and German', () => {
+  const telling = checkScenario(
+    [
+      'Option Explicit',
+      'Sub Main()',
+      'If Para1 == 5',
+      'Result = totl / 3;',
+      'x = “a”',
+      'EndIf',
+      'y = (1',
+      'End Sub',
+    ].join('\n'),
+    { paraCount: 2 },
+  ).findings;
+  const guarded = checkScenario('Sub Main()\nDim total\nResult = Para3 / toatl\nEnd Sub', {
+    paraCount: 2,
+  }).findings;
+  const fixes = [...telling, ...guarded].flatMap((finding) => finding.fixes);
+
+  it.each(['fr', 'de'] as const)('is there for help, fixes and templates: %s', (language) => {
+    const told = [
+      ...scenarioFunctions().map(({ help }) => help),
+      ...completionsAt('Sub Main()\nResult = \nEnd Sub', 2, 10).items.flatMap(({ help }) => help ?? []),
+      ...scenarioTemplates(2).map(({ title }) => title),
+      ...guarded,
+      ...fixes,
+    ];
+    expect(fixes.length).toBeGreaterThan(7);
+    expect(told.filter((each) => messageText(language, each) === each.message)).toEqual([]);
   });
 });
 
