@@ -26,7 +26,7 @@ export function settingsText(source: string): string {
   return crlf([
     '[General]',
     'Protocol=1',
-    'AutomaticMappingCorrection=0',
+    'AutomaticMappingCorrection=1',
     'WriteAlways=0',
     '',
     '[DB]',

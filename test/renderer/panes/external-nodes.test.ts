@@ -98,7 +98,7 @@ describe('The Interface tree', () => {
     const open = new Set(ancestorsOf({ system: 'A', path: ['Q'] }));
     const ids = (source: typeof once) => flatten(source, open).map(({ id }) => id);
     expect(ids(again)).toEqual(ids(once));
-    expect(ids(once).at(-1)).toBe(valueTypeId({ system: 'A', path: ['Q'] }));
+    expect(ids(once).at(-1)).toBe(valueTypeId({ system: 'A', path: ['Q'], valueType: 'V' }));
   });
 
   it('keeps room while a system is read, and what was read last while it is read again', () => {
@@ -141,7 +141,7 @@ describe('The Interface tree', () => {
         expect(systemOfId(id)).toBe(name);
       }
     }
-    expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'] }))).toBe('A B');
+    expect(systemOfId(valueTypeId({ system: 'A B', path: ['q'], valueType: 'v' }))).toBe('A B');
     expect(systemOfId(null)).toBeNull();
   });
 });
