@@ -168,6 +168,19 @@ describe('a quick fix', () => {
   });
 });
 
+describe('the message of a documented mistake', () => {
+  const message = (text: string) => checkScenario(text).findings[0]?.message;
+
+  it('says where Then goes, and how a name is written', () => {
+    expect(message(inMain('If Para1 > 5', '  Result = 1', 'End If'))).toBe(
+      'Then is missing after the condition: write If … Then.',
+    );
+    expect(message(inMain('Handling Time = Para1', 'Result = 1'))).toBe(
+      'A name has no blank: write HandlingTime if it is one name, or put an operator between Handling and Time.',
+    );
+  });
+});
+
 describe('a division', () => {
   const unguarded = 'SCENARIO_DIVISION_UNGUARDED';
   const hints = (...body: readonly string[]) =>
