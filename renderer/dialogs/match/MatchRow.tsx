@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
 import type { Ref } from 'react';
 import { useWords } from '../words.ts';
 import { Confidence } from './Confidence.tsx';
-import { type KindPairs, type MatchLine, queueText } from './match-model.ts';
+import type { KindPairs, MatchLine } from './match-model.ts';
 
 export interface MatchRowProps {
   readonly id: string;
@@ -71,7 +71,7 @@ export function MatchRow(props: MatchRowProps) {
           title={t('match.choose', { queue: name })}
           onClick={props.onChoose}
         >
-          <span>{choice === null ? <i>{t('match.noProposal')}</i> : queueText(choice)}</span>
+          <span>{choice === null ? <i>{t('match.noProposal')}</i> : choice.text}</span>
           <ChevronDown size={14} aria-hidden />
         </button>
         {note !== undefined && (

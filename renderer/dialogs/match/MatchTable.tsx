@@ -20,7 +20,7 @@ import {
 import { useWords } from '../words.ts';
 import { MatchRow } from './MatchRow.tsx';
 import { matchIntent } from './match-keys.ts';
-import { type ExternalQueue, type MatchKind, type MatchLine, queueText } from './match-model.ts';
+import type { ExternalQueue, MatchKind, MatchLine } from './match-model.ts';
 import { PairingDetail } from './PairingDetail.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import type { MatchWork } from './use-match.ts';
@@ -51,7 +51,7 @@ const columns = columnHelper.columns([
     id: 'queue',
     sortFn: (a, b) => byText(a.original.name, b.original.name),
   }),
-  columnHelper.accessor((line) => line.choice && queueText(line.choice), {
+  columnHelper.accessor((line) => line.choice?.text, {
     id: 'external',
     sortFn: (a, b) => byText(textOf(a.original), textOf(b.original)),
   }),
@@ -65,7 +65,7 @@ const columns = columnHelper.columns([
 type ColumnId = 'accept' | 'queue' | 'external' | 'confidence' | 'valueTypes';
 
 function textOf({ choice }: MatchLine): string {
-  return choice === null ? '' : queueText(choice);
+  return choice?.text ?? '';
 }
 
 /** What a person chose is certain; nothing is less certain than nothing. */

@@ -13,11 +13,15 @@ export type Choices = ReadonlyMap<number, ExternalQueue | null>;
 
 export interface WfmQueueName {
   readonly name: string;
-  /** From the top. */
-  readonly parents: readonly string[];
+  /** `Customer service › Sales`; empty at the top. */
+  readonly parents: string;
+  /** Both, to be searched. */
+  readonly text: string;
 }
 
 export interface MatchChoice extends ExternalQueue {
+  /** `1 › Split › Sales`. */
+  readonly text: string;
   /** 0…1; undefined where a person chose a queue that was no candidate. */
   readonly confidence: number | undefined;
   readonly reason: MatchReason | 'by-hand';
@@ -31,6 +35,8 @@ export interface MatchLine {
   readonly name: string;
   /** `Customer service › Sales`; empty at the top. */
   readonly parents: string;
+  /** Parents and name, to be searched. */
+  readonly text: string;
   readonly candidates: MatchRow['candidates'];
   readonly choice: MatchChoice | null;
   readonly isAccepted: boolean;
@@ -79,8 +85,7 @@ export function matchLines(
   });
   return rows.map(({ queueId, candidates }, index) => ({
     queueId,
-    name: names.get(queueId)?.name ?? String(queueId),
-    parents: names.get(queueId)?.parents.join(' › ') ?? '',
+    ...(names.get(queueId) ?? { name: String(queueId), parents: '', text: String(queueId) }),
     candidates,
     choice: chosen[index] ?? null,
     isAccepted: chosen[index] != null && accepted.has(queueId),
@@ -98,6 +103,7 @@ function choiceOf({ queueId, candidates, proposed }: MatchRow, choices: Choices)
   return {
     kind,
     path,
+    text: queueText(queue),
     confidence: candidate?.confidence,
     reason: candidate?.reason ?? 'by-hand',
     takenBy: candidate?.takenBy,
@@ -115,12 +121,12 @@ export function filterLines(
 ): MatchLine[] {
   const matches = matcher(text);
   return lines.filter((line) => {
-    const { choice, name, parents, isAccepted } = line;
+    const { choice, isAccepted } = line;
     if (show === 'sure' && !isSure(line, threshold)) return false;
     if (show === 'unsure' && (choice === null || isSure(line, threshold))) return false;
     if (show === 'none' && choice !== null) return false;
     if (show === 'accepted' && !isAccepted) return false;
-    return text === '' || matches(`${parents} ${name}`) || (choice !== null && matches(queueText(choice)));
+    return text === '' || matches(line.text) || (choice !== null && matches(choice.text));
   });
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { MatchRow } from '#shared/contract/match.ts';
 import { useStore } from '../../state/index.ts';
 import {
@@ -55,7 +55,9 @@ export function useMatch(rows: readonly MatchRow[], kinds: readonly MatchKind[])
 
   const names = useMemo(() => namesOf(wfm?.queues ?? []), [wfm]);
   const lines = useMemo(() => matchLines(rows, names, choices, accepted), [rows, names, choices, accepted]);
-  const shown = useMemo(() => filterLines(lines, filter), [lines, filter]);
+  // Letters stand at once, thousands of rows follow.
+  const wanted = useDeferredValue(filter);
+  const shown = useMemo(() => filterLines(lines, wanted), [lines, wanted]);
   const valueTypes = wfm?.valueTypes;
   const pairsOf = useMemo(() => {
     const ids = (valueTypes ?? []).map(({ id }) => id);
@@ -122,7 +124,8 @@ function namesOf(
       for (let at = parentId; at !== null; at = byId.get(at)?.parentId ?? null) {
         parents.unshift(byId.get(at)?.name ?? '');
       }
-      return [id, { name, parents }];
+      const above = parents.join(' › ');
+      return [id, { name, parents: above, text: `${above} ${name}` }];
     }),
   );
 }

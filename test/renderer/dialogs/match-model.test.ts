@@ -28,11 +28,12 @@ const rows: MatchRow[] = [
   { queueId: 3, candidates: [candidate('Sales', 0.4)], proposed: null },
   { queueId: 4, candidates: [], proposed: null },
 ];
+const named = (name: string, parents: string) => ({ name, parents, text: `${parents} ${name}` });
 const names = new Map([
-  [1, { name: 'Verkauf', parents: ['Centre', 'Inbound'] }],
-  [2, { name: 'Réclamations', parents: ['Centre'] }],
-  [3, { name: 'Sales 2', parents: [] }],
-  [4, { name: 'Fax', parents: [] }],
+  [1, named('Verkauf', 'Centre › Inbound')],
+  [2, named('Réclamations', 'Centre')],
+  [3, named('Sales 2', '')],
+  [4, named('Fax', '')],
 ]);
 const nothingChosen: Choices = new Map();
 const linesWith = (accepted: readonly number[], choices = nothingChosen) =>
