@@ -47,6 +47,20 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         [t('ways.shortcuts.replace'), `${ctrl} H`],
       ],
     },
+    {
+      title: t('shortcuts.scenario'),
+      keys: [
+        [t('shortcuts.fixes'), `${ctrl} .`],
+        [t('shortcuts.nextFinding'), 'F8'],
+        [t('shortcuts.complete'), `${ctrl} ${t('keys.space')}`],
+        [t('shortcuts.explain'), 'F1'],
+        [t('shortcuts.declaration'), 'F12'],
+        [t('shortcuts.test'), 'F5'],
+        [t('shortcuts.steps'), 'F10 · F11'],
+        [t('shortcuts.stepBack'), `${shift} F10 · ${shift} F5`],
+        [t('shortcuts.saveScenario'), `${ctrl} ${t('keys.enter')}`],
+      ],
+    },
   ] as const;
   return (
     <Dialog

@@ -116,7 +116,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
     if (saving || text === undefined || outside !== undefined) return;
     if (!dirty) return onClose();
     const label = t(isEmpty ? 'scenario.changeDeleted' : 'scenario.changeSaved', { target: targetName });
-    const saved = await save(text, { number, text: onDisk }, label);
+    const saved = await save(text, onDisk ?? null, label);
     if (saved === undefined) return;
     key.current = scriptKey(target, saved ?? undefined);
     onClose();
