@@ -93,4 +93,4 @@ it(`survives ${kills} kills at any moment: the run is interrupted, resumed, and 
   const page = { offset: 0, limit: 1000 };
   const problems = await engine.call('runs.problems', { runId, ...page });
   expect(problems).toEqual(await calm.call('runs.problems', { runId: calmId, ...page }));
-}, 120_000);
+}, 300_000);
