@@ -4,11 +4,11 @@ export { DocumentationDialog, type DocumentationDialogProps } from './documentat
 export { FindTablesDialog, type FindTablesDialogProps } from './find-tables/FindTablesDialog.tsx';
 export { ImportDialog, type ImportDialogProps } from './imports/ImportDialog.tsx';
 export { LogDialog, type LogDialogProps } from './log/LogDialog.tsx';
-export { MatchDialog, type MatchDialogProps } from './match/MatchDialog.tsx';
-export { RunPanel, type RunPanelProps } from './run/RunPanel.tsx';
-export { ScenarioDialog, type ScenarioDialogProps } from './scenario/ScenarioDialog.tsx';
-export { ExternalSystemsDialog, type ExternalSystemsDialogProps } from './systems/ExternalSystemsDialog.tsx';
 export { ChangesDialog } from './mapping/ChangesDialog.tsx';
 export { CopyMappingDialog, type CopyMappingDialogProps } from './mapping/CopyMappingDialog.tsx';
 export { PairingDialog, type PairingDialogProps } from './mapping/PairingDialog.tsx';
 export { ReplaceQueueDialog, type ReplaceQueueDialogProps } from './mapping/ReplaceQueueDialog.tsx';
+export { MatchDialog, type MatchDialogProps } from './match/MatchDialog.tsx';
+export { RunPanel, type RunPanelProps } from './run/RunPanel.tsx';
+export { ScenarioDialog, type ScenarioDialogProps } from './scenario/ScenarioDialog.tsx';
+export { ExternalSystemsDialog, type ExternalSystemsDialogProps } from './systems/ExternalSystemsDialog.tsx';
