@@ -49,8 +49,7 @@ export async function chooseOfSystem(scene: Scene, name: string, label: string):
   await scene.page.getByRole('menuitem', { name: label }).first().click();
 }
 
-/** An entry of the menu bar: File is 0, Settings 1, View 2, Help 3. */
-export async function chooseOfMenuBar({ page }: Scene, menu: number, label: string): Promise<void> {
-  await page.getByRole('menubar').getByRole('menuitem').nth(menu).click();
+export async function chooseOfMenuBar({ page }: Scene, menu: string, label: string): Promise<void> {
+  await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
   await page.getByRole('menuitem', { name: label }).click();
 }

@@ -129,7 +129,7 @@ async function takeProblems(scene: Scene): Promise<void> {
   );
   await home.write('acd_map.ini', map.replace('Sample ACD:CS Hotline:offered', 'Nowhere:CS Hotline:offered'));
   await home.write('2.BAS', script.replace('Result =', 'Result = *'));
-  await chooseOfMenuBar(scene, 2, own.menu.problems);
+  await chooseOfMenuBar(scene, own.menu.view, own.menu.problems);
   const dialog = page.getByRole('dialog', { name: dialogs.problems.title });
   await dialog.getByRole('row').filter({ hasText: 'Interval=17' }).waitFor();
   await take('problems');
@@ -159,7 +159,7 @@ async function takeAdopt(scene: Scene): Promise<void> {
   const { page, home, take } = scene;
   const { console: own, dialogs } = scene.words;
   const folder = await writeOldFolder(home);
-  await chooseOfMenuBar(scene, 0, own.menu.openFolder);
+  await chooseOfMenuBar(scene, own.menu.file, own.menu.openFolder);
   const dialog = page.getByRole('dialog', { name: dialogs.adopt.title });
   await dialog.getByLabel(dialogs.adopt.folder, { exact: true }).fill(folder);
   await page.keyboard.press('Enter');
@@ -171,7 +171,7 @@ async function takeAdopt(scene: Scene): Promise<void> {
 async function takeDocumentation(scene: Scene): Promise<void> {
   const { page, take } = scene;
   const { console: own, dialogs } = scene.words;
-  await chooseOfMenuBar(scene, 3, own.menu.documentation);
+  await chooseOfMenuBar(scene, own.menu.help, own.menu.documentation);
   const dialog = page.getByRole('dialog', { name: dialogs.documentation.title });
   await dialog.getByRole('option').first().waitFor();
   await dialog.getByRole('table').first().waitFor();

@@ -59,7 +59,7 @@ export const windowAlbum: Album = {
     await take('import-report');
     await page.getByRole('button', { name: dialogs.run.hideDone, exact: true }).click();
 
-    await chooseOfMenuBar(scene, 1, own.menu.externalSystems);
+    await chooseOfMenuBar(scene, own.menu.settings, own.menu.externalSystems);
     await page
       .getByRole('dialog')
       .getByLabel(/QueueSQL$/)

@@ -108,9 +108,12 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
     setTimeout(() => side.current?.querySelector<HTMLElement>(`[data-step="over"]`)?.focus());
   };
   const leave = () => {
-    if (editor.current?.closePopup()) return;
     if (dirty) setQuestion('leave');
     else onClose();
+  };
+  /** Escape closes a list of the editor first. */
+  const escape = () => {
+    if (!editor.current?.closePopup()) leave();
   };
   const saveText = async () => {
     if (saving || text === undefined || outside !== undefined) return;
@@ -137,7 +140,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
         title={`${t('scenario.title')} · ${targetName}`}
         subtitle={<span className="mono">{mapping?.scenario?.fileName ?? t('scenario.newFile')}</span>}
         size="large"
-        onClose={leave}
+        onClose={escape}
         onSubmit={() => void saveText()}
         footerStart={
           <>
