@@ -74,6 +74,8 @@ async function takeScenario(scene: Scene): Promise<void> {
   await window.getByLabel(dialogs.dayData.day, { exact: true }).fill(day);
   await window.getByRole('row', { name: /^12:00/ }).waitFor();
   await window.locator('canvas').waitFor();
+  await window.getByRole('row', { name: /^12:00/ }).scrollIntoViewIfNeeded();
+  await window.getByLabel(dialogs.dayData.day, { exact: true }).blur();
   await take('scenario-test');
 
   await window

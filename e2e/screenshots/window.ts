@@ -32,6 +32,7 @@ export const windowAlbum: Album = {
     await preview.getByLabel(dialogs.dayData.day, { exact: true }).fill('2025-11-28');
     await preview.getByRole('row', { name: /^12:00/ }).waitFor();
     await preview.locator('canvas').waitFor();
+    await preview.getByLabel(dialogs.dayData.day, { exact: true }).blur();
     await take();
     if (!inDetail) return;
 
