@@ -86,7 +86,7 @@ async function takeScenario(scene: Scene): Promise<void> {
   for (let steps = 0; steps < 6; steps++) await page.keyboard.press('F11');
   await take('scenario-steps');
 
-  await window.getByRole('button', { name: dialogs.common.cancel }).click();
+  await window.getByRole('button', { name: dialogs.common.cancel, exact: true }).click();
   await page.getByRole('button', { name: dialogs.common.discardChanges }).click();
 }
 
