@@ -4,6 +4,7 @@ import type { XlinkContract } from '#shared/contract/index.ts';
 import type { Input } from '#shared/rpc/contract.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { useClient, useStore } from '../../state/index.ts';
+import { forgetScripts } from '../scenario/kept-scripts.ts';
 
 export type TakeChoices = Pick<
   Input<XlinkContract, 'adopt.take'>,
@@ -79,6 +80,7 @@ export function useAdopt(): Adoption {
         const { loadHome, loadSystems, loadWfm, forgetHistory } = useStore.getState();
         // What was done before was done to other files.
         forgetHistory();
+        forgetScripts();
         void loadHome();
         void loadSystems();
         void loadWfm();
