@@ -112,7 +112,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
     else onClose();
   };
   /** Escape closes a list of the editor first. */
-  const escape = () => {
+  const onEscape = () => {
     if (!editor.current?.closePopup()) leave();
   };
   const saveText = async () => {
@@ -140,7 +140,7 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
         title={`${t('scenario.title')} · ${targetName}`}
         subtitle={<span className="mono">{mapping?.scenario?.fileName ?? t('scenario.newFile')}</span>}
         size="large"
-        onClose={escape}
+        onClose={onEscape}
         onSubmit={() => void saveText()}
         footerStart={
           <>
