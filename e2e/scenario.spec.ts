@@ -190,12 +190,13 @@ test('Test runs the unsaved script over a day, as an import would', async ({ hom
   await window.getByLabel('Day', { exact: true }).fill('2025-11-19');
   const table = window.getByRole('region', { name: /^Average handling time on .*19 November 2025/ });
   await expect(table.locator('tbody').getByRole('row')).toHaveCount(96);
+  await expect(window.getByRole('region', { name: 'What the script printed' })).toContainText('answered');
+  await expect(window.locator('.preview')).toHaveAttribute('aria-busy', 'false');
   const rows = await table
     .locator('tbody tr')
     .evaluateAll((all) =>
       all.map((one) => [...one.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
     );
-  await expect(window.getByRole('region', { name: 'What the script printed' })).toContainText('answered');
 
   await ok();
   await home.xlinkJson('import', '--calls', '--from', '2025-11-19', '--to', '2025-11-19');

@@ -65,6 +65,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={t('shortcuts.title')}
+      size="large"
       onClose={onClose}
       onSubmit={onClose}
       footer={
@@ -73,21 +74,24 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
-      {groups.map(({ title, keys }) => (
-        <section key={title}>
-          <h3>{title}</h3>
-          <dl className="facts facts--keys">
-            {keys.map(([what, key]) => (
-              <div key={what} className="facts__row">
-                <dt>{what}</dt>
-                <dd>
-                  <Kbd>{key}</Kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls has to be reachable by keyboard, and holds no controls. */}
+      <div className="shortcuts" role="group" tabIndex={0} aria-label={t('shortcuts.title')}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className="facts facts--keys">
+              {keys.map(([what, key]) => (
+                <div key={what} className="facts__row">
+                  <dt>{what}</dt>
+                  <dd>
+                    <Kbd>{key}</Kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }
