@@ -42,7 +42,14 @@ describe('The built preload script', () => {
       },
     });
     expect(required).toEqual(['electron']);
-    expect(Object.keys(world.xlink ?? {}).sort()).toEqual(['close', 'onClose', 'onMessage', 'open', 'post']);
+    expect(Object.keys(world.xlink ?? {}).sort()).toEqual([
+      'chooseFolder',
+      'close',
+      'onClose',
+      'onMessage',
+      'open',
+      'post',
+    ]);
   });
 });
 
