@@ -12,6 +12,14 @@ function fileEditor(page: Page, name: string): Locator {
   return page.getByRole('textbox', { name: `Section of ${name} in isps_ul.ini` });
 }
 
+/** The list of systems with the question for a new one open over it. */
+async function askToAdd(page: Page): Promise<{ readonly systems: Locator; readonly adding: Locator }> {
+  await chooseMenu(page, 'Settings', 'External systems…');
+  const systems = dialog(page, 'External systems');
+  await systems.getByRole('button', { name: 'Add…' }).click();
+  return { systems, adding: dialog(page, 'Add an external system') };
+}
+
 /** The lines of an editor as they stand in the file. */
 async function editorLines(editor: Locator): Promise<string[]> {
   return (await editor.locator('.cm-line').allTextContents()).filter((text) => text !== '');
@@ -39,10 +47,7 @@ test.describe('External systems', () => {
   }) => {
     const before = await home.text('isps_ul.ini');
     const page = await openConsole();
-    await chooseMenu(page, 'Settings', 'External systems…');
-    const systems = dialog(page, 'External systems');
-    await systems.getByRole('button', { name: 'Add…' }).click();
-    const adding = dialog(page, 'Add an external system');
+    const { systems, adding } = await askToAdd(page);
     await expect(adding.getByLabel('Name', { exact: true })).toBeFocused();
     await expect(adding.getByLabel('Interface')).toHaveValue('universal');
     await expect(adding).toContainText('Any database');
@@ -89,10 +94,7 @@ test.describe('External systems', () => {
   }) => {
     const before = await home.text('isps_ul.ini');
     const page = await openConsole();
-    await chooseMenu(page, 'Settings', 'External systems…');
-    const systems = dialog(page, 'External systems');
-    await systems.getByRole('button', { name: 'Add…' }).click();
-    const adding = dialog(page, 'Add an external system');
+    const { systems, adding } = await askToAdd(page);
     await adding.getByLabel('Name', { exact: true }).fill('CMS');
     await field(adding, 'CallDataTable').fill('of the interface chosen first');
     await adding.getByLabel('Interface').selectOption({ label: 'Avaya CMS' });
@@ -120,10 +122,7 @@ test.describe('External systems', () => {
   }) => {
     const before = await home.text('isps_ul.ini');
     const page = await openConsole();
-    await chooseMenu(page, 'Settings', 'External systems…');
-    const systems = dialog(page, 'External systems');
-    await systems.getByRole('button', { name: 'Add…' }).click();
-    const adding = dialog(page, 'Add an external system');
+    const { systems, adding } = await askToAdd(page);
     await adding.getByLabel('Name', { exact: true }).fill('Bank');
     await adding.getByRole('button', { name: 'Add', exact: true }).click();
 
