@@ -300,6 +300,15 @@ const rules: readonly Rule[] = [
     at: { text: 'ActivitySQL=SELECT name FROM activity' },
   },
   {
+    code: 'LOG_OFF_MISSING',
+    says: 'activities that only the next one ends, with none that ends the session',
+    wrong: { section: agents({ ActivityTimeSpanType: '2' }), wfm: acd({ timeLink: true }) },
+    right: {
+      section: agents({ ActivityTimeSpanType: '2', LogOffActivities: '9' }),
+      wfm: acd({ timeLink: true }),
+    },
+  },
+  {
     databases: true,
     code: 'STATEMENT_REFUSED',
     says: 'a statement that the driver will not prepare',
