@@ -36,7 +36,11 @@ export const runDaySchema = z.object({
   state: z.enum(['pending', 'running', 'done', 'failed', 'skipped']),
   /** Done, but with problems. */
   unusual: z.boolean(),
+  /** Done with none: the source returned nothing for the day. */
+  rowsRead: z.number(),
+  valuesWritten: z.number(),
 });
+export type RunDayView = z.infer<typeof runDaySchema>;
 
 const counters = {
   rowsRead: z.number(),
@@ -53,9 +57,17 @@ export const runSummarySchema = z.object({
   fromDay: z.string(),
   toDay: z.string(),
   dryRun: z.boolean(),
+  writeNull: z.boolean(),
+  origin: z.enum(['console', 'cli', 'service']),
   startedUtc: z.string(),
   finishedUtc: z.string().optional(),
   ...counters,
+  /** The run that this one takes back. */
+  undoOf: z.number().optional(),
+  /** The run that took this one back. */
+  undoneBy: z.number().optional(),
+  /** What it replaced is kept: it can be taken back. */
+  undoable: z.boolean(),
   /** What ended a failed run. */
   error: errorShapeSchema.optional(),
 });
@@ -74,6 +86,42 @@ export const runProgressSchema = runSummarySchema.extend({
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
 const runRef = z.object({ runId: z.number().int() });
+const runPart = runRef.extend({ system: z.string(), day: daySchema });
+
+/** Problems of one code, put together: what an operator reads first. */
+export const problemGroupSchema = z.object({
+  code: z.string(),
+  /** How many intervals or rows in all. */
+  count: z.number(),
+  entries: z.number(),
+  firstDay: z.string().optional(),
+  lastDay: z.string().optional(),
+  /** The first ones, with their places. */
+  first: z.array(problemSchema),
+});
+export type ProblemGroup = z.infer<typeof problemGroupSchema>;
+
+/** What a run changed, or a dry run would change, of one value on one day; sums of its intervals. */
+export const runChangeSchema = z.object({
+  queueId: z.number(),
+  queue: z.string(),
+  valueTypeId: z.number(),
+  valueType: z.string(),
+  oldSum: z.number().nullable(),
+  newSum: z.number().nullable(),
+  intervalsChanged: z.number(),
+});
+export type RunChangeView = z.infer<typeof runChangeSchema>;
+
+export const changedIntervalSchema = z.object({
+  /** ISO in UTC. */
+  startUtc: z.string(),
+  /** Wall clock in the queue's zone, `HH:MM`, and its offset. */
+  startLocal: z.string(),
+  offset: z.string(),
+  old: z.number().nullable(),
+  new: z.number().nullable(),
+});
 
 export const importsContract = {
   /** Starts a job of the engine; it goes on whether or not anybody watches. */
@@ -85,7 +133,17 @@ export const importsContract = {
       /** None: every system set up for PhoneLink. */
       systems: z.array(z.string()).optional(),
       dryRun: z.boolean().optional(),
+      /**
+       * A dry run with it is the survey: its problems `WRITE_NULL_ZEROES` (a queue and day: how many stored values would
+       * become 0) and `WRITE_NULL_DAY_EMPTY` are what to confirm. Otherwise `zeroing` has to name that survey.
+       */
       writeNull: z.boolean().optional(),
+      zeroing: z
+        .object({
+          surveyRunId: z.number().int(),
+          emptyDays: z.array(z.object({ system: z.string(), day: daySchema })),
+        })
+        .optional(),
     }),
     output: runRef,
   }),
@@ -94,6 +152,19 @@ export const importsContract = {
   'imports.cancel': call({ input: runRef, output: z.object({}) }),
   /** Does the days a run left undone, as a new part of the same run. */
   'imports.resume': call({ input: runRef, output: runRef }),
+  /** What taking the run back would do: values other runs have changed since stay as they are. */
+  'imports.undoPlan': call({
+    input: runRef,
+    output: z.object({
+      valuesRestored: z.number(),
+      valuesChangedSince: z.number(),
+      days: z.number(),
+      /** The runs that changed values of this one since. */
+      laterRuns: z.array(z.number()),
+    }),
+  }),
+  /** Takes a run back, as a run of its own (which can be taken back as well). */
+  'imports.undo': call({ input: runRef, output: runRef }),
   'runs.list': call({
     input: z.object({ limit: z.number().int().min(1).max(500) }),
     output: z.array(runSummarySchema),
@@ -102,5 +173,18 @@ export const importsContract = {
   'runs.problems': call({
     input: runRef.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
     output: z.object({ total: z.number(), problems: z.array(problemSchema) }),
+  }),
+  'runs.problemGroups': call({ input: runRef, output: z.array(problemGroupSchema) }),
+  'runs.changes': call({ input: runPart, output: z.array(runChangeSchema) }),
+  'runs.changedIntervals': call({
+    input: runPart.extend({ queueId: z.number(), valueTypeId: z.number() }),
+    output: z.array(changedIntervalSchema),
+  }),
+  /** Everything a run changed, as CSV, piece by piece. */
+  'runs.changesCsv': stream({ input: runRef, event: z.object({ text: z.string() }) }),
+  /** The report of a run as a file: name and content. */
+  'runs.report': call({
+    input: runRef.extend({ format: z.enum(['html', 'csv', 'json']) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() }),
   }),
 };

@@ -13,7 +13,20 @@ export interface DayKey {
 /** Days of one value that are to be replaced. `before` is what the change was computed from. */
 export interface DayChange extends DayKey {
   readonly before: DayChunk | undefined;
-  readonly after: DayChunk;
+  /** Undefined: nothing is stored of the day any more. */
+  readonly after: DayChunk | undefined;
+}
+
+/** What a run did to a day of one value. */
+export interface RunChange extends DayKey {
+  /** What the run found; undefined: nothing was stored. */
+  readonly before: DayChunk | undefined;
+  /** What it wrote; of a dry run: what it would have written. */
+  readonly after: DayChunk | undefined;
+  /** What stands there now: the same as `after` unless somebody wrote since (of a dry run: as long as nobody did, `before`). */
+  readonly now: DayChunk | undefined;
+  /** The last run that wrote what stands there now. */
+  readonly nowRunId: number | undefined;
 }
 
 /** Days in each queue's own zone, both included. Without lists: every queue, every value type. */
@@ -44,9 +57,21 @@ export interface RunRequest {
   readonly fromDay: string;
   readonly toDay: string;
   readonly writeNull: boolean;
-  /** A dry run is recorded with its counters and problems, but can commit no values. */
+  /** A dry run is recorded with its counters and problems and with what it would change; it commits no values. */
   readonly dryRun: boolean;
   readonly origin: RunOrigin;
+  /** The run that this one takes back. */
+  readonly undoOf?: number;
+  /** What was allowed before *write null values* began; without it no stored value becomes 0. */
+  readonly zeroing?: Zeroing;
+}
+
+/** The consent to *write null values*: what a dry run found that would become 0, and was shown. */
+export interface Zeroing {
+  /** The dry run whose `WRITE_NULL_ZEROES` problems were confirmed: no day gets more zeros than it says. */
+  readonly surveyRunId: number;
+  /** Days for which the source returned nothing at all, to be set to 0 all the same. */
+  readonly emptyDays: readonly RunDayKey[];
 }
 
 export interface DayCounters {
@@ -66,6 +91,10 @@ export interface Run extends RunRequest, DayCounters {
   readonly error?: ErrorShape;
   /** Entries that {@link WfmStore.problems} gives. */
   readonly problemCount: number;
+  /** The last run that took this one back. */
+  readonly undoneBy?: number;
+  /** Whether what it replaced is still kept: it changed values, has ended, is no dry run, and is among the last ones. */
+  readonly undoable: boolean;
 }
 
 export interface RunDayKey {
@@ -140,6 +169,9 @@ export interface LoadSummary {
   readonly externalSystems: LoadCounts;
 }
 
+/** Runs whose replaced values are kept, counted from the last one; those of older ones are let go of when a run ends. */
+export const undoableRuns = 30;
+
 /**
  * What workforce management knows: queues, value types, interval values, and the runs that brought them.
  * Several processes may have the same store open. Every method can throw `STORE_BUSY` (retryable),
@@ -177,18 +209,22 @@ export interface WfmStore {
   /** Values by queue, value type and start. Reads page by page: memory is bounded, later writes may be seen. */
   intervals(range: DayRange): AsyncIterable<StoredInterval>;
 
-  /** Records a run of this process, every (system, day) pending. It counts as running while this store is open. */
+  /**
+   * Records a run of this process, every (system, day) pending. It counts as running while this store is open: the row
+   * is the lease of its systems, in the same transaction. Throws `IMPORT_RUNNING` (retryable; details `runId`, `system`)
+   * when a run of the same stream whose owner is there, in whatever process or machine, has one of the systems.
+   */
   createRun(request: RunRequest): Promise<Run>;
   /**
    * Makes this store the owner of a run that has ended with days left, or of its own that broke off; failed days
-   * are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`.
+   * are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`, `IMPORT_RUNNING`.
    */
   resumeRun(runId: number): Promise<Run>;
   /** The days a run still has to do: pending and failed ones, by day, then system. */
   unfinishedDays(runId: number): Promise<RunDayKey[]>;
   /**
    * Writes one (system, day) in one transaction: changed days, what they replace (for undo), counters, problems
-   * and the watermark. Throws `RUN_NOT_OWNED` when the run was ended or taken over meanwhile, `STORE_CONFLICT`
+   * and the watermark. Of a dry run the changes are kept beside the values, for {@link runChanges}. Throws `RUN_NOT_OWNED` when the run was ended or taken over meanwhile, `STORE_CONFLICT`
    * (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
    */
   commitDay(runId: number, system: string, day: string, outcome: DayOutcome): Promise<void>;
@@ -200,6 +236,17 @@ export interface WfmStore {
   ): Promise<Run>;
   /** Marks runs whose process is gone as interrupted and gives their ids. */
   recoverInterruptedRuns(): Promise<number[]>;
+  /** Ends a run whose process is gone (it was killed). Throws `RUN_IS_RUNNING` when it is not. */
+  endLostRun(runId: number, status: RunEnd, error?: ErrorShape): Promise<Run>;
+  /** Asks whoever does the run to cancel it. Nothing happens to a run that is not running. */
+  requestCancel(runId: number): Promise<void>;
+  /** Whether somebody asked so since the run was started or resumed. */
+  cancelRequested(runId: number): Promise<boolean>;
+  /**
+   * What the run changed on one of its days, by queue and value type: for the preview, and for undo. Empty where what it
+   * replaced is kept no longer (the last {@link undoableRuns} runs that changed something are).
+   */
+  runChanges(runId: number, part: RunDayKey): Promise<RunChange[]>;
   /** Newest first; `before` is the id of the last run of the page before. */
   runs(page: { readonly limit: number; readonly before?: number }): Promise<Run[]>;
   /** Throws `RUN_UNKNOWN`. */
