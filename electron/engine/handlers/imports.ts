@@ -41,12 +41,17 @@ export function runSummary(run: Run): RunSummary {
     fromDay: run.fromDay,
     toDay: run.toDay,
     dryRun: run.dryRun,
+    writeNull: run.writeNull,
+    origin: run.origin,
     startedUtc: new Date(run.startedUtc * 1000).toISOString(),
     ...(run.finishedUtc === undefined ? {} : { finishedUtc: new Date(run.finishedUtc * 1000).toISOString() }),
     rowsRead: run.rowsRead,
     valuesWritten: run.valuesWritten,
     valuesUnchanged: run.valuesUnchanged,
     problemCount: run.problemCount,
+    ...(run.undoOf === undefined ? {} : { undoOf: run.undoOf }),
+    ...(run.undoneBy === undefined ? {} : { undoneBy: run.undoneBy }),
+    undoable: run.undoable,
     ...(run.error === undefined ? {} : { error: run.error }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem, RunProgress, RunStatus } from '#shared/contract/imports.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { RunOrigin } from '../wfm/store.ts';
 
 /** The parts of a run as its units of work see it: one per (system, day). */
 export interface UnitState {
@@ -8,6 +9,7 @@ export interface UnitState {
   state: 'pending' | 'running' | 'done' | 'failed' | 'skipped';
   unusual: boolean;
   rowsRead: number;
+  valuesWritten: number;
 }
 
 /** What a run has come to. The runner writes it, watchers get pictures of it. */
@@ -17,6 +19,12 @@ export interface RunState {
   readonly toDay: string;
   readonly systems: readonly string[];
   readonly dryRun: boolean;
+  readonly writeNull: boolean;
+  readonly origin: RunOrigin;
+  readonly undoOf?: number;
+  readonly undoneBy?: number;
+  /** Known when the run has ended. */
+  undoable: boolean;
   readonly startedMs: number;
   finishedMs?: number;
   status: RunStatus;
@@ -56,19 +64,19 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     fromDay: state.fromDay,
     toDay: state.toDay,
     dryRun: state.dryRun,
+    writeNull: state.writeNull,
+    origin: state.origin,
     startedUtc: new Date(state.startedMs).toISOString(),
     ...(state.finishedMs === undefined ? {} : { finishedUtc: new Date(state.finishedMs).toISOString() }),
     rowsRead: state.rowsRead,
     valuesWritten: state.valuesWritten,
     valuesUnchanged: state.valuesUnchanged,
     problemCount: state.problemCount,
+    ...(state.undoOf === undefined ? {} : { undoOf: state.undoOf }),
+    ...(state.undoneBy === undefined ? {} : { undoneBy: state.undoneBy }),
+    undoable: state.undoable,
     ...(state.error === undefined ? {} : { error: state.error }),
-    days: state.units.map(({ system, day, state: unitState, unusual }) => ({
-      system,
-      day,
-      state: unitState,
-      unusual,
-    })),
+    days: state.units.map((unit) => ({ ...unit })),
     daysDone: ended,
     rowsPerSecond: elapsedSeconds > 0 ? Math.round(rowsNow / elapsedSeconds) : 0,
     // From one day alone an estimate jumps about; a day that takes long is worth a rough one all the same.

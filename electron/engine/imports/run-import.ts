@@ -60,10 +60,11 @@ export async function runImport(options: RunImportOptions): Promise<void> {
   }
   delete state.reading;
   printed.end();
-  await home.store.finishRun(state.runId, status, {
+  const ended = await home.store.finishRun(state.runId, status, {
     ...(state.error === undefined ? {} : { error: state.error }),
     problems: runProblems,
   });
+  state.undoable = ended.undoable;
   state.status = status;
   state.finishedMs = Date.now();
   home.logs.write(
@@ -133,12 +134,7 @@ async function runOnePart(
         const missing = missingTold ? [] : missingQueueProblems(readers, part);
         missingTold ||= missing.length > 0;
         const whole: DayOutcome = { ...outcome, problems: [...missing, ...outcome.problems] };
-        await home.store.commitDay(
-          state.runId,
-          part.system,
-          day,
-          state.dryRun ? withoutChanges(whole) : whole,
-        );
+        await home.store.commitDay(state.runId, part.system, day, whole);
         noteDay(state, unitOf(day), whole, names);
         options.onChange();
       },
@@ -165,6 +161,7 @@ function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, names: D
   }
   if (outcome.state === 'done') {
     unit.rowsRead = outcome.counters.rowsRead;
+    unit.valuesWritten = outcome.counters.valuesWritten;
     state.rowsRead += outcome.counters.rowsRead;
     state.valuesWritten += outcome.counters.valuesWritten;
     state.valuesUnchanged += outcome.counters.valuesUnchanged;
@@ -209,10 +206,6 @@ function endStatus(state: RunState, runProblemCount: number): RunEnd {
   const failed = state.units.some((unit) => unit.state === 'failed');
   if (!done && (failed || runProblemCount > 0)) return 'failed';
   return state.problemCount > 0 || failed ? 'completed-with-problems' : 'completed';
-}
-
-function withoutChanges(outcome: DayOutcome): DayOutcome {
-  return outcome.state === 'done' ? { ...outcome, changes: [] } : outcome;
 }
 
 function missingQueueProblems(readers: ReadonlyMap<string, SystemReader>, part: PlannedPart): RunProblem[] {

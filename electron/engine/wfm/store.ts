@@ -171,6 +171,8 @@ export interface LoadSummary {
 
 /** Runs whose replaced values are kept, counted from the last one; those of older ones are let go of when a run ends. */
 export const undoableRuns = 30;
+/** The same of dry runs: what they would write is kept in full, and is of use for a while only. */
+export const keptPreviews = 5;
 
 /**
  * What workforce management knows: queues, value types, interval values, and the runs that brought them.
@@ -244,7 +246,7 @@ export interface WfmStore {
   cancelRequested(runId: number): Promise<boolean>;
   /**
    * What the run changed on one of its days, by queue and value type: for the preview, and for undo. Empty where what it
-   * replaced is kept no longer (the last {@link undoableRuns} runs that changed something are).
+   * replaced is kept no longer (the last {@link undoableRuns} runs that changed something are, and {@link keptPreviews} dry ones).
    */
   runChanges(runId: number, part: RunDayKey): Promise<RunChange[]>;
   /** Newest first; `before` is the id of the last run of the page before. */

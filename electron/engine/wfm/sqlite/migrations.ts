@@ -139,6 +139,30 @@ export const migrations: readonly Migration[] = [
       WHERE slot.value IS NOT NULL;
     `,
   },
+  {
+    version: 2,
+    name: 'undo, changes of dry runs, cancelling from elsewhere',
+    sql: `
+      ALTER TABLE run ADD COLUMN undo_of INTEGER;
+      ALTER TABLE run ADD COLUMN zeroing TEXT; -- JSON {surveyRunId, emptyDays}
+      ALTER TABLE run ADD COLUMN cancel_requested INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE run ADD COLUMN keeps_changes INTEGER NOT NULL DEFAULT 0; -- it has rows in replaced_values
+      UPDATE run SET keeps_changes = 1
+        WHERE EXISTS (SELECT 1 FROM replaced_values WHERE replaced_values.run_id = run.id);
+      CREATE INDEX run_keeps_changes ON run (dry_run, id) WHERE keeps_changes = 1;
+      CREATE INDEX run_undo ON run (undo_of) WHERE undo_of IS NOT NULL;
+
+      -- after_hundredths: what a dry run would have written; '' where nothing would be (of a run: was) left. NULL: what
+      -- the run wrote stands in day_values, or in the row of the run after it.
+      ALTER TABLE replaced_values ADD COLUMN system TEXT NOT NULL DEFAULT '';
+      ALTER TABLE replaced_values ADD COLUMN after_start_utc_s INTEGER;
+      ALTER TABLE replaced_values ADD COLUMN after_slot_minutes INTEGER;
+      ALTER TABLE replaced_values ADD COLUMN after_hundredths TEXT;
+      UPDATE replaced_values SET system = coalesce((
+        SELECT min(done.system) FROM run_day AS done
+        WHERE done.run_id = replaced_values.run_id AND done.day = replaced_values.day AND done.state = 'done'), '');
+    `,
+  },
 ];
 
 /**

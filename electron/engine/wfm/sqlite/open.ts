@@ -4,6 +4,7 @@ import { XlinkError } from '#shared/rpc/errors.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
 import type { DayOutcome, DayRange, RunRequest, WfmStore } from '../store.ts';
+import { changeRows } from './change-rows.ts';
 import { directoryRows } from './directory-rows.ts';
 import { withStoreErrors } from './errors.ts';
 import { migrate } from './migrations.ts';
@@ -30,13 +31,17 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   const now = options.now ?? (() => Math.floor(Date.now() / 1000));
   const machineTimeZone = options.machineTimeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { owner, leave } = enterOwner();
-  const { directory, values, runs, problems, ownChanges } = prepared(database, () => ({
-    directory: directoryRows(database, machineTimeZone),
-    values: valueRows(database),
-    runs: runRows(database, owner, now),
-    problems: problemRows(database),
-    ownChanges: database.prepare<[], number>('SELECT total_changes()').pluck(),
-  }));
+  const { directory, replaced, values, runs, problems, ownChanges } = prepared(database, () => {
+    const replaced = changeRows(database);
+    return {
+      directory: directoryRows(database, machineTimeZone),
+      replaced,
+      values: valueRows(database, replaced),
+      runs: runRows(database, owner, now),
+      problems: problemRows(database),
+      ownChanges: database.prepare<[], number>('SELECT total_changes()').pluck(),
+    };
+  });
 
   const running = new Set<number>();
   const heartbeat = setInterval(() => {
@@ -106,11 +111,24 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
         runs.own(runId);
         problems.replace(runId, undefined, rest.problems ?? []);
         runs.end(runId, status, rest.error);
+        replaced.prune();
         return runs.read(runId);
       });
       running.delete(runId);
       return run;
     },
+
+    endLostRun: (runId, status, error) =>
+      write(() => {
+        if (runs.isLost(runId)) {
+          runs.end(runId, status, error);
+          replaced.prune();
+        }
+        return runs.read(runId);
+      }),
+    requestCancel: (runId) => write(() => runs.requestCancel(runId)),
+    cancelRequested: (runId) => read(() => runs.cancelRequested(runId)),
+    runChanges: (runId, part) => read(() => replaced.of(runId, part)),
 
     recoverInterruptedRuns: () => write(runs.interruptLost),
     runs: ({ limit, before }) => read(() => runs.page(limit, before)),
@@ -133,8 +151,11 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     const counted = outcome.state === 'done' ? outcome.counters : undefined;
     runs.settle(runId, part, outcome.state, counted, outcome.problems.length);
     problems.replace(runId, part, outcome.problems);
-    if (outcome.state !== 'done' || dryRun) return;
-    values.applyChanges(runId, outcome.changes);
+    if (outcome.state !== 'done') return;
+    if (dryRun) replaced.keepDry(runId, part.system, outcome.changes);
+    else values.applyChanges(runId, part.system, outcome.changes);
+    if (outcome.changes.length > 0) replaced.note(runId);
+    if (dryRun) return;
     runs.mark(runId, stream, part, outcome.counters.rowsRead);
   }
 }

@@ -12,6 +12,7 @@ import type {
   RunStatus,
   RunStream,
   Watermark,
+  Zeroing,
 } from '../store.ts';
 
 interface RunRow {
@@ -31,11 +32,20 @@ interface RunRow {
   readonly owner_pid: number;
   readonly owner_token: string;
   readonly heartbeat_utc_s: number;
+  readonly undo_of: number | null;
+  readonly zeroing: string | null;
+  readonly keeps_changes: number;
+  readonly undone_by: number | null;
   readonly rows_read: number;
   readonly values_written: number;
   readonly values_unchanged: number;
   readonly problem_count: number;
 }
+
+type RunningRow = Pick<
+  RunRow,
+  'id' | 'stream' | 'systems' | 'owner_host' | 'owner_pid' | 'owner_token' | 'heartbeat_utc_s'
+>;
 
 interface RunDayRow {
   readonly system: string;
@@ -54,15 +64,17 @@ const RUN_WITH_SUMS = `
     total(day.rows_read) AS rows_read,
     total(day.values_written) AS values_written,
     total(day.values_unchanged) AS values_unchanged,
-    (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count
+    (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
+    (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
+      SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')) AS undone_by
   FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
 
 /** Rows of runs, their days and watermarks. What writes is to be called within a transaction. */
 export function runRows(database: Database.Database, owner: RunOwner, now: () => number) {
   const insertRun = database.prepare<unknown[]>(`
     INSERT INTO run (stream, systems, from_day, to_day, write_null, dry_run, origin, status,
-      started_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?)`);
+      started_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s, undo_of, zeroing)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)`);
   const insertDay = database.prepare<[number, string, string]>(
     `INSERT INTO run_day (run_id, system, day, state) VALUES (?, ?, ?, 'pending')`,
   );
@@ -71,8 +83,8 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     `${RUN_WITH_SUMS} WHERE run.id IN (SELECT id FROM run WHERE id < ? ORDER BY id DESC LIMIT ?)
      GROUP BY run.id ORDER BY run.id DESC`,
   );
-  const readRunning = database.prepare<[], RunRow>(
-    `${RUN_WITH_SUMS} WHERE run.status = 'running' GROUP BY run.id`,
+  const readRunning = database.prepare<[], RunningRow>(
+    `SELECT id, stream, systems, owner_host, owner_pid, owner_token, heartbeat_utc_s FROM run WHERE status = 'running'`,
   );
   const readDays = database.prepare<[number], RunDayRow>(
     'SELECT * FROM run_day WHERE run_id = ? ORDER BY system, day',
@@ -85,7 +97,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
      RETURNING stream, dry_run`,
   );
   const takeOver = database.prepare<[string, number, string, number, number]>(
-    `UPDATE run SET status = 'running', finished_utc_s = NULL, error = NULL,
+    `UPDATE run SET status = 'running', finished_utc_s = NULL, error = NULL, cancel_requested = 0,
        owner_host = ?, owner_pid = ?, owner_token = ?, heartbeat_utc_s = ? WHERE id = ?`,
   );
   const failedAgain = database.prepare<[number]>(
@@ -101,6 +113,12 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   const interrupt = database.prepare<[number]>(
     `UPDATE run SET status = 'interrupted', finished_utc_s = heartbeat_utc_s WHERE id = ?`,
   );
+  const requestCancel = database.prepare<[number]>(
+    `UPDATE run SET cancel_requested = 1 WHERE id = ? AND status = 'running'`,
+  );
+  const readCancel = database
+    .prepare<[number], number>('SELECT cancel_requested FROM run WHERE id = ?')
+    .pluck();
   const writeWatermark = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
@@ -117,9 +135,32 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     });
   }
 
+  /**
+   * Throws `IMPORT_RUNNING` while another run of the stream has one of the systems. One whose owner is gone has lost
+   * them: it is interrupted here, so that its owner, should it only have been silent, writes no more.
+   */
+  function lease(stream: RunStream, systems: readonly string[], ownRunId?: number): void {
+    for (const row of readRunning.all()) {
+      if (row.id === ownRunId || row.stream !== stream) continue;
+      const taken = JSON.parse(row.systems) as string[];
+      const system = systems.find((name) => taken.includes(name));
+      if (system === undefined) continue;
+      if (!ownerGone(row, now())) {
+        throw new XlinkError(
+          'IMPORT_RUNNING',
+          `An import of ${system} is running (run ${row.id}). Wait for its end, or cancel it.`,
+          { runId: row.id, system },
+          { retryable: true },
+        );
+      }
+      interrupt.run(row.id);
+    }
+  }
+
   return {
     create(request: RunRequest, days: readonly string[]): number {
-      const { stream, systems, fromDay, toDay, writeNull, dryRun, origin } = request;
+      const { stream, systems, fromDay, toDay, writeNull, dryRun, origin, undoOf, zeroing } = request;
+      lease(stream, systems);
       const created = insertRun.run(
         stream,
         JSON.stringify(systems),
@@ -133,6 +174,8 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
         owner.pid,
         owner.token,
         now(),
+        undoOf ?? null,
+        zeroing ? JSON.stringify(zeroing) : null,
       );
       const runId = Number(created.lastInsertRowid);
       for (const system of new Set(systems)) {
@@ -169,9 +212,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     takeOver(runId: number): void {
       const row = rowOf(runId);
       if (row.status === 'running' && row.owner_token !== owner.token && !ownerGone(row, now())) {
-        throw new XlinkError('RUN_IS_RUNNING', `Run ${runId} is being done. Watch it, or cancel it first.`, {
-          runId,
-        });
+        throw isRunning(runId);
       }
       if (readUnfinished.get(runId) === undefined) {
         throw new XlinkError(
@@ -180,6 +221,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
           { runId },
         );
       }
+      lease(row.stream, JSON.parse(row.systems) as string[], runId);
       takeOver.run(owner.host, owner.pid, owner.token, now(), runId);
       failedAgain.run(runId);
     },
@@ -218,6 +260,21 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     watermarks: (stream: RunStream, fromDay: string, toDay: string): Watermark[] =>
       readWatermarks.all(stream, fromDay, toDay),
 
+    /** Whether the run did not end and its owner is gone. Throws `RUN_IS_RUNNING` when it is there. */
+    isLost(runId: number): boolean {
+      const row = rowOf(runId);
+      if (row.status === 'interrupted') return true;
+      if (row.status !== 'running') return false;
+      if (ownerGone(row, now())) return true;
+      throw isRunning(runId);
+    },
+
+    requestCancel(runId: number): void {
+      requestCancel.run(runId);
+    },
+
+    cancelRequested: (runId: number): boolean => readCancel.get(runId) === 1,
+
     end(runId: number, status: RunEnd, error: ErrorShape | undefined): void {
       end.run(status, now(), error ? JSON.stringify(error) : null, runId);
     },
@@ -230,7 +287,13 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   };
 }
 
-function ownerGone(row: RunRow, nowUtc: number): boolean {
+function isRunning(runId: number): XlinkError {
+  return new XlinkError('RUN_IS_RUNNING', `Run ${runId} is being done. Watch it, or cancel it first.`, {
+    runId,
+  });
+}
+
+function ownerGone(row: RunningRow, nowUtc: number): boolean {
   const owner = { host: row.owner_host, pid: row.owner_pid, token: row.owner_token };
   return isOwnerGone(owner, row.heartbeat_utc_s, nowUtc);
 }
@@ -253,6 +316,10 @@ function runOf(row: RunRow): Run {
     valuesWritten: row.values_written,
     valuesUnchanged: row.values_unchanged,
     problemCount: row.problem_count,
+    ...(row.undo_of === null ? {} : { undoOf: row.undo_of }),
+    ...(row.zeroing === null ? {} : { zeroing: JSON.parse(row.zeroing) as Zeroing }),
+    ...(row.undone_by === null ? {} : { undoneBy: row.undone_by }),
+    undoable: row.keeps_changes === 1 && row.dry_run === 0 && row.status !== 'running',
   };
 }
 

@@ -4,6 +4,7 @@ import { zoneOf } from '#shared/domain/time/zone.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { type DayChunk, sameChunk, unpackDay } from '../packDay.ts';
 import type { DayChange, DayKey, DayRange, StoredInterval } from '../store.ts';
+import type { ChangeRows } from './change-rows.ts';
 
 export interface ChunkRow {
   readonly start_utc_s: number;
@@ -21,7 +22,7 @@ export function chunkOf(row: ChunkRow): DayChunk {
 
 const DAYS_A_PAGE = 200;
 
-export function valueRows(database: Database.Database) {
+export function valueRows(database: Database.Database, replaced: ChangeRows) {
   const readDay = database.prepare<[number, string, number], ChunkRow & { readonly run_id: number | null }>(`
     SELECT start_utc_s, slot_minutes, values_hundredths, run_id FROM day_values
     WHERE queue_id = ? AND day = ? AND value_type_id = ?`);
@@ -50,13 +51,9 @@ export function valueRows(database: Database.Database) {
     VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (queue_id, day, value_type_id) DO UPDATE SET start_utc_s = excluded.start_utc_s,
       slot_minutes = excluded.slot_minutes, values_hundredths = excluded.values_hundredths, run_id = excluded.run_id`);
-  // A run undone as a whole goes back to what it found first.
-  const keepReplaced = database.prepare<
-    [number, string, number, number, number, number, string | null, number | null]
-  >(`
-    INSERT INTO replaced_values
-      (run_id, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const deleteDay = database.prepare<[number, string, number]>(
+    'DELETE FROM day_values WHERE queue_id = ? AND day = ? AND value_type_id = ?',
+  );
 
   function readDays(keys: readonly DayKey[]): (DayChunk | undefined)[] {
     return keys.map(({ queueId, valueTypeId, day }) => {
@@ -93,7 +90,7 @@ export function valueRows(database: Database.Database) {
   }
 
   /** To be called within a transaction: all changes are written or, when this throws, none. */
-  function applyChanges(runId: number, changes: readonly DayChange[]): void {
+  function applyChanges(runId: number, system: string, changes: readonly DayChange[]): void {
     const dayStarts = new Map<string, number>();
     const knownValueTypes = new Set<number>();
     for (const change of changes) {
@@ -103,25 +100,13 @@ export function valueRows(database: Database.Database) {
       if (!sameOrNone(before, stored && chunkOf(stored))) {
         throw conflict(change, 'its values were changed meanwhile', 'values');
       }
-      keepReplaced.run(
-        runId,
-        day,
-        queueId,
-        valueTypeId,
-        stored?.start_utc_s ?? after.startUtc,
-        stored?.slot_minutes ?? after.slotMinutes,
-        stored?.values_hundredths ?? null,
-        stored?.run_id ?? null,
-      );
-      writeDay.run(
-        queueId,
-        day,
-        valueTypeId,
-        after.startUtc,
-        after.slotMinutes,
-        after.valuesHundredths,
-        runId,
-      );
+      replaced.keep(runId, system, change, stored?.run_id ?? null);
+      if (after) {
+        const { startUtc, slotMinutes, valuesHundredths } = after;
+        writeDay.run(queueId, day, valueTypeId, startUtc, slotMinutes, valuesHundredths, runId);
+      } else {
+        deleteDay.run(queueId, day, valueTypeId);
+      }
     }
   }
 
@@ -134,10 +119,12 @@ export function valueRows(database: Database.Database) {
     const { queueId, valueTypeId, day, after } = change;
     const timeZone = zoneOfQueue.get(queueId);
     if (timeZone === undefined) throw unknownTarget(`WFM queue ${queueId}`, change, 'queue');
-    const key = `${timeZone}|${day}`;
-    const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
-    dayStarts.set(key, startUtc);
-    if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone', 'zone');
+    if (after) {
+      const key = `${timeZone}|${day}`;
+      const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
+      dayStarts.set(key, startUtc);
+      if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone', 'zone');
+    }
     if (!knownValueTypes.has(valueTypeId)) {
       if (valueTypeKnown.get(valueTypeId) === undefined)
         throw unknownTarget(`Value type ${valueTypeId}`, change, 'value-type');
