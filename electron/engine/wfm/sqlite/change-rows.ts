@@ -1,0 +1,150 @@
+import type Database from 'better-sqlite3';
+import type { DayChunk } from '../packDay.ts';
+import { type DayChange, keptPreviews, type RunChange, type RunDayKey, undoableRuns } from '../store.ts';
+
+interface ReplacedRow {
+  readonly queue_id: number;
+  readonly value_type_id: number;
+  readonly start_utc_s: number;
+  readonly slot_minutes: number;
+  readonly values_hundredths: string | null;
+  readonly after_start_utc_s: number | null;
+  readonly after_slot_minutes: number | null;
+  readonly after_hundredths: string | null;
+  readonly now_start_utc_s: number | null;
+  readonly now_slot_minutes: number | null;
+  readonly now_hundredths: string | null;
+  readonly now_run_id: number | null;
+}
+
+type FoundRow = Pick<ReplacedRow, 'start_utc_s' | 'slot_minutes' | 'values_hundredths'>;
+
+/** `after_hundredths` where nothing is left. */
+const NOTHING = '';
+
+export type ChangeRows = ReturnType<typeof changeRows>;
+
+/** What runs replaced, and what dry runs would have written. What writes is to be called within a transaction. */
+export function changeRows(database: Database.Database) {
+  // A run undone as a whole goes back to what it found first.
+  const insert = database.prepare<unknown[]>(`
+    INSERT INTO replaced_values
+      (run_id, system, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id,
+       after_start_utc_s, after_slot_minutes, after_hundredths)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const read = database.prepare<[number, string, string], ReplacedRow>(`
+    SELECT was.queue_id, was.value_type_id, was.start_utc_s, was.slot_minutes, was.values_hundredths,
+      was.after_start_utc_s, was.after_slot_minutes, was.after_hundredths,
+      stored.start_utc_s AS now_start_utc_s, stored.slot_minutes AS now_slot_minutes,
+      stored.values_hundredths AS now_hundredths, stored.run_id AS now_run_id
+    FROM replaced_values AS was LEFT JOIN day_values AS stored
+      ON stored.queue_id = was.queue_id AND stored.day = was.day AND stored.value_type_id = was.value_type_id
+    WHERE was.run_id = ? AND was.day = ? AND was.system = ? ORDER BY was.queue_id, was.value_type_id`);
+  // The cross join keeps the order: a few runs, each asked by its whole key.
+  const readFoundAfter = database.prepare<[string, number, number, number], FoundRow>(`
+    SELECT later.start_utc_s, later.slot_minutes, later.values_hundredths
+    FROM run CROSS JOIN replaced_values AS later
+    WHERE run.keeps_changes = 1 AND run.dry_run = 0 AND later.run_id = run.id AND later.day = ?
+      AND later.queue_id = ? AND later.value_type_id = ? AND later.previous_run_id = ? ORDER BY run.id LIMIT 1`);
+  const readOld = database
+    .prepare<[number, number], number>(`
+      SELECT id FROM run WHERE keeps_changes = 1 AND dry_run = ? AND status <> 'running'
+      ORDER BY id DESC LIMIT -1 OFFSET ?`)
+    .pluck();
+  const forget = database.prepare<[number]>('DELETE FROM replaced_values WHERE run_id = ?');
+  const note = database.prepare<[number, number]>('UPDATE run SET keeps_changes = ? WHERE id = ?');
+
+  function changeOf(runId: number, day: string, row: ReplacedRow): RunChange {
+    const { queue_id: queueId, value_type_id: valueTypeId } = row;
+    const now =
+      row.now_hundredths === null
+        ? undefined
+        : chunk(row.now_start_utc_s!, row.now_slot_minutes!, row.now_hundredths);
+    return {
+      queueId,
+      valueTypeId,
+      day,
+      before: found(row),
+      after: after(),
+      now,
+      nowRunId: row.now_run_id ?? undefined,
+    };
+
+    function after(): DayChunk | undefined {
+      if (row.after_hundredths === NOTHING) return undefined;
+      if (row.after_hundredths !== null) {
+        return chunk(row.after_start_utc_s!, row.after_slot_minutes!, row.after_hundredths);
+      }
+      if (row.now_run_id === runId) return now;
+      const next = readFoundAfter.get(day, queueId, valueTypeId, runId);
+      return next && found(next);
+    }
+  }
+
+  return {
+    /** `previousRunId`: the last run that wrote what is replaced. */
+    keep(runId: number, system: string, change: DayChange, previousRunId: number | null): void {
+      const { queueId, valueTypeId, day, before, after } = change;
+      insert.run(
+        runId,
+        system,
+        day,
+        queueId,
+        valueTypeId,
+        before?.startUtc ?? after?.startUtc ?? 0,
+        before?.slotMinutes ?? after?.slotMinutes ?? 0,
+        before?.valuesHundredths ?? null,
+        previousRunId,
+        null,
+        null,
+        after ? null : NOTHING,
+      );
+    },
+
+    /** What a dry run would have written, which stands nowhere else. */
+    keepDry(runId: number, system: string, changes: readonly DayChange[]): void {
+      for (const { queueId, valueTypeId, day, before, after } of changes) {
+        insert.run(
+          runId,
+          system,
+          day,
+          queueId,
+          valueTypeId,
+          before?.startUtc ?? after?.startUtc ?? 0,
+          before?.slotMinutes ?? after?.slotMinutes ?? 0,
+          before?.valuesHundredths ?? null,
+          null,
+          after?.startUtc ?? null,
+          after?.slotMinutes ?? null,
+          after?.valuesHundredths ?? NOTHING,
+        );
+      }
+    },
+
+    /** Says that the run has changed something: only then it can be undone. */
+    note(runId: number): void {
+      note.run(1, runId);
+    },
+
+    of(runId: number, { system, day }: RunDayKey): RunChange[] {
+      return read.all(runId, day, system).map((row) => changeOf(runId, day, row));
+    },
+
+    /** Lets go of what old runs replaced. */
+    prune(): void {
+      for (const id of [...readOld.all(0, undoableRuns), ...readOld.all(1, keptPreviews)]) {
+        forget.run(id);
+        note.run(0, id);
+      }
+    },
+  };
+}
+
+function found(row: FoundRow): DayChunk | undefined {
+  if (row.values_hundredths === null) return undefined;
+  return chunk(row.start_utc_s, row.slot_minutes, row.values_hundredths);
+}
+
+function chunk(startUtc: number, slotMinutes: number, valuesHundredths: string): DayChunk {
+  return { startUtc, slotMinutes, valuesHundredths };
+}
