@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Migration, migrate, migrations } from '#engine/wfm/sqlite/migrations.ts';
+import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
 import { scratchFolder } from './scratch.ts';
 
 function database(): Database.Database {
@@ -49,5 +50,26 @@ describe('Migrations', () => {
     const opened = database();
     expect(() => migrate(opened, [first, second, broken])).toThrow('nonsense');
     expect(state(opened)).toEqual({ version: 2, tables: ['one', 'two'] });
+  });
+
+  it('tell of a file of the first version which system replaced what, so that its runs can be undone', async () => {
+    const opened = database();
+    migrate(opened, migrations.slice(0, 1));
+    opened.exec(`
+      INSERT INTO queue VALUES (1, 'Hotline', NULL, 'UTC', 60, 1);
+      INSERT INTO value_type VALUES (1, 'Offered', 'count');
+      INSERT INTO run (id, stream, systems, from_day, to_day, write_null, dry_run, origin, status, started_utc_s,
+        finished_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s)
+        VALUES (5, 'calls', '["Avaya","Bank"]', '2026-03-28', '2026-03-28', 0, 0, 'cli', 'completed', 1, 2, 'h', 1, 't', 2);
+      INSERT INTO run_day (run_id, system, day, state) VALUES (5, 'Avaya', '2026-03-28', 'failed'),
+        (5, 'Bank', '2026-03-28', 'done');
+      INSERT INTO day_values VALUES (1, 1, '2026-03-28', 0, 60, '[100]', 5);
+      INSERT INTO replaced_values VALUES (5, '2026-03-28', 1, 1, 0, 60, '[50]', NULL);`);
+    const store = await openSqliteStore(opened.name);
+    onTestFinished(() => store.close());
+    expect(await store.run(5)).toMatchObject({ undoable: true });
+    expect(await store.runChanges(5, { system: 'Bank', day: '2026-03-28' })).toMatchObject([
+      { before: { valuesHundredths: '[50]' }, after: { valuesHundredths: '[100]' }, nowRunId: 5 },
+    ]);
   });
 });

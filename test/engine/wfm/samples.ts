@@ -1,6 +1,6 @@
 import type { FreshDay } from '#engine/wfm/packDay.ts';
 import { mergeDay } from '#engine/wfm/packDay.ts';
-import type { DayChange, RunRequest, WfmStore } from '#engine/wfm/store.ts';
+import type { DayChange, DayOutcome, RunRequest, WfmStore } from '#engine/wfm/store.ts';
 import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
 import { dayIntervals } from '#shared/domain/time/interval.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
@@ -58,6 +58,11 @@ export async function changeOf(
 
 export const noCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };
 
+/** A day that was done, with nothing of note. */
+export function done(over: Partial<Extract<DayOutcome, { state: 'done' }>>): DayOutcome {
+  return { state: 'done', changes: [], counters: noCounters, problems: [], ...over };
+}
+
 export function request(over: Partial<RunRequest> = {}): RunRequest {
   return {
     stream: 'calls',
@@ -71,7 +76,7 @@ export function request(over: Partial<RunRequest> = {}): RunRequest {
   };
 }
 
-/** Stores values of one day by a run of its own. */
+/** Stores values of one day by a run of its own, of a system that no run of {@link request} has. */
 export async function storeDay(
   store: WfmStore,
   queueId: number,
@@ -79,9 +84,9 @@ export async function storeDay(
   day: string,
   valueAt: (index: number, startUtc: number) => number | null,
 ): Promise<number> {
-  const { id } = await store.createRun(request({ fromDay: day, toDay: day }));
+  const { id } = await store.createRun(request({ systems: ['Values'], fromDay: day, toDay: day }));
   const changes = [await changeOf(store, queueId, valueTypeId, day, valueAt)];
-  await store.commitDay(id, 'Bank', day, { state: 'done', changes, counters: noCounters, problems: [] });
+  await store.commitDay(id, 'Values', day, { state: 'done', changes, counters: noCounters, problems: [] });
   await store.finishRun(id, 'completed');
   return id;
 }

@@ -3,6 +3,8 @@ import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
 import { loadRules } from './load-rules.ts';
 import { scratchFolder } from './scratch.ts';
 import { storeRules } from './store-rules.ts';
+import { changeRules } from './store-rules-changes.ts';
+import { leaseRules } from './store-rules-leases.ts';
 
 async function makeHome() {
   const file = join(scratchFolder(), 'wfm.db');
@@ -11,3 +13,5 @@ async function makeHome() {
 
 storeRules('SQLite', makeHome);
 loadRules('SQLite', makeHome);
+leaseRules('SQLite', makeHome);
+changeRules('SQLite', makeHome);

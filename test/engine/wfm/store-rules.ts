@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { unpackDay } from '#engine/wfm/packDay.ts';
-import type { DayOutcome, RunProblem, WfmStore } from '#engine/wfm/store.ts';
-import { changeOf, collect, hotline, noCounters, request, storeDay, utc } from './samples.ts';
+import type { RunProblem, WfmStore } from '#engine/wfm/store.ts';
+import { changeOf, collect, done, hotline, noCounters, request, storeDay, utc } from './samples.ts';
 
 /** A home with a store that any number of programs may open. */
 export interface StoreHome {
@@ -183,7 +183,9 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
     it('is listed newest first, page by page', async () => {
       const store = await withHotline();
       const ids: number[] = [];
-      for (let made = 0; made < 5; made += 1) ids.unshift((await store.createRun(request())).id);
+      for (let made = 0; made < 5; made += 1) {
+        ids.unshift((await store.createRun(request({ systems: [`Bank ${made}`] }))).id);
+      }
       const listed = async (page: { limit: number; before?: number }) =>
         (await store.runs(page)).map(({ id }) => id);
       expect(await listed({ limit: 2 })).toEqual(ids.slice(0, 2));
@@ -238,11 +240,12 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
     it('leaves a watermark for each system and day it did, the last run counts', async () => {
       const store = await withHotline();
       const first = await store.createRun(request());
-      const second = await store.createRun(request());
       const rows = (rowsRead: number) => done({ counters: { ...noCounters, rowsRead } });
       await store.commitDay(first.id, 'Bank', '2026-03-28', rows(5));
       await store.commitDay(first.id, 'Bank', '2026-03-29', rows(6));
       await store.commitDay(first.id, 'Bank', '2026-03-30', { state: 'failed', problems: [] });
+      await store.finishRun(first.id, 'completed-with-problems');
+      const second = await store.createRun(request());
       await store.commitDay(second.id, 'Bank', '2026-03-29', rows(7));
       expect(await store.watermarks('calls', '2026-03-01', '2026-03-31')).toMatchObject([
         { system: 'Bank', day: '2026-03-28', runId: first.id, rowsRead: 5 },
@@ -346,10 +349,6 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       expect(await tokens()).toEqual(after);
     });
   });
-}
-
-function done(over: Partial<Extract<DayOutcome, { state: 'done' }>>): DayOutcome {
-  return { state: 'done', changes: [], counters: noCounters, problems: [], ...over };
 }
 
 const scriptError: RunProblem = {

@@ -11,7 +11,7 @@ import {
 type RunDay = RunProgress['days'][number];
 
 function day(system: string, date: string, state: RunDay['state'], unusual = false): RunDay {
-  return { system, day: date, state, unusual };
+  return { system, day: date, state, unusual, rowsRead: 0, valuesWritten: 0 };
 }
 
 describe('the squares of a run', () => {
