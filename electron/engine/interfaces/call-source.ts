@@ -80,6 +80,10 @@ export interface CallSource {
   readonly intervalColumn?: string;
   /** What becomes of figures over more minutes than the WFM queue counts in. */
   readonly coarserInterval: 'refuse' | 'split';
+  /** An interval is taken when it has been over for that long: the ACD writes its figures a little later. */
+  readonly delayMinutes: number;
+  /** How many days before today are read again with it: the ACD may still change them. */
+  readonly lookBackDays: number;
   /** Undefined: the source's clock is that of the WFM queue the value goes to. */
   readonly zone?: Zone;
 }

@@ -9,7 +9,7 @@ let read: readonly StandardDefinition[] | undefined;
 
 /** Every interface the program knows: one folder under `resources/interfaces` each. Part of the program: read once. */
 export function standardDefinitions(): readonly StandardDefinition[] {
-  read ??= withAgentKeys(readDefinitions(path.join(resourcesFolder(), 'interfaces')));
+  read ??= withUniversalKeys(readDefinitions(path.join(resourcesFolder(), 'interfaces')));
   return read;
 }
 
@@ -23,14 +23,21 @@ function readDefinitions(folder: string): StandardDefinition[] {
     .sort((a, b) => rank(a) - rank(b) || (a.name.en ?? a.id).localeCompare(b.name.en ?? b.id));
 }
 
-/** Where a definition says nothing of agents they are read by Universal's keys: those belong to its section as well. */
-function withAgentKeys(definitions: readonly StandardDefinition[]): StandardDefinition[] {
+/** Keys of every interface: the engine reads them, whatever a definition says. Described once, by Universal. */
+const engineKeys: ReadonlySet<string> = new Set(['DelayMinutes', 'LookBackDays']);
+
+/**
+ * What Universal's section has as well: the engine's own keys, and, where a definition says nothing of agents, those
+ * they are read by.
+ */
+function withUniversalKeys(definitions: readonly StandardDefinition[]): StandardDefinition[] {
   const universal = definitions.find((definition) => rank(definition) === 0);
-  const agentKeys = universal?.keys.filter(({ group }) => group === 'agents') ?? [];
   return definitions.map((definition) => {
-    if (definition.agents) return definition;
     const own = new Set(definition.keys.map(({ key }) => key.toLowerCase()));
-    const more = agentKeys.filter(({ key }) => !own.has(key.toLowerCase()));
+    const more = (universal?.keys ?? []).filter(
+      ({ key, group }) =>
+        !own.has(key.toLowerCase()) && (engineKeys.has(key) || (group === 'agents' && !definition.agents)),
+    );
     return { ...definition, keys: [...definition.keys, ...more] };
   });
 }

@@ -125,3 +125,36 @@ export function readCoarserInterval(section: SystemSection, report: Report): 're
   });
   return 'refuse';
 }
+
+/** Minutes after the end of an interval until the ACD has its figures, where the section does not say. */
+const usualDelayMinutes = 5;
+/** Days before today that the ACD may still change, where the section does not say. */
+const usualLookBackDays = 1;
+
+/** Our own keys, of every interface: when figures of the running day are there, and how long they may change. */
+export function readTiming(
+  section: SystemSection,
+  report: Report,
+): { readonly delayMinutes: number; readonly lookBackDays: number } {
+  return {
+    delayMinutes: wholeNumberUpTo(1440, 'DelayMinutes', section, report) ?? usualDelayMinutes,
+    lookBackDays: wholeNumberUpTo(60, 'LookBackDays', section, report) ?? usualLookBackDays,
+  };
+}
+
+function wholeNumberUpTo(
+  most: number,
+  key: string,
+  section: SystemSection,
+  report: Report,
+): number | undefined {
+  const value = numberOf(section, key, report);
+  if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= most)) return value;
+  report('KEY_VALUE', key, `${key}=${value} cannot be. Write a whole number from 0 to ${most}.`, {
+    variant: 'whole-number',
+    key,
+    value,
+    most,
+  });
+  return undefined;
+}

@@ -9,6 +9,7 @@ import {
   type Report,
   readCoarserInterval,
   readInterval,
+  readTiming,
   readZone,
   type SectionReading,
   sectionReport,
@@ -27,6 +28,7 @@ export function readStandardSection(
   const { intervalKey } = definition;
   const intervalMinutes = intervalKey === null ? undefined : readInterval(section, report, intervalKey);
   const coarserInterval = readCoarserInterval(section, report);
+  const timing = readTiming(section, report);
   const ownZone = readZone(section, report, 'TimeZone', definition.zoneForm);
   const filled = definition.calls.map((template) => fillTemplate(template, section, report));
   const empty = emptyKeys(definition, section);
@@ -53,6 +55,7 @@ export function readStandardSection(
       valueTypes: valueTypesOf(kind, section, report),
       listing: listingOf(kind),
       coarserInterval,
+      ...timing,
       ...(intervalMinutes === undefined ? {} : { intervalMinutes }),
       ...(kind.intervalColumn ? { intervalColumn: kind.intervalColumn } : {}),
       ...(zone === undefined ? {} : { zone }),

@@ -18,6 +18,7 @@ import {
   type Report,
   readCoarserInterval,
   readInterval,
+  readTiming,
   readZone,
   type SectionReading,
   sectionReport,
@@ -60,6 +61,7 @@ export function readUniversalSection(
   const valueTypes = readValueTypes(section, report);
   const intervalMinutes = readInterval(section, report);
   const coarserInterval = readCoarserInterval(section, report);
+  const timing = readTiming(section, report);
   const zone = readZone(section, report, 'TimeZone', zoneForm);
 
   if (hasErrors(findings)) return { sources: [], findings };
@@ -71,6 +73,7 @@ export function readUniversalSection(
     queueKey,
     valueTypes,
     coarserInterval,
+    ...timing,
     ...(queueSql === undefined ? {} : { queueSql }),
     ...(queueNameSql === undefined ? {} : { queueNameSql }),
     ...(intervalMinutes === undefined ? {} : { intervalMinutes }),

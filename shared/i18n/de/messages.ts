@@ -409,6 +409,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'CoarserInterval={{value}} ist nicht bekannt. Schreiben Sie refuse oder split.',
   'KEY_VALUE.Interval':
     'Interval={{value}} teilt keinen Tag. Schreiben Sie 5, 10, 15, 20, 30 oder 60 Minuten.',
+  'KEY_VALUE.whole-number':
+    '{{key}}={{value}} ist nicht möglich. Schreiben Sie eine ganze Zahl von 0 bis {{most}}.',
   'KEY_VALUE.ActivityTimeSpanType':
     'ActivityTimeSpanType={{value}} ist nicht bekannt. Schreiben Sie 0 (Beginn und Dauer), 1 (Beginn und Ende) oder 2 (nur Beginn).',
   'KEY_VALUE.stamp-type':

@@ -408,6 +408,7 @@ export const messages = {
   'KEY_VALUE.choice': '{{key}}={{value}} est inconnu. Valeurs possibles : {{known}}.',
   'KEY_VALUE.CoarserInterval': 'CoarserInterval={{value}} est inconnu. Écrivez refuse ou split.',
   'KEY_VALUE.Interval': 'Interval={{value}} ne divise pas un jour. Écrivez 5, 10, 15, 20, 30 ou 60 minutes.',
+  'KEY_VALUE.whole-number': '{{key}}={{value}} est impossible. Écrivez un nombre entier de 0 à {{most}}.',
   'KEY_VALUE.ActivityTimeSpanType':
     'ActivityTimeSpanType={{value}} est inconnu. Écrivez 0 (début et durée), 1 (début et fin) ou 2 (début seul).',
   'KEY_VALUE.stamp-type':

@@ -33,6 +33,8 @@ describe('a section of the Universal interface', () => {
         system: 'Bank',
         kind: '',
         coarserInterval: 'refuse',
+        delayMinutes: 5,
+        lookBackDays: 1,
         table: 'calls',
         stamp: { expression: 'stamp', kind: 'datetime' },
         queueKey: [{ expression: 'queue' }],
