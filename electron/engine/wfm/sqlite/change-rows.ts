@@ -1,26 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { DayChunk } from '../packDay.ts';
+import { type FoundRow, type ReplacedRow, replacedFields, runChangeOf } from '../day-row.ts';
 import { type DayChange, keptPreviews, type RunChange, type RunDayKey, undoableRuns } from '../store.ts';
-
-interface ReplacedRow {
-  readonly queue_id: number;
-  readonly value_type_id: number;
-  readonly start_utc_s: number;
-  readonly slot_minutes: number;
-  readonly values_hundredths: string | null;
-  readonly after_start_utc_s: number | null;
-  readonly after_slot_minutes: number | null;
-  readonly after_hundredths: string | null;
-  readonly now_start_utc_s: number | null;
-  readonly now_slot_minutes: number | null;
-  readonly now_hundredths: string | null;
-  readonly now_run_id: number | null;
-}
-
-type FoundRow = Pick<ReplacedRow, 'start_utc_s' | 'slot_minutes' | 'values_hundredths'>;
-
-/** `after_hundredths` where nothing is left. */
-const NOTHING = '';
 
 export type ChangeRows = ReturnType<typeof changeRows>;
 
@@ -54,71 +34,37 @@ export function changeRows(database: Database.Database) {
   const forget = database.prepare<[number]>('DELETE FROM replaced_values WHERE run_id = ?');
   const note = database.prepare<[number, number]>('UPDATE run SET keeps_changes = ? WHERE id = ?');
 
-  function changeOf(runId: number, day: string, row: ReplacedRow): RunChange {
-    const { queue_id: queueId, value_type_id: valueTypeId } = row;
-    const now =
-      row.now_hundredths === null
-        ? undefined
-        : chunk(row.now_start_utc_s!, row.now_slot_minutes!, row.now_hundredths);
-    return {
+  function put(
+    runId: number,
+    system: string,
+    change: DayChange,
+    { previousRunId, isDry }: { previousRunId: number | null; isDry: boolean },
+  ): void {
+    const { queueId, valueTypeId, day } = change;
+    const [startUtc, slotMinutes, values, ...after] = replacedFields(change, isDry);
+    insert.run(
+      runId,
+      system,
+      day,
       queueId,
       valueTypeId,
-      day,
-      before: found(row),
-      after: after(),
-      now,
-      nowRunId: row.now_run_id ?? undefined,
-    };
-
-    function after(): DayChunk | undefined {
-      if (row.after_hundredths === NOTHING) return undefined;
-      if (row.after_hundredths !== null) {
-        return chunk(row.after_start_utc_s!, row.after_slot_minutes!, row.after_hundredths);
-      }
-      if (row.now_run_id === runId) return now;
-      const next = readFoundAfter.get(day, queueId, valueTypeId, runId);
-      return next && found(next);
-    }
+      startUtc,
+      slotMinutes,
+      values,
+      previousRunId,
+      ...after,
+    );
   }
 
   return {
     /** `previousRunId`: the last run that wrote what is replaced. */
     keep(runId: number, system: string, change: DayChange, previousRunId: number | null): void {
-      const { queueId, valueTypeId, day, before, after } = change;
-      insert.run(
-        runId,
-        system,
-        day,
-        queueId,
-        valueTypeId,
-        before?.startUtc ?? after?.startUtc ?? 0,
-        before?.slotMinutes ?? after?.slotMinutes ?? 0,
-        before?.valuesHundredths ?? null,
-        previousRunId,
-        null,
-        null,
-        after ? null : NOTHING,
-      );
+      put(runId, system, change, { previousRunId, isDry: false });
     },
 
     /** What a dry run would have written, which stands nowhere else. */
     keepDry(runId: number, system: string, changes: readonly DayChange[]): void {
-      for (const { queueId, valueTypeId, day, before, after } of changes) {
-        insert.run(
-          runId,
-          system,
-          day,
-          queueId,
-          valueTypeId,
-          before?.startUtc ?? after?.startUtc ?? 0,
-          before?.slotMinutes ?? after?.slotMinutes ?? 0,
-          before?.valuesHundredths ?? null,
-          null,
-          after?.startUtc ?? null,
-          after?.slotMinutes ?? null,
-          after?.valuesHundredths ?? NOTHING,
-        );
-      }
+      for (const change of changes) put(runId, system, change, { previousRunId: null, isDry: true });
     },
 
     /** Says that the run has changed something: only then it can be undone. */
@@ -127,7 +73,11 @@ export function changeRows(database: Database.Database) {
     },
 
     of(runId: number, { system, day }: RunDayKey): RunChange[] {
-      return read.all(runId, day, system).map((row) => changeOf(runId, day, row));
+      return read
+        .all(runId, day, system)
+        .map((row) =>
+          runChangeOf(runId, day, row, () => readFoundAfter.get(day, row.queue_id, row.value_type_id, runId)),
+        );
     },
 
     /** Lets go of what old runs replaced. */
@@ -138,13 +88,4 @@ export function changeRows(database: Database.Database) {
       }
     },
   };
-}
-
-function found(row: FoundRow): DayChunk | undefined {
-  if (row.values_hundredths === null) return undefined;
-  return chunk(row.start_utc_s, row.slot_minutes, row.values_hundredths);
-}
-
-function chunk(startUtc: number, slotMinutes: number, valuesHundredths: string): DayChunk {
-  return { startUtc, slotMinutes, valuesHundredths };
 }

@@ -1,34 +1,15 @@
 import type Database from 'better-sqlite3';
-import { parseWfmLoad } from '#shared/contract/wfm-load.ts';
-import { cutDays } from '../cut-days.ts';
+import type { ChunkRow } from '../day-row.ts';
+import type { Directory, ValueTypeUnit, WfmQueue } from '../directory.ts';
 import {
-  type Directory,
-  type ExternalSystem,
-  type IntervalMinutes,
-  parentsFirst,
-  type ValueTypeUnit,
-  type WfmQueue,
-} from '../directory.ts';
-import { unpackDay } from '../packDay.ts';
-import { changedEntries, planLoad, summarizeLoad } from '../plan-load.ts';
+  cutAnew,
+  directoryChange,
+  directoryOf,
+  type QueueRow,
+  removableQueues,
+  type SystemRow,
+} from '../directory-row.ts';
 import type { DirectoryEntries, LoadSummary } from '../store.ts';
-import { type ChunkRow, chunkOf } from './value-rows.ts';
-
-interface QueueRow {
-  readonly id: number;
-  readonly name: string;
-  readonly parent_id: number | null;
-  readonly time_zone: string;
-  readonly interval_minutes: IntervalMinutes;
-  readonly active: number;
-}
-
-interface SystemRow {
-  readonly name: string;
-  readonly interface: string;
-  readonly phone_link: number;
-  readonly time_link: number;
-}
 
 export function directoryRows(database: Database.Database, machineTimeZone: string) {
   const readQueues = database.prepare<[], QueueRow>('SELECT * FROM queue ORDER BY id');
@@ -51,9 +32,6 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
   const forgetValues = ['day_values', 'replaced_values'].map((table) =>
     database.prepare<[number]>(`DELETE FROM ${table} WHERE queue_id = ?`),
   );
-  const isGroup = database
-    .prepare<[number], number>('SELECT 1 FROM queue WHERE parent_id = ? LIMIT 1')
-    .pluck();
   const removeQueue = database.prepare<[number]>('DELETE FROM queue WHERE id = ?');
   const removeValueType = database.prepare<{ id: number }>(
     'DELETE FROM value_type WHERE id = @id AND NOT EXISTS (SELECT 1 FROM day_values WHERE value_type_id = @id)',
@@ -72,44 +50,28 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
     VALUES (?, ?, ?, ?, ?, ?)`);
 
   function read(): Directory {
-    return {
-      queues: parentsFirst(readQueues.all().map(queueOf)),
-      valueTypes: readValueTypes.all(),
-      externalSystems: readSystems.all().map(systemOf),
-    };
+    return directoryOf(readQueues.all(), readValueTypes.all(), readSystems.all());
   }
 
   /** To be called within a transaction. */
   function load(document: unknown): LoadSummary {
-    const before = read();
-    const after = planLoad(before, parseWfmLoad(document), machineTimeZone);
-    const queues = changedEntries(before.queues, parentsFirst(after.queues), (queue) => queue.id);
-    for (const { entry } of queues) {
-      const { id, name, parentId, timeZone, intervalMinutes, active } = entry;
+    const change = directoryChange(read(), document, machineTimeZone);
+    for (const { id, name, parentId, timeZone, intervalMinutes, active } of change.queues) {
       writeQueue.run(id, name, parentId, timeZone, intervalMinutes, Number(active));
     }
-    for (const { entry, stored } of queues) {
-      if (stored !== undefined && stored.timeZone !== entry.timeZone) cutAnew(entry);
+    for (const queue of change.zoneChanged) cutDaysAnew(queue);
+    for (const { id, name, unit } of change.valueTypes) writeValueType.run(id, name, unit);
+    for (const { name, interface: kind, phoneLink, timeLink } of change.externalSystems) {
+      writeSystem.run(name, kind, Number(phoneLink), Number(timeLink));
     }
-    for (const { entry } of changedEntries(before.valueTypes, after.valueTypes, ({ id }) => id)) {
-      writeValueType.run(entry.id, entry.name, entry.unit);
-    }
-    for (const { entry } of changedEntries(
-      before.externalSystems,
-      after.externalSystems,
-      ({ name }) => name,
-    )) {
-      writeSystem.run(entry.name, entry.interface, Number(entry.phoneLink), Number(entry.timeLink));
-    }
-    return summarizeLoad(before, after);
+    return change.summary;
   }
 
-  /** Days are those of the queue's zone: in another zone the same instants lie in other days. */
-  function cutAnew(queue: WfmQueue): void {
+  function cutDaysAnew(queue: WfmQueue): void {
     for (const valueTypeId of valueTypesOf.all(queue.id)) {
-      const values = chunksOf.all(queue.id, valueTypeId).flatMap((row) => unpackDay(chunkOf(row)));
+      const days = cutAnew(chunksOf.all(queue.id, valueTypeId), queue);
       deleteChunks.run(queue.id, valueTypeId);
-      for (const { day, chunk } of cutDays(values, queue.timeZone, queue.intervalMinutes)) {
+      for (const { day, chunk } of days) {
         const { startUtc, slotMinutes, valuesHundredths } = chunk;
         writeChunk.run(queue.id, valueTypeId, day, startUtc, slotMinutes, valuesHundredths);
       }
@@ -122,10 +84,7 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
 
   /** To be called within a transaction. */
   function remove(gone: DirectoryEntries & { readonly systems: readonly string[] }): void {
-    const wanted = new Set(gone.queueIds);
-    // Brothers and children before what they stand under.
-    for (const { id } of [...read().queues].reverse()) {
-      if (!wanted.has(id) || isGroup.get(id) !== undefined) continue;
+    for (const id of removableQueues(read().queues, gone.queueIds)) {
       for (const forget of forgetValues) forget.run(id);
       removeQueue.run(id);
     }
@@ -134,24 +93,4 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
   }
 
   return { read, load, remove, removeExternalSystem };
-}
-
-function queueOf(row: QueueRow): WfmQueue {
-  return {
-    id: row.id,
-    name: row.name,
-    parentId: row.parent_id,
-    timeZone: row.time_zone,
-    intervalMinutes: row.interval_minutes,
-    active: row.active === 1,
-  };
-}
-
-function systemOf(row: SystemRow): ExternalSystem {
-  return {
-    name: row.name,
-    interface: row.interface,
-    phoneLink: row.phone_link === 1,
-    timeLink: row.time_link === 1,
-  };
 }

@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3';
-import { daysOf, parseDay } from '#shared/domain/time/day.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
-import type { DayOutcome, DayRange, RunRequest, WfmStore } from '../store.ts';
+import { daysOfRun } from '../run-row.ts';
+import type { DayOutcome, DayRange, WfmStore } from '../store.ts';
 import { changeRows } from './change-rows.ts';
 import { directoryRows } from './directory-rows.ts';
 import { withStoreErrors } from './errors.ts';
@@ -188,13 +187,4 @@ function prepared<T>(database: Database.Database, step: () => T): T {
     database.close();
     throw thrown;
   }
-}
-
-/** Throws `RUN_DAYS_INVALID`. */
-function daysOfRun({ fromDay, toDay }: RunRequest): string[] {
-  if (fromDay <= toDay) return daysOf(parseDay(fromDay), parseDay(toDay));
-  throw new XlinkError('RUN_DAYS_INVALID', `The first day ${fromDay} is after the last day ${toDay}.`, {
-    fromDay,
-    toDay,
-  });
 }

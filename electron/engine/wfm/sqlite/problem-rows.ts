@@ -1,26 +1,17 @@
 import type Database from 'better-sqlite3';
+import {
+  type ProblemRow,
+  problemColumns,
+  problemFields,
+  problemFieldsRead,
+  problemOf,
+} from '../problem-row.ts';
 import type { RunDayKey, RunProblem } from '../store.ts';
-
-interface ProblemRow {
-  readonly code: string;
-  readonly message: string;
-  readonly system: string | null;
-  readonly queueId: number | null;
-  readonly valueTypeId: number | null;
-  readonly day: string | null;
-  readonly startUtc: number | null;
-  readonly script: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly count: number;
-  readonly details: string;
-}
 
 /** Problems of runs. A part is the (system, day) they came with; undefined: the run as a whole. */
 export function problemRows(database: Database.Database) {
   const insert = database.prepare<unknown[]>(`
-    INSERT INTO problem (run_id, part_system, part_day, code, message, system, queue_id, value_type_id, day,
-      start_utc_s, script, line, "column", count, details)
+    INSERT INTO problem (${problemColumns})
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const removeOfPart = database.prepare<[number, string | null, string | null]>(
     'DELETE FROM problem WHERE run_id = ? AND part_system IS ? AND part_day IS ?',
@@ -31,33 +22,14 @@ export function problemRows(database: Database.Database) {
         AND run_day.day = part_day AND state = 'failed'))`);
   const count = database.prepare<[number], number>('SELECT count(*) FROM problem WHERE run_id = ?').pluck();
   const readPage = database.prepare<[number, number, number], ProblemRow>(`
-    SELECT code, message, system, queue_id AS queueId, value_type_id AS valueTypeId, day, start_utc_s AS startUtc,
-      script, line, "column" AS "column", count, details
+    SELECT ${problemFieldsRead}
     FROM problem WHERE run_id = ? ORDER BY part_day, part_system, id LIMIT ? OFFSET ?`);
 
   return {
     /** Puts the problems of a part in place of those it had. */
     replace(runId: number, part: RunDayKey | undefined, problems: readonly RunProblem[]): void {
       removeOfPart.run(runId, part?.system ?? null, part?.day ?? null);
-      for (const problem of problems) {
-        insert.run(
-          runId,
-          part?.system ?? null,
-          part?.day ?? null,
-          problem.code,
-          problem.message,
-          problem.system ?? null,
-          problem.queueId ?? null,
-          problem.valueTypeId ?? null,
-          problem.day ?? null,
-          problem.startUtc ?? null,
-          problem.script ?? null,
-          problem.line ?? null,
-          problem.column ?? null,
-          problem.count,
-          JSON.stringify(problem.details),
-        );
-      }
+      for (const problem of problems) insert.run(...problemFields(runId, part, problem));
     },
 
     /** Forgets the problems of failed days and of the run as a whole: a resumed run meets them again or not. */
@@ -68,14 +40,5 @@ export function problemRows(database: Database.Database) {
     page(runId: number, limit: number, offset: number): { total: number; problems: RunProblem[] } {
       return { total: count.get(runId) ?? 0, problems: readPage.all(runId, limit, offset).map(problemOf) };
     },
-  };
-}
-
-function problemOf(row: ProblemRow): RunProblem {
-  const { details, ...fields } = row;
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  return {
-    ...(given as Omit<RunProblem, 'details'>),
-    details: JSON.parse(details) as Record<string, unknown>,
   };
 }

@@ -1,63 +1,32 @@
 import type Database from 'better-sqlite3';
-import { type ErrorShape, XlinkError } from '#shared/rpc/errors.ts';
-import { isOwnerGone, type RunOwner } from '../owner.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
+import type { RunOwner } from '../owner.ts';
+import {
+  checkResumable,
+  isLost,
+  lostLeases,
+  NO_COUNTERS,
+  ownerGone,
+  type RunDayRow,
+  type RunningRow,
+  type RunRow,
+  runDayOf,
+  runDayUnknown,
+  runNotOwned,
+  runOf,
+  runUnknown,
+  systemsOf,
+} from '../run-row.ts';
 import type {
   DayCounters,
   Run,
   RunDay,
   RunDayKey,
   RunEnd,
-  RunOrigin,
   RunRequest,
-  RunStatus,
   RunStream,
   Watermark,
-  Zeroing,
 } from '../store.ts';
-
-interface RunRow {
-  readonly id: number;
-  readonly stream: RunStream;
-  readonly systems: string;
-  readonly from_day: string;
-  readonly to_day: string;
-  readonly write_null: number;
-  readonly dry_run: number;
-  readonly origin: RunOrigin;
-  readonly status: RunStatus;
-  readonly started_utc_s: number;
-  readonly finished_utc_s: number | null;
-  readonly error: string | null;
-  readonly owner_host: string;
-  readonly owner_pid: number;
-  readonly owner_token: string;
-  readonly heartbeat_utc_s: number;
-  readonly undo_of: number | null;
-  readonly zeroing: string | null;
-  readonly keeps_changes: number;
-  readonly undone_by: number | null;
-  readonly rows_read: number;
-  readonly values_written: number;
-  readonly values_unchanged: number;
-  readonly problem_count: number;
-}
-
-type RunningRow = Pick<
-  RunRow,
-  'id' | 'stream' | 'systems' | 'owner_host' | 'owner_pid' | 'owner_token' | 'heartbeat_utc_s'
->;
-
-interface RunDayRow {
-  readonly system: string;
-  readonly day: string;
-  readonly state: RunDay['state'];
-  readonly rows_read: number;
-  readonly values_written: number;
-  readonly values_unchanged: number;
-  readonly problem_count: number;
-}
-
-const NO_COUNTERS: DayCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };
 
 const RUN_WITH_SUMS = `
   SELECT run.*,
@@ -130,31 +99,12 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   function rowOf(runId: number): RunRow {
     const row = readRun.get(runId);
     if (row) return row;
-    throw new XlinkError('RUN_UNKNOWN', `There is no run ${runId}. "xlink runs" lists those there are.`, {
-      runId,
-    });
+    throw runUnknown(runId);
   }
 
-  /**
-   * Throws `IMPORT_RUNNING` while another run of the stream has one of the systems. One whose owner is gone has lost
-   * them: it is interrupted here, so that its owner, should it only have been silent, writes no more.
-   */
-  function lease(stream: RunStream, systems: readonly string[], ownRunId?: number): void {
-    for (const row of readRunning.all()) {
-      if (row.id === ownRunId || row.stream !== stream) continue;
-      const taken = JSON.parse(row.systems) as string[];
-      const system = systems.find((name) => taken.includes(name));
-      if (system === undefined) continue;
-      if (!ownerGone(row, now())) {
-        throw new XlinkError(
-          'IMPORT_RUNNING',
-          `An import of ${system} is running (run ${row.id}). Wait for its end, or cancel it.`,
-          { runId: row.id, system },
-          { retryable: true },
-        );
-      }
-      interrupt.run(row.id);
-    }
+  function lease(stream: RunStream, systems: readonly string[], ownRunId = 0): void {
+    const lost = lostLeases(readRunning.all(), { stream, systems, ownRunId }, now());
+    for (const id of lost) interrupt.run(id);
   }
 
   return {
@@ -195,13 +145,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       const owned = touch.get(now(), runId, owner.token);
       if (owned) return { stream: owned.stream, dryRun: owned.dry_run === 1 };
       const { status } = rowOf(runId);
-      throw new XlinkError(
-        'RUN_NOT_OWNED',
-        status === 'running'
-          ? `Run ${runId} is done by another program now. Watch it there.`
-          : `Run ${runId} is ${status} and takes no more days. Resume it to go on.`,
-        { runId, status, variant: status === 'running' ? 'running' : 'ended' },
-      );
+      throw runNotOwned(runId, status);
     },
 
     /** Says that the owner is there, for those runs that are still its own. */
@@ -211,17 +155,9 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
 
     takeOver(runId: number): void {
       const row = rowOf(runId);
-      if (row.status === 'running' && row.owner_token !== owner.token && !ownerGone(row, now())) {
-        throw isRunning(runId);
-      }
-      if (readUnfinished.get(runId) === undefined) {
-        throw new XlinkError(
-          'RUN_NOT_RESUMABLE',
-          `Run ${runId} has no days left to do. Start a new import.`,
-          { runId },
-        );
-      }
-      lease(row.stream, JSON.parse(row.systems) as string[], runId);
+      const isUnfinished = readUnfinished.get(runId) !== undefined;
+      checkResumable(row, { ownerToken: owner.token, isUnfinished, nowUtc: now() });
+      lease(row.stream, systemsOf(row), runId);
       takeOver.run(owner.host, owner.pid, owner.token, now(), runId);
       failedAgain.run(runId);
     },
@@ -244,13 +180,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
         system,
         day,
       );
-      if (changes === 0) {
-        throw new XlinkError('RUN_DAY_UNKNOWN', `Run ${runId} has no day ${day} of ${system}.`, {
-          runId,
-          system,
-          day,
-        });
-      }
+      if (changes === 0) throw runDayUnknown(runId, { system, day });
     },
 
     mark(runId: number, stream: RunStream, { system, day }: RunDayKey, rowsRead: number): void {
@@ -261,13 +191,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       readWatermarks.all(stream, fromDay, toDay),
 
     /** Whether the run did not end and its owner is gone. Throws `RUN_IS_RUNNING` when it is there. */
-    isLost(runId: number): boolean {
-      const row = rowOf(runId);
-      if (row.status === 'interrupted') return true;
-      if (row.status !== 'running') return false;
-      if (ownerGone(row, now())) return true;
-      throw isRunning(runId);
-    },
+    isLost: (runId: number): boolean => isLost(rowOf(runId), now()),
 
     requestCancel(runId: number): void {
       requestCancel.run(runId);
@@ -284,53 +208,5 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       for (const { id } of lost) interrupt.run(id);
       return lost.map(({ id }) => id);
     },
-  };
-}
-
-function isRunning(runId: number): XlinkError {
-  return new XlinkError('RUN_IS_RUNNING', `Run ${runId} is being done. Watch it, or cancel it first.`, {
-    runId,
-  });
-}
-
-function ownerGone(row: RunningRow, nowUtc: number): boolean {
-  const owner = { host: row.owner_host, pid: row.owner_pid, token: row.owner_token };
-  return isOwnerGone(owner, row.heartbeat_utc_s, nowUtc);
-}
-
-function runOf(row: RunRow): Run {
-  return {
-    id: row.id,
-    stream: row.stream,
-    systems: JSON.parse(row.systems) as string[],
-    fromDay: row.from_day,
-    toDay: row.to_day,
-    writeNull: row.write_null === 1,
-    dryRun: row.dry_run === 1,
-    origin: row.origin,
-    status: row.status,
-    startedUtc: row.started_utc_s,
-    ...(row.finished_utc_s === null ? {} : { finishedUtc: row.finished_utc_s }),
-    ...(row.error === null ? {} : { error: JSON.parse(row.error) as ErrorShape }),
-    rowsRead: row.rows_read,
-    valuesWritten: row.values_written,
-    valuesUnchanged: row.values_unchanged,
-    problemCount: row.problem_count,
-    ...(row.undo_of === null ? {} : { undoOf: row.undo_of }),
-    ...(row.zeroing === null ? {} : { zeroing: JSON.parse(row.zeroing) as Zeroing }),
-    ...(row.undone_by === null ? {} : { undoneBy: row.undone_by }),
-    undoable: row.keeps_changes === 1 && row.dry_run === 0 && row.status !== 'running',
-  };
-}
-
-function runDayOf(row: RunDayRow): RunDay {
-  return {
-    system: row.system,
-    day: row.day,
-    state: row.state,
-    rowsRead: row.rows_read,
-    valuesWritten: row.values_written,
-    valuesUnchanged: row.values_unchanged,
-    problemCount: row.problem_count,
   };
 }

@@ -1,24 +1,9 @@
 import type Database from 'better-sqlite3';
-import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
-import { zoneOf } from '#shared/domain/time/zone.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
-import { type DayChunk, sameChunk, unpackDay } from '../packDay.ts';
+import { type ChunkRow, chunkOf, intervalsOf } from '../day-row.ts';
+import { checkBefore, targetCheck } from '../day-target.ts';
+import type { DayChunk } from '../packDay.ts';
 import type { DayChange, DayKey, DayRange, StoredInterval } from '../store.ts';
 import type { ChangeRows } from './change-rows.ts';
-
-export interface ChunkRow {
-  readonly start_utc_s: number;
-  readonly slot_minutes: number;
-  readonly values_hundredths: string;
-}
-
-export function chunkOf(row: ChunkRow): DayChunk {
-  return {
-    startUtc: row.start_utc_s,
-    slotMinutes: row.slot_minutes,
-    valuesHundredths: row.values_hundredths,
-  };
-}
 
 const DAYS_A_PAGE = 200;
 
@@ -70,9 +55,7 @@ export function valueRows(database: Database.Database, replaced: ChangeRows) {
       for (const valueTypeId of valueTypes) {
         let rows = readPage.all(queueId, valueTypeId, range.fromDay, range.toDay, DAYS_A_PAGE);
         while (rows.length > 0) {
-          yield rows.flatMap((row) =>
-            unpackDay(chunkOf(row)).map((slot) => ({ queueId, valueTypeId, ...slot })),
-          );
+          yield rows.flatMap((row) => intervalsOf(queueId, valueTypeId, row));
           if (rows.length < DAYS_A_PAGE) break;
           rows = readPage.all(queueId, valueTypeId, rightAfter(rows.at(-1)!.day), range.toDay, DAYS_A_PAGE);
         }
@@ -91,15 +74,15 @@ export function valueRows(database: Database.Database, replaced: ChangeRows) {
 
   /** To be called within a transaction: all changes are written or, when this throws, none. */
   function applyChanges(runId: number, system: string, changes: readonly DayChange[]): void {
-    const dayStarts = new Map<string, number>();
-    const knownValueTypes = new Set<number>();
+    const checkTarget = targetCheck(
+      (queueId) => zoneOfQueue.get(queueId),
+      (valueTypeId) => valueTypeKnown.get(valueTypeId) !== undefined,
+    );
     for (const change of changes) {
-      const { queueId, valueTypeId, day, before, after } = change;
-      checkTarget(change, dayStarts, knownValueTypes);
+      const { queueId, valueTypeId, day, after } = change;
+      checkTarget(change);
       const stored = readDay.get(queueId, day, valueTypeId);
-      if (!sameOrNone(before, stored && chunkOf(stored))) {
-        throw conflict(change, 'its values were changed meanwhile', 'values');
-      }
+      checkBefore(change, stored && chunkOf(stored));
       replaced.keep(runId, system, change, stored?.run_id ?? null);
       if (after) {
         const { startUtc, slotMinutes, valuesHundredths } = after;
@@ -110,50 +93,7 @@ export function valueRows(database: Database.Database, replaced: ChangeRows) {
     }
   }
 
-  /** A day cut in a zone that the queue no longer has would put values beside their instants' real day. */
-  function checkTarget(
-    change: DayChange,
-    dayStarts: Map<string, number>,
-    knownValueTypes: Set<number>,
-  ): void {
-    const { queueId, valueTypeId, day, after } = change;
-    const timeZone = zoneOfQueue.get(queueId);
-    if (timeZone === undefined) throw unknownTarget(`WFM queue ${queueId}`, change, 'queue');
-    if (after) {
-      const key = `${timeZone}|${day}`;
-      const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
-      dayStarts.set(key, startUtc);
-      if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone', 'zone');
-    }
-    if (!knownValueTypes.has(valueTypeId)) {
-      if (valueTypeKnown.get(valueTypeId) === undefined)
-        throw unknownTarget(`Value type ${valueTypeId}`, change, 'value-type');
-      knownValueTypes.add(valueTypeId);
-    }
-  }
-
   return { readDays, pages, storedDays, applyChanges };
-}
-
-function sameOrNone(one: DayChunk | undefined, other: DayChunk | undefined): boolean {
-  return one && other ? sameChunk(one, other) : one === other;
-}
-
-function conflict({ queueId, valueTypeId, day }: DayChange, why: string, variant: string): XlinkError {
-  return new XlinkError(
-    'STORE_CONFLICT',
-    `Day ${day} of WFM queue ${queueId}, value type ${valueTypeId} was not written: ${why}. Import the day again.`,
-    { queueId, valueTypeId, day, variant },
-    { retryable: true },
-  );
-}
-
-function unknownTarget(what: string, { queueId, valueTypeId, day }: DayChange, variant: string): XlinkError {
-  return new XlinkError(
-    'WFM_TARGET_UNKNOWN',
-    `${what} is not in the store. Load it with "xlink wfm load", or remove its mappings.`,
-    { queueId, valueTypeId, day, variant },
-  );
 }
 
 function ascending(ids: readonly number[]): number[] {

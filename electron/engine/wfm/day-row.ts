@@ -1,0 +1,113 @@
+import { type DayChunk, unpackDay } from './packDay.ts';
+import type { DayChange, RunChange, StoredInterval } from './store.ts';
+
+/* The rows of packed days as both stores have them. */
+
+export interface ChunkRow {
+  readonly start_utc_s: number;
+  readonly slot_minutes: number;
+  readonly values_hundredths: string;
+}
+
+/** `values_hundredths` null: nothing was stored. */
+export type FoundRow = Omit<ChunkRow, 'values_hundredths'> & { readonly values_hundredths: string | null };
+
+/** What a run replaced, beside what stands there now. */
+export interface ReplacedRow extends FoundRow {
+  readonly queue_id: number;
+  readonly value_type_id: number;
+  readonly after_start_utc_s: number | null;
+  readonly after_slot_minutes: number | null;
+  /** `''` where nothing was left; null: what the run wrote stands in `day_values`, or was found by the run after it. */
+  readonly after_hundredths: string | null;
+  readonly now_start_utc_s: number | null;
+  readonly now_slot_minutes: number | null;
+  readonly now_hundredths: string | null;
+  readonly now_run_id: number | null;
+}
+
+/** `after_hundredths` where nothing is left. */
+export const NOTHING_LEFT = '';
+
+export function chunkOf(row: ChunkRow): DayChunk {
+  return {
+    startUtc: row.start_utc_s,
+    slotMinutes: row.slot_minutes,
+    valuesHundredths: row.values_hundredths,
+  };
+}
+
+export function foundChunk(row: FoundRow): DayChunk | undefined {
+  const { values_hundredths } = row;
+  return values_hundredths === null ? undefined : chunkOf({ ...row, values_hundredths });
+}
+
+/** The values of a stored day, ascending. */
+export function intervalsOf(queueId: number, valueTypeId: number, row: ChunkRow): StoredInterval[] {
+  return unpackDay(chunkOf(row)).map((slot) => ({ queueId, valueTypeId, ...slot }));
+}
+
+/** What is kept of a day that a run replaces, or that a dry run would. */
+export function replacedFields(
+  { before, after }: DayChange,
+  isDry: boolean,
+): readonly [
+  startUtc: number,
+  slotMinutes: number,
+  values: string | null,
+  afterStartUtc: number | null,
+  afterSlotMinutes: number | null,
+  afterValues: string | null,
+] {
+  const shown = before ?? after;
+  const written = isDry ? after : undefined;
+  return [
+    shown?.startUtc ?? 0,
+    shown?.slotMinutes ?? 0,
+    before?.valuesHundredths ?? null,
+    written?.startUtc ?? null,
+    written?.slotMinutes ?? null,
+    after ? (written?.valuesHundredths ?? null) : NOTHING_LEFT,
+  ];
+}
+
+/** `next`: what the first run after this one found there; asked only where what this one wrote stands nowhere else. */
+export function runChangeOf(
+  runId: number,
+  day: string,
+  row: ReplacedRow,
+  next: () => FoundRow | undefined,
+): RunChange {
+  const { now_hundredths, after_hundredths } = row;
+  const now =
+    now_hundredths === null
+      ? undefined
+      : {
+          startUtc: row.now_start_utc_s!,
+          slotMinutes: row.now_slot_minutes!,
+          valuesHundredths: now_hundredths,
+        };
+  return {
+    queueId: row.queue_id,
+    valueTypeId: row.value_type_id,
+    day,
+    before: foundChunk(row),
+    after: after(),
+    now,
+    nowRunId: row.now_run_id ?? undefined,
+  };
+
+  function after(): DayChunk | undefined {
+    if (after_hundredths === NOTHING_LEFT) return undefined;
+    if (after_hundredths !== null) {
+      return {
+        startUtc: row.after_start_utc_s!,
+        slotMinutes: row.after_slot_minutes!,
+        valuesHundredths: after_hundredths,
+      };
+    }
+    if (row.now_run_id === runId) return now;
+    const found = next();
+    return found && foundChunk(found);
+  }
+}
