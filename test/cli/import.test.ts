@@ -102,6 +102,19 @@ describe('xlink import', () => {
     expect(all.json()).toMatchObject({ systems: ['ACD', 'Branch'], valuesWritten: 2, valuesUnchanged: 2 });
   });
 
+  it('of today reads today and yesterday, again and again, and writes what differs', async () => {
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const database = callTable([[`${yesterday}T12:00:00Z`, 'Sales', 10, 9]]);
+    const folder = await handWrittenHome(smallCentre(database));
+    const first = await xlink(folder, ['import', '--calls', '--today', '--json']);
+    expect(first.json()).toMatchObject({ fromDay: yesterday, valuesWritten: 2 });
+    database.exec('UPDATE calls SET answered = 10');
+    const again = await xlink(folder, ['import', '--calls', '--today', '--json']);
+    expect(again.json()).toMatchObject({ valuesWritten: 1, valuesUnchanged: 1 });
+    const both = await xlink(folder, ['import', '--calls', '--today', '--from', yesterday]);
+    expect(both).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("'--today'") });
+  });
+
   it('writes nothing in a dry run, and counts what it would', async () => {
     const folder = await handWrittenHome(smallCentre(callTable(rows)));
     const result = await xlink(folder, ['import', '--calls', ...day, '--dry-run', '--json']);

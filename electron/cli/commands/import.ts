@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Home } from '#engine/home/home.ts';
 import { importJobs } from '#engine/imports/jobs.ts';
 import { directoryNames, problemView } from '#engine/imports/problem-view.ts';
+import { todayRange } from '#engine/imports/today.ts';
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
 import { interruptSignal, withHome } from '../context.ts';
 import { type Answer, type ExitCode, exitCodes, say } from '../output.ts';
@@ -10,6 +11,7 @@ interface ImportOptions {
   readonly calls?: boolean;
   readonly from?: string;
   readonly to?: string;
+  readonly today?: boolean;
   readonly system?: string[];
   readonly dryRun?: boolean;
   readonly writeNull?: boolean;
@@ -22,6 +24,12 @@ export function importCommand(): Command {
     .option('--calls', 'import call data (PhoneLink)')
     .option('--from <day>', 'first day, YYYY-MM-DD, in the zone of each WFM queue')
     .option('--to <day>', 'last day, included')
+    .addOption(
+      new Option(
+        '--today',
+        'today as far as it is over, and the days before it that the ACD may still change (LookBackDays)',
+      ).conflicts(['from', 'to', 'resume']),
+    )
     .option(
       '--system <name>',
       'only this external system; may be repeated',
@@ -34,11 +42,13 @@ export function importCommand(): Command {
     )
     .addOption(new Option('--resume <run>', 'do the days a run left undone').argParser(runNumber))
     .action((options: ImportOptions, command: Command) => {
-      const ready = options.resume !== undefined || (options.calls && options.from && options.to);
+      const ready =
+        options.resume !== undefined || (options.calls && (options.today || (options.from && options.to)));
       if (!ready) {
-        command.error('error: give --calls, --from YYYY-MM-DD and --to YYYY-MM-DD, or --resume RUN', {
-          exitCode: exitCodes.usage,
-        });
+        command.error(
+          'error: give --calls with --from YYYY-MM-DD and --to YYYY-MM-DD or with --today, or --resume RUN',
+          { exitCode: exitCodes.usage },
+        );
       }
       for (const day of [options.from, options.to]) {
         if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
@@ -55,8 +65,9 @@ async function runImportCommand(home: Home, options: ImportOptions): Promise<Ans
   const runId =
     options.resume === undefined
       ? await jobs.start({
-          from: options.from!,
-          to: options.to!,
+          ...(options.today
+            ? await todayRange(home, options.system, Date.now() / 1000)
+            : { from: options.from!, to: options.to! }),
           ...(options.system === undefined ? {} : { systems: options.system }),
           ...(options.dryRun === undefined ? {} : { dryRun: options.dryRun }),
           ...(options.writeNull === undefined ? {} : { writeNull: options.writeNull }),

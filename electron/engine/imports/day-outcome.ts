@@ -15,7 +15,7 @@ export interface DayOptions {
   readonly part: PlannedPart;
   readonly store: WfmStore;
   readonly writeNull: boolean;
-  /** Intervals that end after this instant (epoch seconds) are not over and are not taken. */
+  /** Epoch seconds. Intervals that have not been over for the delay of their sources are not taken. */
   readonly nowUtc: () => number;
   /** Takes what the scripts print. */
   readonly printed: ScriptLog;
@@ -84,6 +84,8 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
       problems,
       options.printed,
     );
+    const overUtc =
+      nowUtc - 60 * places.reduce((most, { read }) => Math.max(most, read.source.delayMinutes), 0);
     const fillsGaps = options.writeNull && mapping.sources.every((source) => isReadable(source, reads));
     const values = computed.map((value, slot) => {
       // A row that is divided has its figures when it is over itself.
@@ -91,7 +93,7 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
         (until, { read }) => Math.max(until, read.buckets.dividedUntilUtc(mapping.gridKey, slot)),
         grid.starts[slot + 1] ?? grid.endUtc,
       );
-      if (endUtc > nowUtc || value === null) return undefined;
+      if (endUtc > overUtc || value === null) return undefined;
       return value === undefined && fillsGaps ? 0 : value;
     });
     return { mapping, grid, values };

@@ -236,7 +236,9 @@ describe('intervals', () => {
       [iso(thisQuarter), 'Sales', 2, 2],
       [iso(thisQuarter + quarterMs), 'Sales', 3, 3],
     ]);
-    const home = await homeWith(smallCentre(database));
+    const home = await homeWith(
+      smallCentre(database, { settings: settings(system('ACD', database, { DelayMinutes: '0' })) }),
+    );
     const [yesterday, tomorrow] = [-1, 1].map((days) => iso(nowMs + days * 86_400_000).slice(0, 10));
     const run = await importCalls(home, { from: yesterday!, to: tomorrow!, writeNull: true });
     expect(run.rowsRead).toBe(3);
