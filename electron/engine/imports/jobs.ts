@@ -9,6 +9,7 @@ import { type PreparedImport, prepareImport } from './prepare.ts';
 import { directoryNames, problemView } from './problem-view.ts';
 import { progressPicture, type RunState, shownProblems } from './progress.ts';
 import { runImport } from './run-import.ts';
+import { runUndo, undoableRun } from './undo.ts';
 
 /** What an operator asks for. */
 export interface ImportRequest {
@@ -24,6 +25,8 @@ export interface ImportRequest {
 export interface ImportJobs {
   start(request: ImportRequest): Promise<number>;
   resume(runId: number): Promise<number>;
+  /** Takes a run back by a run of its own, and gives that one. */
+  undo(runId: number): Promise<number>;
   /** Gives a picture now and after each change, at most four a second, until the run has ended. */
   watch(runId: number, signal: AbortSignal, onProgress: (progress: RunProgress) => void): Promise<void>;
   read(runId: number): Promise<RunProgress>;
@@ -34,6 +37,8 @@ export interface ImportJobs {
 }
 
 const pictureMs = 250;
+
+type Named = Pick<ExternalSystem, 'name'>;
 
 interface Job {
   readonly state: RunState;
@@ -47,7 +52,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
   /** Systems of imports that are being started: between the check and the start there is work to wait for. */
   const starting = new Set<string>();
 
-  async function exclusively<T>(systems: readonly ExternalSystem[], work: () => Promise<T>): Promise<T> {
+  async function exclusively<T>(systems: readonly Named[], work: () => Promise<T>): Promise<T> {
     refuseOverlap(jobs, starting, systems);
     for (const { name } of systems) starting.add(name);
     try {
@@ -61,7 +66,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     runId: number,
     run: RunWithDays,
     units: readonly RunDayKey[],
-    prepared: PreparedImport,
+    prepared: PreparedImport | undefined,
   ): Promise<void> {
     const state = runState(run, await firstProblems(home, runId));
     const controller = new AbortController();
@@ -69,15 +74,10 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     const onChange = () => {
       for (const listener of listeners) listener();
     };
-    const ended = runImport({
-      home,
-      prepared,
-      units,
-      state,
-      writeNull: run.writeNull,
-      signal: controller.signal,
-      onChange,
-    }).catch((error: unknown) => {
+    const work = { home, units, state, signal: controller.signal, onChange };
+    const ended = (
+      prepared ? runImport({ ...work, prepared, writeNull: run.writeNull }) : runUndo(work)
+    ).catch((error: unknown) => {
       // The store itself failed: the run stays as it is there and shows as interrupted after the next start.
       state.status = 'failed';
       state.storeFailed = true;
@@ -114,8 +114,28 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
         return run.id;
       });
     },
+    async undo(runId) {
+      const { stream, systems, fromDay, toDay } = await undoableRun(home, runId);
+      return exclusively(namesOf(systems), async () => {
+        const writeNull = false;
+        const dryRun = false;
+        const request = { stream, systems, fromDay, toDay, writeNull, dryRun, origin, undoOf: runId };
+        const { id } = await home.store.createRun(request);
+        await launch(id, await home.store.run(id), await home.store.unfinishedDays(id), undefined);
+        return id;
+      });
+    },
     async resume(runId) {
-      const { systems: names } = await home.store.run(runId);
+      const { systems: names, undoOf } = await home.store.run(runId);
+      if (undoOf !== undefined) {
+        await undoableRun(home, undoOf);
+        return exclusively(namesOf(names), async () => {
+          await home.store.resumeRun(runId);
+          const units = await home.store.unfinishedDays(runId);
+          await launch(runId, await home.store.run(runId), units, undefined);
+          return runId;
+        });
+      }
       const systems = await chosenSystems(home, names);
       return exclusively(systems, async () => {
         const prepared = await prepareImport(home, systems, false);
@@ -162,6 +182,10 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
   };
 }
 
+function namesOf(systems: readonly string[]): Named[] {
+  return systems.map((name) => ({ name }));
+}
+
 async function chosenSystems(home: Home, names: readonly string[] | undefined): Promise<ExternalSystem[]> {
   if (names !== undefined && names.length > 0) {
     const chosen = await Promise.all(names.map((name) => externalSystem(home, name)));
@@ -190,7 +214,7 @@ function runSystems(chosen: readonly ExternalSystem[], { parts }: PreparedImport
 function refuseOverlap(
   jobs: ReadonlyMap<number, Job>,
   starting: ReadonlySet<string>,
-  systems: readonly ExternalSystem[],
+  systems: readonly Named[],
 ): void {
   const running = [...jobs.values()].map((job) => job.state).filter((state) => state.status === 'running');
   for (const { name } of systems) {

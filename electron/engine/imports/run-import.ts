@@ -7,8 +7,9 @@ import { queueKeyText } from '../interfaces/queue-path.ts';
 import type { DayOutcome, RunDayKey, RunEnd, RunProblem } from '../wfm/store.ts';
 import type { PlannedPart } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
-import { type DirectoryNames, directoryNames, problemError, problemView } from './problem-view.ts';
-import { type RunState, shownProblems, type UnitState } from './progress.ts';
+import { type DirectoryNames, directoryNames, problemError } from './problem-view.ts';
+import type { RunState, UnitState } from './progress.ts';
+import { logRun, noteDay, showProblems } from './run-notes.ts';
 import { runPart } from './run-part.ts';
 import { type ScriptLog, scriptLog } from './script-log.ts';
 import { connector, type SystemReader, systemReader } from './system-reader.ts';
@@ -67,11 +68,7 @@ export async function runImport(options: RunImportOptions): Promise<void> {
   state.undoable = ended.undoable;
   state.status = status;
   state.finishedMs = Date.now();
-  home.logs.write(
-    'isps_uls.log',
-    `run ${state.runId}: ${state.fromDay} to ${state.toDay}, ${state.systems.join(', ')}: ${status}. ` +
-      `${state.rowsRead} rows read, ${state.valuesWritten} values written, ${state.valuesUnchanged} unchanged, ${state.problemCount} problems.`,
-  );
+  logRun(home, state);
   options.onChange();
 }
 
@@ -144,36 +141,6 @@ async function runOnePart(
     for (const unit of state.units) {
       if (unit.system === part.system && unit.state === 'running') unit.state = 'pending';
     }
-  }
-}
-
-function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, names: DirectoryNames): void {
-  unit.state = outcome.state;
-  unit.unusual = outcome.problems.length > 0;
-  const failure = outcome.state === 'failed' ? outcome.problems.at(-1) : undefined;
-  if (failure) {
-    state.firstFailure ??= {
-      code: failure.code,
-      message: failure.message,
-      details: failure.details,
-      retryable: false,
-    };
-  }
-  if (outcome.state === 'done') {
-    unit.rowsRead = outcome.counters.rowsRead;
-    unit.valuesWritten = outcome.counters.valuesWritten;
-    state.rowsRead += outcome.counters.rowsRead;
-    state.valuesWritten += outcome.counters.valuesWritten;
-    state.valuesUnchanged += outcome.counters.valuesUnchanged;
-  }
-  showProblems(state, outcome.problems, names);
-}
-
-function showProblems(state: RunState, problems: readonly RunProblem[], names: DirectoryNames): void {
-  state.problemCount += problems.length;
-  for (const problem of problems) {
-    if (state.firstProblems.length >= shownProblems) break;
-    state.firstProblems.push(problemView(problem, names));
   }
 }
 
