@@ -1,42 +1,66 @@
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
-import { Command } from 'commander';
-import { stringify } from 'csv-stringify';
-import type { Home } from '#engine/home/home.ts';
-import { openHome } from '#engine/home/home.ts';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { csvPieces } from '#engine/data/csv.ts';
+import {
+  type ExportBlock,
+  type ExportQuestion,
+  exportBlocks,
+  exportColumns,
+} from '#engine/data/export-blocks.ts';
+import { parquetPieces } from '#engine/data/parquet.ts';
+import { type Home, openHome } from '#engine/home/home.ts';
 import { localText, utcText } from '#engine/home/time-text.ts';
 import { dayRange } from '#engine/imports/day-range.ts';
-import { zoneOf } from '#shared/domain/time/zone.ts';
-import { type GlobalOptions, homeFolderOf } from '../context.ts';
-import { exitCodes } from '../output.ts';
+import type { ExportFormat } from '#shared/contract/data.ts';
+import { XlinkError } from '#shared/rpc/errors.ts';
+import { type GlobalOptions, homeFolderOf, interruptSignal } from '../context.ts';
+import { exitCodes, say } from '../output.ts';
 import { findOne } from './map.ts';
-
-const columns = ['queue', 'value_type', 'start_utc', 'start_local', 'interval_minutes', 'value'] as const;
 
 interface ExportOptions {
   readonly from: string;
   readonly to: string;
   readonly queue?: string[];
+  readonly valueType?: string[];
+  readonly format: ExportFormat;
+  readonly out?: string;
 }
 
 export function exportCommand(): Command {
-  const command = new Command('export').description('stored values as CSV on standard output');
+  const command = new Command('export').description('stored values as CSV or Parquet');
+  const collect = (name: string, all: string[] = []) => [...all, name];
   command
-    .command('intervals')
-    .description(`columns ${columns.join(', ')}; days in the zone of each WFM queue`)
+    .command('intervals', { isDefault: true })
+    .description(`columns ${exportColumns.join(', ')}; days in the zone of each WFM queue`)
     .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
     .requiredOption('--to <day>', 'last day, included')
-    .option(
-      '--queue <name>',
-      'only this WFM queue, id or name; may be repeated',
-      (name: string, all: string[] = []) => [...all, name],
-    )
+    .option('--queue <name>', 'only this WFM queue, id or name; may be repeated', collect)
+    .option('--value-type <name>', 'only this value type, id or name; may be repeated', collect)
+    .addOption(new Option('--format <format>', 'what is written').choices(['csv', 'parquet']).default('csv'))
+    .option('--out <file>', 'into this file, which is there when it is whole (default: standard output)')
     .action(async (options: ExportOptions, sub: Command) => {
+      const asJson = sub.optsWithGlobals<GlobalOptions>().json ?? false;
       const days = dayRange(options.from, options.to);
+      if (options.out === undefined && options.format === 'parquet' && (asJson || process.stdout.isTTY)) {
+        throw new XlinkError(
+          'EXPORT_NEEDS_FILE',
+          'Parquet is no text. Name a file with --out, or send standard output to one.',
+        );
+      }
       const home = await openHome(homeFolderOf(sub));
       try {
-        if (sub.optsWithGlobals<GlobalOptions>().json) await writeJson(exportRows(home, days, options.queue));
-        else await writeCsv(exportRows(home, days, options.queue));
+        const blocks = counted(exportBlocks(home.store, { ...days, ...(await chosen(home, options)) }));
+        if (options.out === undefined && asJson) await writeJson(blocks);
+        else if (options.out === undefined) await writeOut(piecesOf(blocks, options.format));
+        else {
+          const bytes = await writeFile(options.out, piecesOf(blocks, options.format));
+          const written = { file: path.resolve(options.out), format: options.format, bytes };
+          const answer = { ...written, intervals: blocks.intervals() };
+          if (asJson) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+          else say(`${answer.intervals} intervals, ${bytes} bytes: ${answer.file}`);
+        }
         process.exitCode = exitCodes.done;
       } finally {
         await home.close();
@@ -45,58 +69,99 @@ export function exportCommand(): Command {
   return command;
 }
 
-interface ExportRow {
-  readonly queue: string;
-  readonly value_type: string;
-  readonly start_utc: string;
-  readonly start_local: string;
-  readonly interval_minutes: number;
-  readonly value: number;
-}
-
-/** Streams: memory does not grow with the range. */
-async function* exportRows(
+async function chosen(
   home: Home,
-  days: { fromDay: string; toDay: string },
-  wanted: readonly string[] | undefined,
-): AsyncGenerator<ExportRow> {
+  { queue, valueType }: ExportOptions,
+): Promise<Pick<ExportQuestion, 'queueIds' | 'valueTypeIds'>> {
   const { queues, valueTypes } = await home.store.directory();
-  const queueOf = new Map(queues.map((queue) => [queue.id, { ...queue, zone: zoneOf(queue.timeZone) }]));
-  const typeNames = new Map(valueTypes.map((type) => [type.id, type.name]));
-  const queueIds = wanted?.map((queue) => findOne(queues, queue, 'WFM queue', 'QUEUE_UNKNOWN'));
-  const found = home.store.intervals({
-    ...days,
+  const queueIds = queue?.map((name) => findOne(queues, name, 'WFM queue', 'QUEUE_UNKNOWN'));
+  const valueTypeIds = valueType?.map((name) =>
+    findOne(valueTypes, name, 'value type', 'VALUE_TYPE_UNKNOWN'),
+  );
+  return {
     ...(queueIds === undefined ? {} : { queueIds }),
-  });
-  for await (const { queueId, valueTypeId, startUtc, valueHundredths } of found) {
-    const queue = queueOf.get(queueId)!;
-    yield {
-      queue: queue.name,
-      value_type: typeNames.get(valueTypeId) ?? String(valueTypeId),
-      start_utc: utcText(startUtc),
-      start_local: localText(queue.zone, startUtc),
-      interval_minutes: queue.intervalMinutes,
-      value: valueHundredths / 100,
-    };
+    ...(valueTypeIds === undefined ? {} : { valueTypeIds }),
+  };
+}
+
+function piecesOf(blocks: AsyncIterable<ExportBlock>, format: ExportFormat) {
+  return format === 'csv' ? csvPieces(blocks) : parquetPieces(blocks);
+}
+
+function counted(blocks: AsyncIterable<ExportBlock>) {
+  let intervals = 0;
+  async function* count(): AsyncGenerator<ExportBlock> {
+    for await (const block of blocks) {
+      intervals += block.slots.length;
+      yield block;
+    }
+  }
+  return Object.assign(count(), { intervals: () => intervals });
+}
+
+async function writeOut(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
 }
 
-async function writeCsv(rows: AsyncIterable<ExportRow>): Promise<void> {
-  const csv = stringify({ header: true, columns: [...columns] });
-  csv.pipe(process.stdout, { end: false });
-  for await (const row of rows) {
-    if (!csv.write(row)) await once(csv, 'drain');
+/** What was there before stays until the whole is written; what broke off leaves nothing. Gives the bytes. */
+async function writeFile(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<number> {
+  const part = `${file}.part`;
+  const interrupted = interruptSignal();
+  let handle: FileHandle | undefined;
+  let bytes = 0;
+  try {
+    handle = await open(part, 'w').catch(unwritable(file));
+    for await (const piece of pieces) {
+      interrupted.throwIfAborted();
+      const data = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      await handle.writeFile(data).catch(unwritable(file));
+      bytes += data.byteLength;
+    }
+    await handle.close();
+    await rename(part, file).catch(unwritable(file));
+    return bytes;
+  } catch (error) {
+    await handle?.close().catch(() => {});
+    if (handle !== undefined) await rm(part, { force: true });
+    if (interrupted.aborted) throw new XlinkError('CANCELLED', 'The export was cancelled.');
+    throw error;
   }
-  csv.end();
-  await finished(csv);
+}
+
+function unwritable(file: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    throw new XlinkError(
+      'EXPORT_FILE_UNWRITABLE',
+      `${file} cannot be written (${error.code}). Check the folder, its permissions and the free space.`,
+      { file, reason: error.code },
+      { cause: error },
+    );
+  };
 }
 
 /** Nothing is written before the first row is there: until then the answer may be an error instead. */
-async function writeJson(rows: AsyncIterable<ExportRow>): Promise<void> {
+async function writeJson(blocks: AsyncIterable<ExportBlock>): Promise<void> {
   let separator = '{"intervals":[\n';
-  for await (const row of rows) {
-    if (!process.stdout.write(`${separator}${JSON.stringify(row)}`)) await once(process.stdout, 'drain');
-    separator = ',\n';
+  for await (const { queue, valueType, zone, slots } of blocks) {
+    let piece = '';
+    for (const { startUtc, valueHundredths } of slots) {
+      const row: Record<(typeof exportColumns)[number], string | number> = {
+        queue_id: queue.id,
+        queue: queue.name,
+        value_type_id: valueType.id,
+        value_type: valueType.name,
+        start_utc: utcText(startUtc),
+        start_local: localText(zone, startUtc),
+        time_zone: queue.timeZone,
+        interval_minutes: queue.intervalMinutes,
+        value: valueHundredths / 100,
+      };
+      piece += `${separator}${JSON.stringify(row)}`;
+      separator = ',\n';
+    }
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
   process.stdout.write(separator === ',\n' ? '\n]}\n' : '{"intervals":[]}\n');
 }

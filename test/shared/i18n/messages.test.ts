@@ -12,7 +12,14 @@ import { errorShape } from '#shared/rpc/errors.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /** Only the command line says these, and it speaks English. */
-const ofTheCommandLine = ['USAGE', 'FILE_UNREADABLE', 'VALUE_TYPE_UNKNOWN', 'MAPPING_SOURCE_ABSENT'];
+const ofTheCommandLine = [
+  'USAGE',
+  'FILE_UNREADABLE',
+  'EXPORT_NEEDS_FILE',
+  'EXPORT_FILE_UNWRITABLE',
+  'VALUE_TYPE_UNKNOWN',
+  'MAPPING_SOURCE_ABSENT',
+];
 
 const codes = readFileSync(join(root, 'docs/errors.md'), 'utf8')
   .split('\n')

@@ -1,0 +1,103 @@
+import type { DataCurve, DataSeries, Span } from '#shared/contract/data.ts';
+import { addDays, type Day, daysOf, parseDay, previousDay, today } from '#shared/domain/time/day.ts';
+import type { WfmStore } from '../wfm/store.ts';
+import { addTally, figureOf, noTally, type Tally, tallyOf, tallySteps } from './aggregate.ts';
+import { type AxisPoint, mergePoints, pointOfDay, pointsOfDay } from './axis.ts';
+import { type Curve, type CurveTarget, curveOf, daysOfCurves, gridsOf } from './curve-days.ts';
+import { spanDays, stepMinutesOf } from './span.ts';
+import { storedDays } from './stored-days.ts';
+
+export interface SeriesQuestion {
+  readonly curves: readonly CurveTarget[];
+  readonly span: Span;
+  readonly day?: string | undefined;
+}
+
+const WEEK_DAYS = 7;
+
+/** What the curves come to at each point of a span, and a week before. `nowUtc` in epoch seconds. */
+export async function readSeries(
+  store: WfmStore,
+  question: SeriesQuestion,
+  nowUtc: number,
+): Promise<DataSeries> {
+  const { span } = question;
+  const directory = await store.directory();
+  const curves = question.curves.map((target) => curveOf(directory, target));
+  const stored = await daysOfCurves(store, curves);
+  const day = question.day ?? stored?.lastDay ?? previousDay(today(curves[0]!.zone, nowUtc));
+  const { fromDay, toDay } = spanDays(span, parseDay(day));
+  const stepMinutes = stepMinutesOf(
+    span,
+    curves.map(({ queue }) => queue.intervalMinutes),
+  );
+  const gridOf = gridsOf();
+  const pointsOf = ({ zone, queue }: Curve, ofDay: Day): AxisPoint[] =>
+    stepMinutes === null
+      ? [pointOfDay(gridOf(zone, queue.intervalMinutes, ofDay))]
+      : pointsOfDay(gridOf(zone, stepMinutes, ofDay));
+
+  const days = daysOf(fromDay, toDay);
+  const axis = days.map((ofDay) => mergePoints(curves.map((curve) => pointsOf(curve, ofDay))));
+  const read: DataCurve[] = [];
+  for (const curve of curves) {
+    const tallies = await tallyDays(store, curve, daysOf(addDays(fromDay, -WEEK_DAYS), toDay), (slots, of) =>
+      stepMinutes === null ? [tallyOf(slots)] : tallySteps(gridOf(curve.zone, stepMinutes, of), slots),
+    );
+    const valuesOf = (daysBefore: number) =>
+      days.flatMap((ofDay, index) => {
+        const there = addDays(ofDay, -daysBefore);
+        const own = new Map(
+          pointsOf(curve, there).map(({ key }, step) => [key, tallies.get(there)?.[step] ?? noTally]),
+        );
+        return axis[index]!.map(({ key }) => figureOf(own.get(key) ?? noTally, curve.aggregate));
+      });
+    const all = totalOf(tallies, days);
+    const before = totalOf(
+      tallies,
+      days.map((ofDay) => addDays(ofDay, -WEEK_DAYS)),
+    );
+    read.push({
+      queueId: curve.queueId,
+      valueTypeId: curve.valueTypeId,
+      timeZone: curve.queue.timeZone,
+      intervalMinutes: curve.queue.intervalMinutes,
+      aggregate: curve.aggregate,
+      values: valuesOf(0),
+      weekBefore: valuesOf(WEEK_DAYS),
+      figure: figureOf(all, curve.aggregate),
+      figureBefore: figureOf(before, curve.aggregate),
+      storedIntervals: all.count,
+    });
+  }
+  return {
+    span,
+    fromDay,
+    toDay,
+    stepMinutes,
+    points: axis.flat().map(({ key: _, ...point }) => point),
+    curves: read,
+    firstDay: stored?.firstDay ?? null,
+    lastDay: stored?.lastDay ?? null,
+  };
+}
+
+type Slots = Parameters<typeof tallyOf>[0];
+
+async function tallyDays(
+  store: WfmStore,
+  { queueId, valueTypeId }: Curve,
+  days: readonly Day[],
+  tally: (slots: Slots, day: Day) => Tally[],
+): Promise<Map<Day, Tally[]>> {
+  const tallies = new Map<Day, Tally[]>();
+  const keys = days.map((day) => ({ queueId, valueTypeId, day }));
+  for await (const { day, slots } of storedDays(store, keys)) {
+    if (slots.length > 0) tallies.set(day as Day, tally(slots, day as Day));
+  }
+  return tallies;
+}
+
+function totalOf(tallies: ReadonlyMap<Day, readonly Tally[]>, days: readonly Day[]): Tally {
+  return days.flatMap((day) => tallies.get(day) ?? []).reduce(addTally, noTally);
+}
