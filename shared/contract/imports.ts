@@ -165,13 +165,23 @@ export const importsContract = {
   }),
   /** Takes a run back, as a run of its own (which can be taken back as well). */
   'imports.undo': call({ input: runRef, output: runRef }),
+  /** Newest first; `before` is the last run of the page before. */
   'runs.list': call({
-    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      limit: z.number().int().min(1).max(500),
+      before: z.number().int().optional(),
+    }),
     output: z.array(runSummarySchema),
   }),
   'runs.read': call({ input: runRef, output: runProgressSchema }),
+  /** Those of one day of a system, or of some codes, where so asked; `total` and `offset` count what was asked for. */
   'runs.problems': call({
-    input: runRef.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+    input: runRef.extend({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+      at: z.object({ system: z.string(), day: daySchema }).optional(),
+      codes: z.array(z.string()).optional(),
+    }),
     output: z.object({ total: z.number(), problems: z.array(problemSchema) }),
   }),
   'runs.problemGroups': call({ input: runRef, output: z.array(problemGroupSchema) }),
