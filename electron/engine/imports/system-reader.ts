@@ -1,6 +1,8 @@
 import { errorShape } from '#shared/rpc/errors.ts';
-import type { CallSource } from '../interfaces/call-source.ts';
+import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
 import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
+import { commonStepMinutes, flooredStamp } from '../interfaces/floor-stamp.ts';
+import { packedStatement } from '../interfaces/pack-statement.ts';
 import { levelsError } from '../interfaces/queue-levels.ts';
 import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
 import {
@@ -11,8 +13,9 @@ import {
 } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import { retried, usualAttempts } from '../odbc/retry.ts';
-import { type Buckets, createBuckets, keyText } from './bucket.ts';
+import { type BucketOptions, type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
+import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns, type ValuePlace } from './statement-columns.ts';
@@ -36,6 +39,11 @@ export interface ReadDay {
   place(valueType: string): ValuePlace;
 }
 
+/** What a field of a packed text takes, about. */
+const bytesPerField = 8;
+/** A day is read as one text up to this size, else as one for each time stamp. */
+const wholeDayBytes = 4 * 1024 * 1024;
+
 export function systemReader(
   needs: SystemNeeds,
   connect: (signal: AbortSignal) => Promise<OdbcConnection>,
@@ -52,6 +60,8 @@ export function systemReader(
   // With an offset in each row the clock of the source may be any.
   let wideWindow = source.stamp.minutesWest !== undefined;
   let patience = usualAttempts;
+  /** False once the source could not. */
+  let packsRows = true;
 
   interface Prepared {
     readonly connection: OdbcConnection;
@@ -93,19 +103,81 @@ export function systemReader(
     await dropped?.then(({ connection }) => connection.close()).catch(() => {});
   }
 
+  /** Undefined where the source cannot put rows together after all, or what it made cannot be taken apart. */
+  async function readPacked(
+    connection: OdbcConnection,
+    sql: string,
+    { parameters }: CallStatement,
+    options: BucketOptions,
+    signal: AbortSignal,
+  ): Promise<Buckets | undefined> {
+    const buckets = createBuckets(options);
+    const firstFigure = stampColumns(source).length + options.numericKeys.length;
+    const fieldCount = firstFigure + columns.length;
+    try {
+      for await (const rows of connection.read(sql, parameters, { signal, longTexts: true })) {
+        for (const [text] of rows) {
+          if (typeof text === 'string' && unpackRows(text, fieldCount, firstFigure, buckets.add)) continue;
+          packsRows = false;
+          return undefined;
+        }
+      }
+      return buckets;
+    } catch (error) {
+      // What may pass is for the retry; anything else is seen again, and better told, where the rows are read one by one.
+      if (signal.aborted || errorShape(error).retryable) throw error;
+      packsRows = false;
+      return undefined;
+    }
+  }
+
+  async function readRows(
+    connection: OdbcConnection,
+    statement: CallStatement,
+    options: BucketOptions,
+    signal: AbortSignal,
+  ): Promise<Buckets> {
+    const buckets = createBuckets(options);
+    for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
+      for (const row of rows) buckets.add(row);
+    }
+    return buckets;
+  }
+
   async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
     open ??= prepare(signal);
     const { connection, keys, indexByPath, numericKeys, listedKeys } = await open;
+    const { product } = connection.database;
+    const stepMinutes = commonStepMinutes([...grids.values()].map((grid) => grid.intervalMinutes));
+    const floored = flooredStamp(source, product, stepMinutes);
     const statement = callStatement({
       source,
-      product: connection.database.product,
+      product,
       columns,
       keys,
       numericKeys,
       wideWindow,
       grids: [...grids.values()],
+      flooredStamp: floored,
     });
-    const buckets = createBuckets({
+    const isBounded = floored !== undefined || source.intervalMinutes !== undefined;
+    const perStamp = keys.length * (columns.length + 2) * bytesPerField;
+    const stampsPerDay = 1440 / (floored === undefined ? (source.intervalMinutes ?? 1) : stepMinutes);
+    const packed =
+      packsRows && isBounded
+        ? packedStatement(
+            statement,
+            {
+              stamps: stampColumns(source).length,
+              keys: numericKeys.length,
+              values: columns.length,
+              stampKind: source.stamp.kind,
+            },
+            product,
+            perStamp * stampsPerDay > wholeDayBytes,
+          )
+        : undefined;
+    const bucketOptions = {
       source,
       readStamp,
       columns,
@@ -115,10 +187,12 @@ export function systemReader(
       queueCount: keys.length,
       pickedBySource: statement.listsKeys,
       grids,
-    });
-    for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
-      for (const row of rows) buckets.add(row);
-    }
+    };
+    const buckets =
+      (packed === undefined
+        ? undefined
+        : await readPacked(connection, packed, statement, bucketOptions, signal)) ??
+      (await readRows(connection, statement, bucketOptions, signal));
     if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow) {
       // Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's.
       wideWindow = true;

@@ -26,6 +26,8 @@ export interface CallStatementOptions {
   readonly wideWindow?: boolean;
   /** The day as each of the queues' clocks has it. */
   readonly grids: readonly DayGrid[];
+  /** Selected instead of the time stamp, see `floor-stamp.ts`; the range is asked of the stamp itself. */
+  readonly flooredStamp?: string | undefined;
 }
 
 /** Beyond this a list of queues costs the source more than it saves; unmapped rows are then dropped here. */
@@ -37,7 +39,8 @@ const maxListedKeys = 500;
  */
 export function callStatement(options: CallStatementOptions): CallStatement {
   const { source, columns, product } = options;
-  const stamps = stampColumns(source);
+  const [stamp, ...besideStamp] = stampColumns(source);
+  const stamps = [options.flooredStamp ?? stamp!, ...besideStamp];
   const keyColumns = source.queueKey.map((column) => column.expression);
   const time = inTime(options, source.stamp.expression);
   const queues = queueCondition(options);
@@ -101,16 +104,33 @@ export async function learnKeyTypes(
 }
 
 function inTime({ source, product, grids, wideWindow }: CallStatementOptions, expression: string): Condition {
-  const lookBackSeconds = reachSeconds(source);
-  const range = { product, windows: grids, zone: source.zone, isWide: wideWindow, lookBackSeconds };
+  const range = {
+    product,
+    windows: grids,
+    zone: source.zone,
+    // With an offset in each row the clock of the source may be any.
+    isWide: wideWindow || marksRows(source),
+    lookBackSeconds: reachSeconds(source),
+    lookAheadSeconds: source.stamp.isEnd ? longestMinutes(source) * 60 : 0,
+  };
   return timeCondition(source.stamp, expression, range);
 }
 
+function marksRows({ stamp }: CallSource): boolean {
+  return stamp.minutesWest !== undefined || stamp.zoneColumn !== undefined;
+}
+
+function longestMinutes({ intervalMinutes = 0, intervalColumn }: CallSource): number {
+  return intervalColumn === undefined ? intervalMinutes : Math.max(intervalMinutes, 60);
+}
+
 /** How long before the day rows may begin that reach into it. */
-function reachSeconds({ stamp, intervalMinutes = 0, intervalColumn }: CallSource): number {
-  const longest = intervalColumn === undefined ? intervalMinutes : Math.max(intervalMinutes, 60);
-  // The margin around wall clock times has room for an hour; for Unix seconds there is none.
-  return stamp.kind === 'unix' || longest > 60 ? longest * 60 : 0;
+function reachSeconds({ zone, intervalMinutes = 0, intervalColumn }: CallSource): number {
+  if (intervalColumn !== undefined) return Math.max(intervalMinutes, 60) * 60;
+  // On one clock, and as far as offsets differ by whole quarters of an hour, a day begins where an interval does.
+  const beginsWithDay =
+    zone === undefined ? 1440 % Math.max(intervalMinutes, 1) === 0 : intervalMinutes <= 15;
+  return beginsWithDay ? 0 : intervalMinutes * 60;
 }
 
 function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Condition | undefined {

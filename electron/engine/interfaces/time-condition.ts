@@ -28,19 +28,28 @@ export interface TimeRange {
   readonly isWide?: boolean | undefined;
   /** So much earlier as well. */
   readonly lookBackSeconds?: number;
+  /** So much later as well. */
+  readonly lookAheadSeconds?: number;
 }
 
-/** Wider than any clock change, so that no row of the day is missed; what is too much is dropped by the reader. */
+/** Around a clock change: wider than any, so that no row of the day is missed; the reader drops what is too much. */
 const marginSeconds = 3 * 3600;
+
+/** Without a clock change near the range the wall clock's own range is exact: every row more is read for nothing. */
+function marginOf(zones: readonly Zone[], startUtc: number, endUtc: number): number {
+  const from = startUtc - SECONDS_PER_DAY;
+  const to = endUtc + SECONDS_PER_DAY;
+  return zones.some((zone) => zone.transitionsBetween(from, to).length > 0) ? marginSeconds : 0;
+}
 
 /** The rows of the range by their time stamp: all of them, and some around. */
 export function timeCondition(
   { kind, format, date }: Pick<StampColumns, 'kind' | 'format' | 'date'>,
   expression: string,
-  { product, windows, zone, isWide, lookBackSeconds = 0 }: TimeRange,
+  { product, windows, zone, isWide, lookBackSeconds = 0, lookAheadSeconds = 0 }: TimeRange,
 ): Condition {
   const startUtc = Math.min(...windows.map((window) => window.startUtc)) - lookBackSeconds;
-  const endUtc = Math.max(...windows.map((window) => window.endUtc));
+  const endUtc = Math.max(...windows.map((window) => window.endUtc)) + lookAheadSeconds;
   const { timestampParameter, dateParameter } = dialectOf(product);
   const days = compileStampFormat('yyyy-mm-dd');
   // Up to the day behind the last one: a column of dates may be one of date/times, or text with a time of the day.
@@ -63,8 +72,9 @@ export function timeCondition(
     : Math.min(...windows.map((window) => utcToLocal(window.zone, window.startUtc))) - lookBackSeconds;
   const localEnd = zone
     ? utcToLocal(zone, endUtc)
-    : Math.max(...windows.map((window) => utcToLocal(window.zone, window.endUtc)));
-  const margin = isWide ? SECONDS_PER_DAY : marginSeconds;
+    : Math.max(...windows.map((window) => utcToLocal(window.zone, window.endUtc))) + lookAheadSeconds;
+  const zones = zone ? [zone] : windows.map((window) => window.zone);
+  const margin = isWide ? SECONDS_PER_DAY : marginOf(zones, startUtc, endUtc);
   const from = localStart - margin;
   const to = localEnd + margin;
   if (kind === 'date-hhmm' || kind === 'date-minutes') return onDays(expression, from, to);

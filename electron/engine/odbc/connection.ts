@@ -24,6 +24,8 @@ export interface StatementOptions {
 export interface ReadOptions extends StatementOptions {
   /** Room for the rows of one fetch. */
   readonly bufferBytes?: number;
+  /** The rows have long texts, which are wanted whole: read one by one. */
+  readonly longTexts?: boolean;
 }
 
 export interface TableInfo {
@@ -157,6 +159,10 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
       }
     };
     try {
+      if (options.longTexts) {
+        yield* rowsBy(rowByRow(statement));
+        return;
+      }
       const key = `${bufferBytes}\n${statement}`;
       const plan = plans.get(key) ?? (await planOf(statement, parameters, bufferBytes, signal));
       plans.set(key, plan);

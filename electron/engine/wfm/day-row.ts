@@ -71,13 +71,16 @@ export function replacedFields(
   ];
 }
 
-/** `next`: what the first run after this one found there; asked only where what this one wrote stands nowhere else. */
+/**
+ * `next`: what the first run after this one found there; asked only where what this one wrote stands nowhere else.
+ * Undefined where nobody knows any more what the run wrote.
+ */
 export function runChangeOf(
   runId: number,
   day: string,
   row: ReplacedRow,
   next: () => FoundRow | undefined,
-): RunChange {
+): RunChange | undefined {
   const { now_hundredths, after_hundredths } = row;
   const now =
     now_hundredths === null
@@ -87,17 +90,19 @@ export function runChangeOf(
           slotMinutes: row.now_slot_minutes!,
           valuesHundredths: now_hundredths,
         };
+  const after = written();
+  if (after === 'unknown') return undefined;
   return {
     queueId: row.queue_id,
     valueTypeId: row.value_type_id,
     day,
     before: foundChunk(row),
-    after: after(),
+    after,
     now,
     nowRunId: row.now_run_id ?? undefined,
   };
 
-  function after(): DayChunk | undefined {
+  function written(): DayChunk | undefined | 'unknown' {
     if (after_hundredths === NOTHING_LEFT) return undefined;
     if (after_hundredths !== null) {
       return {
@@ -108,6 +113,6 @@ export function runChangeOf(
     }
     if (row.now_run_id === runId) return now;
     const found = next();
-    return found && foundChunk(found);
+    return found ? foundChunk(found) : 'unknown';
   }
 }

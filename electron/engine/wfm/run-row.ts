@@ -10,6 +10,7 @@ import type {
   RunRequest,
   RunStatus,
   RunStream,
+  Watermark,
   Zeroing,
 } from './store.ts';
 
@@ -196,4 +197,10 @@ export function runDayUnknown(runId: number, { system, day }: RunDayKey): XlinkE
     system,
     day,
   });
+}
+
+export type WatermarkRow = Omit<Watermark, 'fingerprint'> & { readonly fingerprint: string | null };
+
+export function watermarkOf({ fingerprint, ...row }: WatermarkRow): Watermark {
+  return { ...row, ...(fingerprint === null ? {} : { fingerprint }) };
 }

@@ -139,6 +139,8 @@ export type DayOutcome =
       readonly changes: readonly DayChange[];
       readonly counters: DayCounters;
       readonly problems: readonly RunProblem[];
+      /** Kept with the watermark, see {@link Watermark.fingerprint}. */
+      readonly fingerprint?: string | undefined;
     }
   | { readonly state: 'failed' | 'skipped'; readonly problems: readonly RunProblem[] };
 
@@ -148,6 +150,13 @@ export interface Watermark extends RunDayKey {
   /** Epoch seconds. */
   readonly importedUtc: number;
   readonly rowsRead: number;
+  /** Values that the import gave, changed or not. */
+  readonly valueCount: number;
+  /**
+   * What stands for the source's rows, the mappings and the stored values together: as long as they give the same one, an
+   * import would change nothing. Undefined where it was not known.
+   */
+  readonly fingerprint?: string;
 }
 
 export interface LoadCounts {

@@ -254,6 +254,17 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       expect(await store.watermarks('agents', '2026-03-01', '2026-03-31')).toEqual([]);
     });
 
+    it('keeps with the watermark what stands for rows and values, until an import says nothing of it', async () => {
+      const store = await withHotline();
+      const { id } = await store.createRun(request());
+      const counters = { rowsRead: 5, valuesWritten: 2, valuesUnchanged: 94 };
+      const mark = async () => (await store.watermarks('calls', '2026-03-28', '2026-03-28'))[0];
+      await store.commitDay(id, 'Bank', '2026-03-28', done({ counters, fingerprint: 'abc' }));
+      expect(await mark()).toMatchObject({ rowsRead: 5, valueCount: 96, fingerprint: 'abc' });
+      await store.commitDay(id, 'Bank', '2026-03-28', done({ counters }));
+      expect(await mark()).not.toHaveProperty('fingerprint');
+    });
+
     it.each([
       ['2026-03-30', '2026-03-28', 'RUN_DAYS_INVALID'],
       ['2026-02-30', '2026-03-28', 'DAY_INVALID'],

@@ -75,8 +75,11 @@ export function changeRows(database: Database.Database) {
     of(runId: number, { system, day }: RunDayKey): RunChange[] {
       return read
         .all(runId, day, system)
-        .map((row) =>
-          runChangeOf(runId, day, row, () => readFoundAfter.get(day, row.queue_id, row.value_type_id, runId)),
+        .flatMap(
+          (row) =>
+            runChangeOf(runId, day, row, () =>
+              readFoundAfter.get(day, row.queue_id, row.value_type_id, runId),
+            ) ?? [],
         );
     },
 

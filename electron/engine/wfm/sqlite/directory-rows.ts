@@ -42,6 +42,14 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
   const chunksOf = database.prepare<[number, number], ChunkRow>(`
     SELECT start_utc_s, slot_minutes, values_hundredths FROM day_values
     WHERE queue_id = ? AND value_type_id = ? ORDER BY day`);
+  // What a run wrote stands in the days it was cut into no longer.
+  const keepWritten = database.prepare<[number]>(`
+    UPDATE replaced_values SET after_start_utc_s = stored.start_utc_s, after_slot_minutes = stored.slot_minutes,
+      after_hundredths = stored.values_hundredths
+    FROM day_values AS stored
+    WHERE stored.queue_id = ? AND replaced_values.run_id = stored.run_id AND replaced_values.day = stored.day
+      AND replaced_values.queue_id = stored.queue_id AND replaced_values.value_type_id = stored.value_type_id
+      AND replaced_values.after_hundredths IS NULL`);
   const deleteChunks = database.prepare<[number, number]>(
     'DELETE FROM day_values WHERE queue_id = ? AND value_type_id = ?',
   );
@@ -68,6 +76,7 @@ export function directoryRows(database: Database.Database, machineTimeZone: stri
   }
 
   function cutDaysAnew(queue: WfmQueue): void {
+    keepWritten.run(queue.id);
     for (const valueTypeId of valueTypesOf.all(queue.id)) {
       const days = cutAnew(chunksOf.all(queue.id, valueTypeId), queue);
       deleteChunks.run(queue.id, valueTypeId);

@@ -152,8 +152,8 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX run_keeps_changes ON run (dry_run, id) WHERE keeps_changes = 1;
       CREATE INDEX run_undo ON run (undo_of) WHERE undo_of IS NOT NULL;
 
-      -- after_hundredths: what a dry run would have written; '' where nothing would be (of a run: was) left. NULL: what
-      -- the run wrote stands in day_values, or in the row of the run after it.
+      -- after_hundredths: what a dry run would have written; '' where nothing would be (of a run: was) left. Of a run NULL:
+      -- what it wrote stands in day_values, or in the row of the run after it, until a change of zone cuts the days anew.
       ALTER TABLE replaced_values ADD COLUMN system TEXT NOT NULL DEFAULT '';
       ALTER TABLE replaced_values ADD COLUMN after_start_utc_s INTEGER;
       ALTER TABLE replaced_values ADD COLUMN after_slot_minutes INTEGER;
@@ -161,6 +161,10 @@ export const migrations: readonly Migration[] = [
       UPDATE replaced_values SET system = coalesce((
         SELECT min(done.system) FROM run_day AS done
         WHERE done.run_id = replaced_values.run_id AND done.day = replaced_values.day AND done.state = 'done'), '');
+
+      -- fingerprint: of the source's rows, the mappings and the stored values together; NULL where it is not known.
+      ALTER TABLE watermark ADD COLUMN value_count INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE watermark ADD COLUMN fingerprint TEXT;
     `,
   },
 ];

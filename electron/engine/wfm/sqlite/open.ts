@@ -155,7 +155,7 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     else values.applyChanges(runId, part.system, outcome.changes);
     if (outcome.changes.length > 0) replaced.note(runId);
     if (dryRun) return;
-    runs.mark(runId, stream, part, outcome.counters.rowsRead);
+    runs.mark(runId, stream, part, outcome.counters, outcome.fingerprint);
   }
 }
 

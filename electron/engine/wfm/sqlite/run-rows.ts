@@ -16,6 +16,8 @@ import {
   runOf,
   runUnknown,
   systemsOf,
+  type WatermarkRow,
+  watermarkOf,
 } from '../run-row.ts';
 import type {
   DayCounters,
@@ -61,9 +63,12 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   const readUnfinished = database.prepare<[number], RunDayKey>(
     `SELECT system, day FROM run_day WHERE run_id = ? AND state IN ('pending', 'failed') ORDER BY day, system`,
   );
-  const touch = database.prepare<[number, number, string], { stream: RunStream; dry_run: number }>(
+  const touch = database.prepare<
+    [number, number, string],
+    { stream: RunStream; dry_run: number; undo_of: number | null }
+  >(
     `UPDATE run SET heartbeat_utc_s = ? WHERE id = ? AND status = 'running' AND owner_token = ?
-     RETURNING stream, dry_run`,
+     RETURNING stream, dry_run, undo_of`,
   );
   const takeOver = database.prepare<[string, number, string, number, number]>(
     `UPDATE run SET status = 'running', finished_utc_s = NULL, error = NULL, cancel_requested = 0,
@@ -88,12 +93,18 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   const readCancel = database
     .prepare<[number], number>('SELECT cancel_requested FROM run WHERE id = ?')
     .pluck();
-  const writeWatermark = database.prepare<[string, string, string, number, number, number]>(`
-    INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read) VALUES (?, ?, ?, ?, ?, ?)
+  const writeWatermark = database.prepare<unknown[]>(`
+    INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read, value_count, fingerprint)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
-      imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read`);
-  const readWatermarks = database.prepare<[string, string, string], Watermark>(`
-    SELECT system, day, run_id AS runId, imported_utc_s AS importedUtc, rows_read AS rowsRead
+      imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read,
+      value_count = excluded.value_count, fingerprint = excluded.fingerprint`);
+  const removeWatermark = database.prepare<[string, string, string, number]>(
+    'DELETE FROM watermark WHERE stream = ? AND day = ? AND system = ? AND run_id = ?',
+  );
+  const readWatermarks = database.prepare<[string, string, string], WatermarkRow>(`
+    SELECT system, day, run_id AS runId, imported_utc_s AS importedUtc, rows_read AS rowsRead,
+      value_count AS valueCount, fingerprint
     FROM watermark WHERE stream = ? AND day BETWEEN ? AND ? ORDER BY day, system`);
 
   function rowOf(runId: number): RunRow {
@@ -141,9 +152,11 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     unfinished: (runId: number): RunDayKey[] => readUnfinished.all(runId),
 
     /** Says that the owner is there; throws `RUN_NOT_OWNED` when the run is no longer this store's to write. */
-    own(runId: number): { stream: RunStream; dryRun: boolean } {
+    own(runId: number): { stream: RunStream; dryRun: boolean; undoOf: number | undefined } {
       const owned = touch.get(now(), runId, owner.token);
-      if (owned) return { stream: owned.stream, dryRun: owned.dry_run === 1 };
+      if (owned) {
+        return { stream: owned.stream, dryRun: owned.dry_run === 1, undoOf: owned.undo_of ?? undefined };
+      }
       const { status } = rowOf(runId);
       throw runNotOwned(runId, status);
     },
@@ -183,12 +196,24 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       if (changes === 0) throw runDayUnknown(runId, { system, day });
     },
 
-    mark(runId: number, stream: RunStream, { system, day }: RunDayKey, rowsRead: number): void {
-      writeWatermark.run(stream, day, system, runId, now(), rowsRead);
+    mark(
+      runId: number,
+      stream: RunStream,
+      { system, day }: RunDayKey,
+      { rowsRead, valuesWritten, valuesUnchanged }: DayCounters,
+      fingerprint: string | undefined,
+    ): void {
+      const valueCount = valuesWritten + valuesUnchanged;
+      writeWatermark.run(stream, day, system, runId, now(), rowsRead, valueCount, fingerprint ?? null);
+    },
+
+    /** The run was taken back on that day: it is no import that was committed. */
+    unmark(runId: number, stream: RunStream, { system, day }: RunDayKey): void {
+      removeWatermark.run(stream, day, system, runId);
     },
 
     watermarks: (stream: RunStream, fromDay: string, toDay: string): Watermark[] =>
-      readWatermarks.all(stream, fromDay, toDay),
+      readWatermarks.all(stream, fromDay, toDay).map(watermarkOf),
 
     /** Whether the run did not end and its owner is gone. Throws `RUN_IS_RUNNING` when it is there. */
     isLost: (runId: number): boolean => isLost(rowOf(runId), now()),
