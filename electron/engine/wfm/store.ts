@@ -235,8 +235,9 @@ export interface WfmStore {
   unfinishedDays(runId: number): Promise<RunDayKey[]>;
   /**
    * Writes one (system, day) in one transaction: changed days, what they replace (for undo), counters, problems
-   * and the watermark. Of a dry run the changes are kept beside the values, for {@link runChanges}. Throws `RUN_NOT_OWNED` when the run was ended or taken over meanwhile, `STORE_CONFLICT`
-   * (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
+   * and the watermark. Of a dry run the changes are kept beside the values, for {@link runChanges}. A run that
+   * takes another back leaves no watermark of the days it does: no import has left what stands there then. Throws `RUN_NOT_OWNED` when the run was ended or
+   * taken over meanwhile, `STORE_CONFLICT` (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
    */
   commitDay(runId: number, system: string, day: string, outcome: DayOutcome): Promise<void>;
   /** Ends a run of this process. The problems are those of no single day. Throws `RUN_NOT_OWNED`. */

@@ -124,6 +124,21 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       ]);
     });
 
+    it('is still told after the days of a queue were cut in another zone', async () => {
+      const store = await withHotline();
+      const first = await write(store, 100);
+      const ones = await stored(store);
+      const second = await write(store, 200);
+      const twos = await stored(store);
+      await store.load({ queues: [{ id: 1002, name: 'Hotline', timeZone: 'Europe/Berlin' }] });
+      expect(await store.runChanges(first, part)).toEqual([
+        { ...key, before: undefined, after: ones, now: twos, nowRunId: undefined },
+      ]);
+      expect(await store.runChanges(second, part)).toEqual([
+        { ...key, before: ones, after: twos, now: twos, nowRunId: undefined },
+      ]);
+    });
+
     it('is refused to be taken away when somebody changed it since it was read', async () => {
       const store = await withHotline();
       await write(store, 100);
@@ -158,6 +173,18 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       ]);
       const again = await write(store, undefined, { undoOf: first });
       expect(await store.run(first)).toMatchObject({ undoneBy: again });
+    });
+
+    it('leaves no watermark of what it took back: no import left what stands there', async () => {
+      const store = await withHotline();
+      const first = await write(store, 100);
+      expect(await store.watermarks('calls', day, day)).toMatchObject([{ runId: first }]);
+      await write(store, undefined, { undoOf: first });
+      expect(await store.watermarks('calls', day, day)).toEqual([]);
+      const { id } = await store.createRun(request({ ...oneDay, undoOf: first }));
+      const third = await write(store, 200, { systems: ['Avaya'] });
+      await store.commitDay(id, 'Bank', day, { state: 'skipped', problems: [] });
+      expect(await store.watermarks('calls', day, day)).toMatchObject([{ system: 'Avaya', runId: third }]);
     });
 
     it('does not count before it has done a day', async () => {

@@ -146,7 +146,7 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   };
 
   function commit(runId: number, part: { system: string; day: string }, outcome: DayOutcome): void {
-    const { stream, dryRun } = runs.own(runId);
+    const { stream, dryRun, undoOf } = runs.own(runId);
     const counted = outcome.state === 'done' ? outcome.counters : undefined;
     runs.settle(runId, part, outcome.state, counted, outcome.problems.length);
     problems.replace(runId, part, outcome.problems);
@@ -155,7 +155,8 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     else values.applyChanges(runId, part.system, outcome.changes);
     if (outcome.changes.length > 0) replaced.note(runId);
     if (dryRun) return;
-    runs.mark(runId, stream, part, outcome.counters, outcome.fingerprint);
+    if (undoOf === undefined) runs.mark(runId, stream, part, outcome.counters, outcome.fingerprint);
+    else runs.unmark(stream, part);
   }
 }
 

@@ -99,8 +99,8 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
       imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read,
       value_count = excluded.value_count, fingerprint = excluded.fingerprint`);
-  const removeWatermark = database.prepare<[string, string, string, number]>(
-    'DELETE FROM watermark WHERE stream = ? AND day = ? AND system = ? AND run_id = ?',
+  const removeWatermark = database.prepare<[string, string, string]>(
+    'DELETE FROM watermark WHERE stream = ? AND day = ? AND system = ?',
   );
   const readWatermarks = database.prepare<[string, string, string], WatermarkRow>(`
     SELECT system, day, run_id AS runId, imported_utc_s AS importedUtc, rows_read AS rowsRead,
@@ -207,9 +207,9 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       writeWatermark.run(stream, day, system, runId, now(), rowsRead, valueCount, fingerprint ?? null);
     },
 
-    /** The run was taken back on that day: it is no import that was committed. */
-    unmark(runId: number, stream: RunStream, { system, day }: RunDayKey): void {
-      removeWatermark.run(stream, day, system, runId);
+    /** Something was taken back on that day: what stands there is not what an import left. */
+    unmark(stream: RunStream, { system, day }: RunDayKey): void {
+      removeWatermark.run(stream, day, system);
     },
 
     watermarks: (stream: RunStream, fromDay: string, toDay: string): Watermark[] =>
