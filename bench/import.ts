@@ -9,28 +9,27 @@
  * Debian: apt-get install libsqliteodbc python3-pyodbc unixodbc postgresql odbc-postgresql
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { type Checksum, requireSame } from './support/checksum.ts';
 import { type ImportedRun, startEngine } from './support/engine.ts';
 import { writeHome } from './support/home.ts';
 import {
-  type BenchSource,
-  type Checksum,
-  checksumOfSource,
-  checksumOfStore,
   dayAt,
+  expectedValues,
   figures,
   figuresAt,
   firstDay,
   intervalsPerDay,
-  postgresSource,
+  intervalTable,
   queueCount,
-  sqliteSource,
   stampAt,
 } from './support/interval-source.ts';
 import { fetchSeconds, requirePeers, runPeer } from './support/peers.ts';
+import { mustHold, openTable, type PrintLine } from './support/report.ts';
+import { type BenchSource, makeSource, sourceNames } from './support/source.ts';
 
 const asked = { first: 1 / 4, repeated: 1 / 10, peakMb: 350 };
 
@@ -47,13 +46,12 @@ if (withPeer) requirePeers();
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xlink-bench-import-'));
 try {
-  const expected = checksumOfSource(days);
-  for (const name of ['sqlite', 'postgresql'] as const) {
+  const expected = expectedValues(days);
+  for (const name of sourceNames) {
     if (options.source !== undefined && options.source !== name) continue;
     const home = path.join(folder, name);
     mkdirSync(home);
-    const source =
-      name === 'sqlite' ? await sqliteSource(path.join(home, 'acd.db'), days) : await postgresSource(days);
+    const source = await makeSource(name, path.join(home, 'acd.db'), intervalTable(days));
     try {
       await compare(source, home, expected);
     } finally {
@@ -66,42 +64,30 @@ try {
 }
 
 async function compare(source: BenchSource, home: string, expected: Checksum): Promise<void> {
-  const rows = days * intervalsPerDay * queueCount;
-  console.log(
-    `\n${source.name}: ${days} days, ${rows.toLocaleString('en')} rows, ${expected.count.toLocaleString('en')} values; ${new Date().toISOString()}, load ${loadavg()[0]!.toFixed(1)}`,
+  const rows = (days * intervalsPerDay * queueCount).toLocaleString('en');
+  const print = openTable(
+    `${source.name}: ${days} days, ${rows} rows, ${expected.count.toLocaleString('en')} values`,
+    { values: expected.count },
   );
-  console.log(line('', 'seconds', 'values/s', 'processor s', 'peak MB'));
-  const show = (what: string, run: { seconds: number; cpuSeconds?: number; peakMb?: number }) =>
-    console.log(
-      line(
-        what,
-        run.seconds.toFixed(2),
-        Math.round(expected.count / run.seconds).toLocaleString('en'),
-        run.cpuSeconds?.toFixed(2) ?? '',
-        run.peakMb?.toFixed(0) ?? '',
-      ),
-    );
-  const peer = withPeer ? importByPeer(source, path.join(home, 'peer.db'), expected, show) : undefined;
-  const ours = await importByEngine(source, home, expected, show);
-  const peakMb = Math.max(ours.first.peakMb, ours.repeated.peakMb, ours.changed.peakMb);
+  const peer = withPeer ? importByPeer(source, path.join(home, 'peer.db'), expected, print) : undefined;
+  const ours = await importByEngine(source, home, expected, print);
   if (peer) {
-    holds('first import, ours / peer', ours.first.seconds / peer.first.seconds, asked.first);
-    holds('repeated import, ours / peer', ours.repeated.seconds / peer.repeated.seconds, asked.repeated);
+    mustHold('first import, ours / peer', ours.first.seconds / peer.first.seconds, asked.first);
+    mustHold('repeated import, ours / peer', ours.repeated.seconds / peer.repeated.seconds, asked.repeated);
   }
-  holds('peak memory, MB', peakMb, asked.peakMb);
+  const peakMb = Math.max(ours.first.peakMb, ours.repeated.peakMb, ours.changed.peakMb);
+  mustHold('peak memory, MB', peakMb, asked.peakMb);
 }
 
-type Show = (what: string, run: { seconds: number; cpuSeconds?: number; peakMb?: number }) => void;
-
-function importByPeer(source: BenchSource, store: string, expected: Checksum, show: Show) {
+function importByPeer(source: BenchSource, store: string, expected: Checksum, print: PrintLine) {
   const statements = Array.from({ length: days }, (_, offset) => dayStatement(offset));
-  show('isql, fetching only', { seconds: fetchSeconds(source.connectionString, statements) });
+  print('isql, fetching only', { seconds: fetchSeconds(source.connectionString, statements) });
   const run = () => runPeer('import_pyodbc.py', [source.connectionString, store, firstDay, String(days)]);
   const first = run();
-  show('peer, first', first);
+  print('peer, first', first);
   const repeated = run();
-  show('peer, repeated', repeated);
-  same('peer', checksumOfStore(store), expected);
+  print('peer, repeated', repeated);
+  requireSame('peer', store, expected);
   return { first, repeated };
 }
 
@@ -110,14 +96,14 @@ function dayStatement(offset: number): string {
   return `SELECT stamp, queue, ${figures.join(', ')} FROM calls WHERE stamp >= '${dayAt(offset)} 00:00:00' AND stamp < '${dayAt(offset + 1)} 00:00:00'`;
 }
 
-async function importByEngine(source: BenchSource, home: string, expected: Checksum, show: Show) {
+async function importByEngine(source: BenchSource, home: string, expected: Checksum, print: PrintLine) {
   await writeHome(home, {
     section: [
       `Source=${source.connectionString}`,
       'QueueSQL=SELECT DISTINCT queue FROM calls',
       'CallDataTable=calls',
       'TimeStampColumn=stamp',
-      `TimeStampType=${source.timeStampType}`,
+      `TimeStampType=${source.name === 'SQLite' ? 0 : 2}`,
       'QueueNameColumn=queue',
       `ValueTypes=${figures.join(';')}`,
       'Interval=15',
@@ -131,15 +117,15 @@ async function importByEngine(source: BenchSource, home: string, expected: Check
   const importAll = () => engine.importDays(firstDay, dayAt(days - 1));
   try {
     const first = await importAll();
-    show('ours, first', first);
+    print('ours, first', first);
     counted(first, expected.count, 0);
     const repeated = await importAll();
-    show('ours, repeated', repeated);
+    print('ours, repeated', repeated);
     counted(repeated, 0, expected.count);
-    same('ours', checksumOfStore(store), expected);
+    requireSame('ours', store, expected);
     const place = await changeOneValue(source);
     const changed = await importAll();
-    show('ours, one value changed', changed);
+    print('ours, one value changed', changed);
     counted(changed, 1, expected.count - 1);
     const stored = storedValue(store, place);
     if (stored !== place.value) throw new Error(`${JSON.stringify(place)} was not written, but ${stored}.`);
@@ -188,24 +174,4 @@ function counted({ run }: ImportedRun, written: number, unchanged: number): void
   throw new Error(
     `${run.valuesWritten} values written and ${run.valuesUnchanged} unchanged, not ${written} and ${unchanged}.`,
   );
-}
-
-function same(whose: string, found: Checksum, expected: Checksum): void {
-  if (JSON.stringify(found) === JSON.stringify(expected)) return;
-  throw new Error(
-    `The store (${whose}) does not hold the source's values: ${JSON.stringify({ found, expected })}`,
-  );
-}
-
-function holds(what: string, measured: number, limit: number): void {
-  const within = measured <= limit;
-  const text = (value: number) => (value < 10 ? value.toFixed(3) : value.toFixed(0));
-  console.log(
-    `  ${what}: ${text(measured)}, asked for ${text(limit)}: ${within ? 'holds' : 'DOES NOT HOLD'}`,
-  );
-  if (!within) process.exitCode = 1;
-}
-
-function line(what: string, ...cells: readonly string[]): string {
-  return `  ${what.padEnd(26)}${cells.map((cell) => cell.padStart(13)).join('')}`;
 }
