@@ -61,7 +61,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 /** What was typed is wrong, though only the engine could tell. */
-const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED', 'ADOPT_SAME_FOLDER']);
+const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED', 'ADOPT_SAME_FOLDER', 'EXPORT_NEEDS_FILE']);
 
 const asJson = process.argv.includes('--json');
 try {

@@ -57,7 +57,7 @@ function stampWriter(): (seconds: number) => string {
 }
 
 /** Beyond 2^52 hundredths a Double has no place left for all of them; the text has. */
-function valueText(hundredths: number): string {
+export function valueText(hundredths: number): string {
   if (Math.abs(hundredths) <= 2 ** 52) return String(hundredths / 100);
   const digits = String(Math.abs(hundredths));
   const decimals = digits.slice(-2).replace(/0+$/, '');

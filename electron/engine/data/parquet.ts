@@ -2,8 +2,8 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { utcToLocal } from '#shared/domain/time/zone.ts';
 import { type ExportBlock, exportColumns } from './export-blocks.ts';
 
-/** Large enough to pack well, small enough that one in the making takes a few megabytes. */
-const ROWS_A_GROUP = 50_000;
+/** Large enough to pack well; larger ones make the garbage of packing outgrow everything else in memory. */
+const ROWS_A_GROUP = 20_000;
 
 /** Texts are repeated for each row here, but stand once in the file: the writer makes a dictionary of them. */
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -28,6 +28,12 @@ const elements: Readonly<Record<(typeof exportColumns)[number], Omit<Element, 'n
   value: { type: 'DOUBLE' },
 };
 
+/** Rows in their order: the differences between instants are nearly all the same and take next to no room. */
+const packing: Partial<Record<(typeof exportColumns)[number], { encoding: 'DELTA_BINARY_PACKED' }>> = {
+  start_utc: { encoding: 'DELTA_BINARY_PACKED' },
+  start_local: { encoding: 'DELTA_BINARY_PACKED' },
+};
+
 const schema: Element[] = [
   { name: 'interval', num_children: exportColumns.length },
   ...exportColumns.map((name): Element => ({ name, repetition_type: 'REQUIRED', ...elements[name] })),
@@ -49,23 +55,22 @@ export async function* parquetPieces(
     writer.index = 0;
     return bytes;
   };
-  let rows = rowBuffer(rowsAGroup);
+  const rows = rowBuffer(rowsAGroup);
   for await (const block of blocks) {
     let from = 0;
     while (from < block.slots.length) {
       from = rows.add(block, from);
       if (rows.count() < rowsAGroup) continue;
-      file.write({ columnData: rows.columns(), rowGroupSize: rowsAGroup });
+      file.write({ columnData: rows.taken(), rowGroupSize: rowsAGroup });
       yield taken();
-      rows = rowBuffer(rowsAGroup);
     }
   }
-  if (rows.count() > 0) file.write({ columnData: rows.columns(), rowGroupSize: rowsAGroup });
+  if (rows.count() > 0) file.write({ columnData: rows.taken(), rowGroupSize: rowsAGroup });
   file.finish();
   yield taken();
 }
 
-/** Rows in the making, by column. */
+/** Rows in the making, by column; the same arrays serve one group after another. */
 function rowBuffer(size: number) {
   const queueIds = new Int32Array(size);
   const queues = new Array<string>(size);
@@ -96,20 +101,20 @@ function rowBuffer(size: number) {
       }
       return to;
     },
-    columns() {
-      // Rows in their order: the differences between instants are nearly all the same and take next to no room.
-      const steps = { encoding: 'DELTA_BINARY_PACKED' } as const;
-      return [
-        { name: 'queue_id', data: queueIds.slice(0, count) },
-        { name: 'queue', data: queues.slice(0, count) },
-        { name: 'value_type_id', data: valueTypeIds.slice(0, count) },
-        { name: 'value_type', data: valueTypes.slice(0, count) },
-        { name: 'start_utc', data: startsUtc.slice(0, count), ...steps },
-        { name: 'start_local', data: startsLocal.slice(0, count), ...steps },
-        { name: 'time_zone', data: timeZones.slice(0, count) },
-        { name: 'interval_minutes', data: intervalsMinutes.slice(0, count) },
-        { name: 'value', data: values.slice(0, count) },
-      ];
+    /** The rows so far; the next one is the first of another group. They stand until then. */
+    taken() {
+      const data = [
+        ...[queueIds, queues, valueTypeIds, valueTypes, startsUtc],
+        ...[startsLocal, timeZones, intervalsMinutes, values],
+      ].map((column) => (count === size ? column : column.slice(0, count)));
+      count = 0;
+      return exportColumns.map((name, index) => ({
+        name,
+        data: data[index]!,
+        // A group is a page or two: an index of pages would only be kept until the end.
+        offsetIndex: false,
+        ...packing[name],
+      }));
     },
   };
 }
