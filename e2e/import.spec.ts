@@ -111,7 +111,7 @@ test.describe('Import of call data', () => {
     await asking.getByLabel('From day').fill('2025-11-17');
     await asking.getByLabel('To day').fill('2025-11-17');
     await asking.getByRole('checkbox', { name: 'Dry run' }).check();
-    await asking.getByRole('button', { name: 'OK' }).click();
+    await asking.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(runPanel(page)).toContainText('Dry run: nothing was written.');
     await expect(runFigure(page, 'values to write')).not.toHaveText('0');
     const { stdout } = await home.xlink('export', 'intervals', '--from', '2025-11-17', '--to', '2025-11-17');
@@ -127,7 +127,7 @@ test.describe('Import of call data', () => {
     await asking.getByLabel('From day').fill('2025-11-20');
     await asking.getByLabel('To day').fill('2025-11-10');
     await expect(asking).toContainText('The first day is after the last.');
-    await asking.getByRole('button', { name: 'OK' }).click({ force: true });
+    await asking.getByRole('button', { name: 'Import', exact: true }).click({ force: true });
     await expect(asking).toBeVisible();
     await asking.getByLabel('To day').fill('2025-11-20');
     await asking.getByRole('checkbox', { name: 'Sample ACD' }).uncheck();

@@ -46,7 +46,7 @@ export const windowAlbum: Album = {
     await asking.getByLabel(dialogs.import.from).fill('2025-10-01');
     await asking.getByLabel(dialogs.import.to).fill('2025-10-31');
     await take('import');
-    await asking.getByRole('button', { name: dialogs.common.ok }).click();
+    await asking.getByRole('button', { name: dialogs.import.act, exact: true }).click();
     // About half of the days are done.
     await page
       .getByRole('progressbar')

@@ -103,5 +103,5 @@ export async function importCalls(
   await asking.getByLabel('From day').fill(range.from);
   await asking.getByLabel('To day').fill(range.to);
   for (const system of range.without ?? []) await asking.getByRole('checkbox', { name: system }).uncheck();
-  await asking.getByRole('button', { name: 'OK' }).click();
+  await asking.getByRole('button', { name: 'Import', exact: true }).click();
 }

@@ -17,8 +17,12 @@ const ScenarioDialog = lazy(async () => ({ default: (await dialogs()).ScenarioDi
 const ImportDialog = lazy(async () => ({ default: (await dialogs()).ImportDialog }));
 const LogDialog = lazy(async () => ({ default: (await dialogs()).LogDialog }));
 const MatchDialog = lazy(async () => ({ default: (await dialogs()).MatchDialog }));
+const AfterSurvey = lazy(async () => ({ default: (await views()).AfterSurvey }));
 const RunPanel = lazy(async () => ({ default: (await dialogs()).RunPanel }));
 const RunsView = lazy(async () => ({ default: (await views()).RunsView }));
+const RunPage = lazy(async () => ({ default: (await views()).RunPage }));
+const UndoDialog = lazy(async () => ({ default: (await views()).UndoDialog }));
+const ZeroingDialog = lazy(async () => ({ default: (await views()).ZeroingDialog }));
 const ProblemsView = lazy(async () => ({ default: (await views()).ProblemsView }));
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({
@@ -30,8 +34,14 @@ const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.t
 export function DialogHost() {
   const open = useStore((state) => state.dialogs);
   const shownRunId = useStore((state) => state.shownRunId);
+  const isAwaited = useStore((state) => state.awaitedSurveyId !== null);
   return (
     <>
+      {isAwaited && (
+        <Suspense fallback={null}>
+          <AfterSurvey />
+        </Suspense>
+      )}
       {shownRunId !== null && (
         <Suspense fallback={null}>
           <RunPanel key={shownRunId} runId={shownRunId} onHide={() => showRun(null)} />
@@ -61,7 +71,7 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
     case 'match':
       return <MatchDialog system={request.system} onClose={onClose} />;
     case 'scenario':
-      return <ScenarioDialog target={request.target} onClose={onClose} />;
+      return <ScenarioDialog target={request.target} place={request.place} onClose={onClose} />;
     case 'pairing':
       return <PairingDialog queueId={request.queueId} questions={request.questions} onClose={onClose} />;
     case 'copy-mapping':
@@ -84,7 +94,13 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
     case 'log':
       return <LogDialog name={request.name} onClose={onClose} />;
     case 'runs':
-      return <RunsView onOpen={showRun} onClose={onClose} />;
+      return <RunsView onClose={onClose} />;
+    case 'run':
+      return <RunPage key={request.runId} runId={request.runId} part={request.part} onClose={onClose} />;
+    case 'undo-run':
+      return <UndoDialog runId={request.runId} onClose={onClose} />;
+    case 'zeroing':
+      return <ZeroingDialog surveyRunId={request.surveyRunId} onClose={onClose} />;
     case 'problems':
       return <ProblemsView onClose={onClose} />;
     case 'palette':

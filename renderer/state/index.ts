@@ -18,7 +18,7 @@ export { connect } from './sync.ts';
 export { type TreeState, unreadTree } from './systems.ts';
 export type { StateFilter, TreeName, TreeView } from './tree-views.ts';
 export type { WfmData } from './wfm.ts';
-export type { DialogRequest, LogName, Notice, NoticeTopic, PairingQuestion } from './window.ts';
+export type { DialogRequest, LogName, Notice, NoticeTopic, PairingQuestion, RunPart } from './window.ts';
 
 /** The engine, for a component that asks it something of its own. */
 export function useClient(): XlinkClient {
@@ -35,6 +35,21 @@ export function openDialog(request: DialogRequest): void {
 /** Shows the panel of a run; null hides it, the run goes on. */
 export function showRun(runId: number | null): void {
   useStore.getState().showRun(runId);
+}
+
+/** Shows the values of a day of whatever value type is selected; with an interval, that one is marked. */
+export function showDay(day: string, startUtc?: string | undefined): void {
+  useStore.getState().showDay(day, startUtc);
+}
+
+/** Leaves every dialog, to show a place in the window behind. */
+export function closeDialogs(): void {
+  useStore.getState().closeDialogs();
+}
+
+/** An import with *write null values* begins with a survey; what it found is asked about when it has ended. */
+export function awaitSurvey(runId: number | null): void {
+  useStore.getState().awaitSurvey(runId);
 }
 
 /** Puts an error under the toolbar, where it stays until it is dismissed. */

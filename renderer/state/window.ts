@@ -20,7 +20,12 @@ export type DialogRequest =
   | { readonly kind: 'documentation'; readonly interface?: string | undefined }
   | { readonly kind: 'find-tables'; readonly system: string }
   | { readonly kind: 'match'; readonly system: string }
-  | { readonly kind: 'scenario'; readonly target: MappingTarget }
+  /** With a place, the cursor is put there. */
+  | {
+      readonly kind: 'scenario';
+      readonly target: MappingTarget;
+      readonly place?: { readonly line: number; readonly column: number } | undefined;
+    }
   /** Value types of a WFM queue that may be meant by one of several external ones. */
   | { readonly kind: 'pairing'; readonly queueId: number; readonly questions: readonly PairingQuestion[] }
   /** `valueTypeId`: where the mapping of a value type goes, if not to the same one of other queues. */
@@ -36,10 +41,17 @@ export type DialogRequest =
   | { readonly kind: 'log'; readonly name: LogName }
   | { readonly kind: 'adopt' }
   | { readonly kind: 'runs' }
+  /** `part`: what of the page is shown first. */
+  | { readonly kind: 'run'; readonly runId: number; readonly part?: RunPart | undefined }
+  | { readonly kind: 'undo-run'; readonly runId: number }
+  /** What the survey of an import with *write null values* found is confirmed. */
+  | { readonly kind: 'zeroing'; readonly surveyRunId: number }
   | { readonly kind: 'problems' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
+
+export type RunPart = 'problems' | 'changes';
 
 export interface PairingQuestion {
   readonly valueTypeId: number;
@@ -68,22 +80,33 @@ export interface WindowSlice {
   readonly dialogs: readonly DialogRequest[];
   /** Errors that nobody has dismissed yet. */
   readonly notices: readonly Notice[];
+  /** The day, and the interval of it, whose values are to be shown; numbered, so that the same one can be asked for twice. */
+  readonly wantedDay: {
+    readonly day: string;
+    readonly startUtc: string | undefined;
+    readonly id: number;
+  } | null;
   /** What a screen reader says next; numbered, so that the same words twice are said twice. */
   readonly announcement: { readonly text: string; readonly id: number };
   readonly openDialog: (request: DialogRequest) => void;
   /** Closes the topmost dialog. */
   readonly closeDialog: () => void;
+  /** Leaves them all, to show a place in the window behind. */
+  readonly closeDialogs: () => void;
   readonly addNotice: (topic: NoticeTopic, error: ErrorShape) => void;
   readonly dismissNotice: (id: number) => void;
   readonly announce: (text: string) => void;
+  readonly showDay: (day: string, startUtc: string | undefined) => void;
 }
 
 export const windowSlice: Slice<WindowSlice> = (set) => ({
   dialogs: [],
   notices: [],
+  wantedDay: null,
   announcement: { text: '', id: 0 },
   openDialog: (request) => set((state) => ({ dialogs: [...state.dialogs, request] })),
   closeDialog: () => set((state) => ({ dialogs: state.dialogs.slice(0, -1) })),
+  closeDialogs: () => set({ dialogs: [] }),
   addNotice: (topic, error) =>
     set((state) => {
       // A thing that fails again and again stands there once, with its newest reason.
@@ -92,5 +115,7 @@ export const windowSlice: Slice<WindowSlice> = (set) => ({
       return { notices: [...others, { id, topic, error }] };
     }),
   dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  showDay: (day, startUtc) =>
+    set((state) => ({ wantedDay: { day, startUtc, id: (state.wantedDay?.id ?? 0) + 1 } })),
   announce: (text) => set((state) => ({ announcement: { text, id: state.announcement.id + 1 } })),
 });

@@ -1,7 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { useState } from 'react';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
-import { useClient, useStore } from '../../state/index.ts';
+import { awaitSurvey, useClient, useStore } from '../../state/index.ts';
 import { Button, Checkbox, Dialog, ErrorBox, TextField } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
 import { dayCount, localDay, rangeFault } from './range.ts';
@@ -25,18 +25,18 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(systems === undefined ? [] : offered.filter((name) => !systems.includes(name))),
   );
-  const [dryRun, setDryRun] = useState(false);
   const [writeNull, setWriteNull] = useState(false);
-  const [starting, setStarting] = useState(false);
+  const [starting, setStarting] = useState<'import' | 'preview'>();
   const [error, setError] = useState<ErrorShape>();
 
   const chosen = offered.filter((name) => !left.has(name));
-  const fault = rangeFault({ from, to, today: localDay(new Date()), systemCount: chosen.length });
+  const today = localDay(new Date());
+  const fault = rangeFault({ from, to, today, systemCount: chosen.length });
   const faultText = fault === undefined ? undefined : t(`import.range.${fault}`);
 
-  const start = async () => {
-    if (fault !== undefined || starting) return;
-    setStarting(true);
+  const start = async (what: 'import' | 'preview') => {
+    if (fault !== undefined || starting !== undefined) return;
+    setStarting(what);
     setError(undefined);
     try {
       const { runId } = await client.call('imports.start', {
@@ -44,14 +44,16 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
         from,
         to,
         systems: chosen,
-        dryRun,
+        // What would become 0 is found out and asked about before an import that writes null values.
+        dryRun: what === 'preview' || writeNull,
         writeNull,
       });
+      if (what === 'import' && writeNull) awaitSurvey(runId);
       onClose();
       onStarted(runId);
     } catch (thrown) {
       setError(errorShape(thrown));
-      setStarting(false);
+      setStarting(undefined);
     }
   };
   const choose = (name: string, on: boolean) =>
@@ -62,12 +64,19 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
     <Dialog
       title={t('import.title')}
       onClose={onClose}
-      onSubmit={start}
+      onSubmit={() => void start('import')}
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabledReason={faultText} disabled={starting}>
-            {t('common.ok')}
+          <Button
+            disabledReason={faultText}
+            disabled={starting !== undefined}
+            onClick={() => void start('preview')}
+          >
+            {t('import.preview')}
+          </Button>
+          <Button type="submit" look="primary" disabledReason={faultText} disabled={starting !== undefined}>
+            {t('import.act')}
           </Button>
         </>
       }
@@ -78,7 +87,7 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
           label={t('import.from')}
           value={from}
           onChange={setFrom}
-          max={localDay(new Date())}
+          max={today}
           required
           autoFocus
           hint={longDay(from)}
@@ -89,7 +98,7 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
           label={t('import.to')}
           value={to}
           onChange={setTo}
-          max={localDay(new Date())}
+          max={today}
           required
           hint={longDay(to)}
           error={fault === 'to-missing' || fault === 'future' ? faultText : undefined}
@@ -97,7 +106,10 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
       </div>
       <p className="import-note">
         {fault === undefined || fault === 'no-system'
-          ? t('import.wholeDays', { count: dayCount(from, to) })
+          ? [
+              t('import.wholeDays', { count: dayCount(from, to) }),
+              ...(to === today ? [t('import.today')] : []),
+            ].join(' ')
           : ' '}
       </p>
       <fieldset className="import-group">
@@ -113,12 +125,6 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
       <fieldset className="import-group">
         <legend>{t('import.options')}</legend>
         <Checkbox
-          label={t('import.dryRun')}
-          hint={t('import.dryRunHelp')}
-          checked={dryRun}
-          onChange={setDryRun}
-        />
-        <Checkbox
           label={t('import.writeNull')}
           hint={t('import.writeNullHelp')}
           checked={writeNull}
@@ -126,10 +132,11 @@ export function ImportDialog({ systems, onStarted, onClose }: ImportDialogProps)
         />
         {writeNull && (
           <p className="import-warning" role="alert">
-            <TriangleAlert size={14} aria-hidden />
+            <Info size={14} aria-hidden />
             {t('import.writeNullWarning')}
           </p>
         )}
+        <p className="import-note">{t('import.previewHelp')}</p>
       </fieldset>
       {error !== undefined && <ErrorBox error={error} />}
     </Dialog>

@@ -14,8 +14,9 @@ import {
 import './day-squares.css';
 
 /** Told apart by more than their colour. */
-const signs: Readonly<Record<SquareState, string>> = {
+export const signs: Readonly<Record<SquareState, string>> = {
   done: '',
+  empty: '○',
   unusual: '!',
   failed: '×',
   skipped: '–',
@@ -24,15 +25,15 @@ const signs: Readonly<Record<SquareState, string>> = {
 };
 
 /** The days of a run: a row of squares for each system, months where the days are too many. */
-export function DaySquares({ days }: { readonly days: RunProgress['days'] }) {
-  const rows = squareRows(days);
+export function DaySquares({ run }: { readonly run: Pick<RunProgress, 'days' | 'undoOf'> }) {
+  const rows = squareRows(run.days, run.undoOf !== undefined);
   if (rows.length === 0) return null;
   return (
     <div className="day-squares">
       {rows.map((row) => (
         <SystemSquares key={row.system} row={row} named={rows.length > 1} />
       ))}
-      <Legend rows={rows} />
+      <Legend counts={addCounts(rows)} />
     </div>
   );
 }
@@ -91,9 +92,9 @@ function Month({ month }: { readonly month: MonthSquare }) {
   );
 }
 
-function Legend({ rows }: { readonly rows: readonly SquareRow[] }) {
+/** How many days are in which state; what a screen reader hears is in the names of the pictures. */
+export function Legend({ counts }: { readonly counts: SquareRow['counts'] }) {
   const { t } = useWords();
-  const counts = addCounts(rows);
   return (
     <div className="day-squares__legend" aria-hidden="true">
       {squareStates
@@ -108,7 +109,7 @@ function Legend({ rows }: { readonly rows: readonly SquareRow[] }) {
   );
 }
 
-function countsText(counts: Readonly<Record<SquareState, number>>, t: Translate): string {
+export function countsText(counts: SquareRow['counts'], t: Translate): string {
   return squareStates
     .filter((state) => counts[state] > 0)
     .map((state) => t('run.count', { count: counts[state], state: t(`run.state.${state}`) }))

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Problem } from '#shared/contract/imports.ts';
 import { showTarget } from '../../panes/jump.ts';
+import { openDialog } from '../../state/index.ts';
 import { Button, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useWords } from '../words.ts';
@@ -10,11 +11,11 @@ export interface RunProblemsProps {
   readonly problems: readonly Problem[];
   /** Of the whole run. */
   readonly total: number;
-  readonly onAll: (() => void) | undefined;
+  readonly runId: number;
 }
 
 /** What the run met and went on past, each with its place. */
-export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
+export function RunProblems({ problems, total, runId }: RunProblemsProps) {
   const { t, formats } = useWords();
   const zoneOf = useZoneOf();
   const tell = useMessageText();
@@ -54,11 +55,9 @@ export function RunProblems({ problems, total, onAll }: RunProblemsProps) {
       {more > 0 && (
         <p className="run-problems__more">
           {t('run.moreProblems', { count: more })}{' '}
-          {onAll !== undefined && (
-            <Button look="link" onClick={onAll}>
-              {t('run.showAll')}
-            </Button>
-          )}
+          <Button look="link" onClick={() => openDialog({ kind: 'run', runId, part: 'problems' })}>
+            {t('run.showAll')}
+          </Button>
         </p>
       )}
     </section>

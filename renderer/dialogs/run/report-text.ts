@@ -6,12 +6,16 @@ import { durationText } from './duration.ts';
 
 /** What a run that is over comes to, one sentence each. */
 export function outcomeSentences(
-  run: Pick<RunProgress, 'status' | 'dryRun' | 'rowsRead' | 'valuesWritten' | 'valuesUnchanged' | 'days'>,
+  run: Pick<
+    RunProgress,
+    'status' | 'dryRun' | 'undoOf' | 'rowsRead' | 'valuesWritten' | 'valuesUnchanged' | 'days'
+  >,
   t: Translate,
 ): string[] {
   const sentences: string[] = [];
   const over = run.status === 'completed' || run.status === 'completed-with-problems';
-  if (run.dryRun) sentences.push(t('run.dryRunDone'));
+  if (run.undoOf !== undefined) sentences.push(t('run.someRestored', { count: run.valuesWritten }));
+  else if (run.dryRun) sentences.push(t('run.dryRunDone'));
   else if (over && run.rowsRead === 0 && run.valuesWritten === 0) sentences.push(t('run.nothingRead'));
   else if (over && run.valuesWritten === 0) sentences.push(t('run.nothingChanged'));
   else sentences.push(t('run.someWritten', { count: run.valuesWritten }));

@@ -1,11 +1,12 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { checkScenario } from '#shared/domain/scenario/index.ts';
 import { type MappingTarget, useStore } from '../../state/index.ts';
 import { Button, Dialog, ErrorBox, IconButton, Skeleton, Tabs, useMessageText } from '../../ui/index.ts';
 import { usePreview } from '../../views/preview/index.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import type { EditorFix } from '../editor/fixes.ts';
+import type { EditorPlace } from '../editor/places.ts';
 import { useTargetName } from '../names.ts';
 import { Question } from '../Question.tsx';
 import { useWords } from '../words.ts';
@@ -30,13 +31,15 @@ import './scenario.css';
 
 export interface ScenarioDialogProps {
   readonly target: MappingTarget;
+  /** Where the cursor is put once the text is there. */
+  readonly place?: EditorPlace | undefined;
   readonly onClose: () => void;
 }
 
 type View = 'try' | 'test' | 'steps';
 
 /** The script of a mapping: written, checked as it is typed, tried out, tested over a day, stepped through, saved. */
-export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
+export function ScenarioDialog({ target, place, onClose }: ScenarioDialogProps) {
   const { t } = useWords();
   const tell = useMessageText();
   const targetName = useTargetName(target);
@@ -83,6 +86,11 @@ export function ScenarioDialog({ target, onClose }: ScenarioDialogProps) {
   );
 
   const go = (line: number, column: number) => editor.current?.goTo(line, column);
+  const isRead = text !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the text is there
+  useEffect(() => {
+    if (isRead && place !== undefined) requestAnimationFrame(() => go(place.line, place.column));
+  }, [isRead]);
   const fix = (chosen: EditorFix) => {
     editor.current?.applyEdits(chosen.edits);
     editor.current?.focus();

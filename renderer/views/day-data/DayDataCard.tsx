@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueue, useValueType } from '../../dialogs/names.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
@@ -30,6 +30,11 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
   // A chosen day stays when another value type is selected, to compare the same day.
   const [chosenDay, setChosenDay] = useState<string>();
   const [hovered, setHovered] = useState<number>();
+  const wanted = useStore((state) => state.wantedDay);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once; another day can be chosen then.
+  useEffect(() => {
+    if (wanted !== null) setChosenDay(wanted.day);
+  }, [wanted?.id]);
   const reading = useReading(
     (signal) =>
       client.call(
@@ -45,6 +50,14 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
   const rows = useMemo(() => (data === undefined ? [] : intervalRows(data)), [data]);
   const values = useMemo(() => rows.map((row) => row.value), [rows]);
   const summary = useMemo(() => daySummary(rows), [rows]);
+  // An interval somebody jumped to is marked until the pointer goes to another.
+  const wantedAt =
+    wanted?.startUtc === undefined || data === undefined
+      ? -1
+      : data.intervals.findIndex(
+          ({ startUtc }) => Date.parse(startUtc) === Date.parse(wanted.startUtc ?? ''),
+        );
+  const marked = hovered ?? (wantedAt < 0 ? undefined : wantedAt);
   const { decimals } = summary;
   const formatValue = useCallback(
     (value: number) => formats.number(value, Number.isInteger(value) && decimals === 0 ? 0 : decimals),
@@ -87,7 +100,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
   const name = valueType?.name ?? String(valueTypeId);
   const shownDay = data?.day ?? chosenDay;
   const longDay = shownDay === undefined ? '' : formats.dayWithWeekday(shownDay);
-  const hoveredRow = hovered === undefined ? undefined : rows[hovered];
+  const hoveredRow = marked === undefined ? undefined : rows[marked];
   return (
     <Card
       title={t('dayData.title')}
@@ -138,7 +151,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
         rows={rows}
         caption={t('dayData.table', { valueType: name, day: longDay })}
         formatValue={formatValue}
-        marked={hovered}
+        marked={marked}
       />
     </Card>
   );

@@ -102,6 +102,7 @@ export const consoleWords: Translated<typeof english> = {
       interrupted: 'unterbrochen',
     },
   },
+  grid: { sortBy: 'Nach {{column}} sortieren' },
   tree: {
     filterHidden_one: '{{number}} ausgeblendet',
     filterHidden_other: '{{number}} ausgeblendet',

@@ -4,6 +4,7 @@ import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
+import { runPageWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 export const dialogWords: Translated<typeof english> = {
@@ -214,17 +215,19 @@ export const dialogWords: Translated<typeof english> = {
     noSystems:
       'Kein System ist für PhoneLink eingerichtet. Fügen Sie eines unter Einstellungen > Externe Systeme hinzu.',
     options: 'Optionen',
-    dryRun: 'Probelauf',
-    dryRunHelp: 'Liest und berechnet alles, schreibt nichts.',
+    act: 'Importieren',
+    preview: 'Vorschau',
+    previewHelp: 'Die Vorschau liest und berechnet alles, schreibt nichts und zeigt, was sich ändern würde.',
+    today: 'Der heutige Tag zählt, soweit seine Intervalle vorbei sind.',
     writeNull: 'Nullwerte schreiben',
     writeNullHelp: 'Intervalle ohne Wert in der Quelle werden 0.',
-    writeNullWarning:
-      'Tage, die die ACD nicht mehr hat, werden auch im WFM auf 0 gesetzt. Für ältere Zeiträume ausgeschaltet lassen.',
+    writeNullWarning: 'Bevor gespeicherte Werte 0 werden, werden Sie gefragt, welche.',
   },
   run: {
     title: { calls: 'Import der Anrufdaten', agents: 'Import der Aktivitäten' },
     running: { calls: 'Anrufdaten werden importiert', agents: 'Aktivitäten werden importiert' },
-    dryRun: 'Probelauf',
+    dryRun: 'Vorschau',
+    undo: { title: 'Rücknahme eines Imports', running: 'Ein Import wird zurückgenommen' },
     status: {
       running: 'läuft',
       cancelling: 'wird abgebrochen',
@@ -245,6 +248,7 @@ export const dialogWords: Translated<typeof english> = {
     progress: 'Fortschritt',
     state: {
       done: 'fertig',
+      empty: 'nichts von der Quelle',
       unusual: 'mit Problemen',
       failed: 'fehlgeschlagen',
       skipped: 'übersprungen',
@@ -258,6 +262,7 @@ export const dialogWords: Translated<typeof english> = {
     rowsRead: 'Zeilen gelesen',
     valuesWritten: 'Werte geschrieben',
     valuesWouldWrite: 'Werte zu schreiben',
+    valuesRestored: 'Werte wiederhergestellt',
     valuesUnchanged: 'unverändert',
     problems: 'Probleme',
     rowsPerSecond: '{{rate, number}} Zeilen/s',
@@ -271,9 +276,11 @@ export const dialogWords: Translated<typeof english> = {
     connectionLost: 'Die Verbindung zum Programm ist verloren. Die Anzeige kann veraltet sein.',
     nothingChanged: 'Nichts geändert: Was gespeichert ist, gleicht dem, was die Quelle geliefert hat.',
     nothingRead: 'Die Quelle hat für diese Tage keine Zeilen geliefert; Gespeichertes bleibt.',
-    dryRunDone: 'Probelauf: Es wurde nichts geschrieben.',
+    dryRunDone: 'Vorschau: Es wurde nichts geschrieben.',
     someWritten_one: '{{count, number}} Wert wurde geschrieben.',
     someWritten_other: '{{count, number}} Werte wurden geschrieben.',
+    someRestored_one: '{{count, number}} Wert ist wieder, was er vorher war.',
+    someRestored_other: '{{count, number}} Werte sind wieder, was sie vorher waren.',
     openDays_one: '{{count, number}} Tag wurde nicht importiert.',
     openDays_other: '{{count, number}} Tage wurden nicht importiert.',
     copyReport: 'Bericht kopieren',
@@ -327,22 +334,9 @@ export const dialogWords: Translated<typeof english> = {
     emptyHintMapped: 'Importieren Sie Anrufdaten, um ihre Werte hier zu sehen.',
     import: 'Anrufdaten importieren…',
   },
-  runs: {
-    title: 'Importläufe',
-    empty: 'Es gab noch keinen Import.',
-    number: 'Lauf',
-    started: 'Beginn',
-    days: 'Tage',
-    systems: 'Systeme',
-    status: 'Status',
-    rowsRead: 'Zeilen gelesen',
-    valuesWritten: 'Geschrieben',
-    valuesUnchanged: 'Unverändert',
-    problems: 'Probleme',
-    duration: 'Dauer',
-    table: 'Läufe, der neueste zuerst',
-    show: 'Lauf {{runId}} anzeigen',
-  },
+  runs: runsWords,
+  runPage: runPageWords,
+  zeroing: zeroingWords,
   problems: {
     title: 'Probleme',
     intro: 'Einstellungen, Zuordnungen und Skripte wurden geprüft; keine Datenbank wurde gefragt.',

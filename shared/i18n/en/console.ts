@@ -99,6 +99,7 @@ export const consoleWords = {
       interrupted: 'interrupted',
     },
   },
+  grid: { sortBy: 'Sort by {{column}}' },
   tree: {
     filterHidden_one: '{{number}} hidden',
     filterHidden_other: '{{number}} hidden',

@@ -2,6 +2,7 @@ import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
+import { runPageWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
@@ -209,17 +210,19 @@ export const dialogWords = {
     systems: 'Systems',
     noSystems: 'No system is set up for PhoneLink. Add one under Settings > External systems.',
     options: 'Options',
-    dryRun: 'Dry run',
-    dryRunHelp: 'Reads and computes everything, writes nothing.',
+    act: 'Import',
+    preview: 'Preview',
+    previewHelp: 'Preview reads and computes everything, writes nothing, and shows what would change.',
+    today: 'Today counts as far as its intervals are over.',
     writeNull: 'Write null values',
     writeNullHelp: 'Intervals without a source value become 0.',
-    writeNullWarning:
-      'Days the ACD no longer holds are set to 0 in WFM as well. Keep it off for older periods.',
+    writeNullWarning: 'Before stored values become 0 you are asked which.',
   },
   run: {
     title: { calls: 'Import of call data', agents: 'Import of agent activities' },
     running: { calls: 'Importing call data', agents: 'Importing agent activities' },
-    dryRun: 'dry run',
+    dryRun: 'preview',
+    undo: { title: 'Undo of an import', running: 'Taking back an import' },
     status: {
       running: 'running',
       cancelling: 'cancelling',
@@ -240,6 +243,7 @@ export const dialogWords = {
     progress: 'Progress',
     state: {
       done: 'done',
+      empty: 'nothing from the source',
       unusual: 'with problems',
       failed: 'failed',
       skipped: 'skipped',
@@ -253,6 +257,7 @@ export const dialogWords = {
     rowsRead: 'rows read',
     valuesWritten: 'values written',
     valuesWouldWrite: 'values to write',
+    valuesRestored: 'values restored',
     valuesUnchanged: 'unchanged',
     problems: 'problems',
     rowsPerSecond: '{{rate, number}} rows/s',
@@ -266,9 +271,11 @@ export const dialogWords = {
     connectionLost: 'The connection to the program was lost. What is shown may be old.',
     nothingChanged: 'Nothing changed: what is stored equals what the source returned.',
     nothingRead: 'The source returned no rows for these days; what is stored stays.',
-    dryRunDone: 'Dry run: nothing was written.',
+    dryRunDone: 'Preview: nothing was written.',
     someWritten_one: '{{count, number}} value was written.',
     someWritten_other: '{{count, number}} values were written.',
+    someRestored_one: '{{count, number}} value is what it was before again.',
+    someRestored_other: '{{count, number}} values are what they were before again.',
     openDays_one: '{{count, number}} day was not imported.',
     openDays_other: '{{count, number}} days were not imported.',
     copyReport: 'Copy report',
@@ -322,22 +329,9 @@ export const dialogWords = {
     emptyHintMapped: 'Import call data to see its values here.',
     import: 'Import call data…',
   },
-  runs: {
-    title: 'Import runs',
-    empty: 'No import has been run yet.',
-    number: 'Run',
-    started: 'Started',
-    days: 'Days',
-    systems: 'Systems',
-    status: 'Status',
-    rowsRead: 'Rows read',
-    valuesWritten: 'Written',
-    valuesUnchanged: 'Unchanged',
-    problems: 'Problems',
-    duration: 'Took',
-    table: 'Runs, the newest first',
-    show: 'Show run {{runId}}',
-  },
+  runs: runsWords,
+  runPage: runPageWords,
+  zeroing: zeroingWords,
   problems: {
     title: 'Problems',
     intro: 'Settings, mapping and scripts were checked; no database was asked.',

@@ -102,6 +102,7 @@ export const consoleWords: Translated<typeof english> = {
       interrupted: 'interrompu',
     },
   },
+  grid: { sortBy: 'Trier par {{column}}' },
   tree: {
     filterHidden_one: '{{number}} masqué',
     filterHidden_other: '{{number}} masqués',

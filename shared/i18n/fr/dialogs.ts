@@ -4,6 +4,7 @@ import { adoptWords } from './adopt.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
+import { runPageWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 export const dialogWords: Translated<typeof english> = {
@@ -213,17 +214,19 @@ export const dialogWords: Translated<typeof english> = {
     systems: 'Systèmes',
     noSystems: 'Aucun système n’est prévu pour PhoneLink. Ajoutez-en un sous Paramètres > Systèmes externes.',
     options: 'Options',
-    dryRun: 'Essai à blanc',
-    dryRunHelp: 'Lit et calcule tout, n’écrit rien.',
+    act: 'Importer',
+    preview: 'Aperçu',
+    previewHelp: 'L’aperçu lit et calcule tout, n’écrit rien et montre ce qui changerait.',
+    today: 'Aujourd’hui compte jusqu’au dernier intervalle terminé.',
     writeNull: 'Écrire les valeurs nulles',
     writeNullHelp: 'Les intervalles sans valeur dans la source deviennent 0.',
-    writeNullWarning:
-      'Les jours que l’ACD ne conserve plus sont aussi mis à 0 dans WFM. À laisser désactivé pour les périodes anciennes.',
+    writeNullWarning: 'Avant que des valeurs enregistrées ne passent à 0, le choix vous est demandé.',
   },
   run: {
     title: { calls: 'Import des données d’appels', agents: 'Import des activités des agents' },
     running: { calls: 'Import des données d’appels', agents: 'Import des activités des agents' },
-    dryRun: 'essai à blanc',
+    dryRun: 'aperçu',
+    undo: { title: 'Retrait d’un import', running: 'Retrait d’un import' },
     status: {
       running: 'en cours',
       cancelling: 'annulation',
@@ -244,6 +247,7 @@ export const dialogWords: Translated<typeof english> = {
     progress: 'Avancement',
     state: {
       done: 'fait',
+      empty: 'rien dans la source',
       unusual: 'avec problèmes',
       failed: 'échoué',
       skipped: 'sauté',
@@ -257,6 +261,7 @@ export const dialogWords: Translated<typeof english> = {
     rowsRead: 'lignes lues',
     valuesWritten: 'valeurs écrites',
     valuesWouldWrite: 'valeurs à écrire',
+    valuesRestored: 'valeurs rétablies',
     valuesUnchanged: 'inchangées',
     problems: 'problèmes',
     rowsPerSecond: '{{rate, number}} lignes/s',
@@ -270,9 +275,11 @@ export const dialogWords: Translated<typeof english> = {
     connectionLost: 'La connexion au programme est perdue. Ce qui est affiché peut être ancien.',
     nothingChanged: 'Rien n’a changé : ce qui est enregistré est égal à ce que la source a renvoyé.',
     nothingRead: 'La source n’a renvoyé aucune ligne pour ces jours ; ce qui est enregistré reste.',
-    dryRunDone: 'Essai à blanc : rien n’a été écrit.',
+    dryRunDone: 'Aperçu : rien n’a été écrit.',
     someWritten_one: '{{count, number}} valeur a été écrite.',
     someWritten_other: '{{count, number}} valeurs ont été écrites.',
+    someRestored_one: '{{count, number}} valeur est redevenue ce qu’elle était avant.',
+    someRestored_other: '{{count, number}} valeurs sont redevenues ce qu’elles étaient avant.',
     openDays_one: '{{count, number}} jour n’a pas été importé.',
     openDays_other: '{{count, number}} jours n’ont pas été importés.',
     copyReport: 'Copier le rapport',
@@ -326,22 +333,9 @@ export const dialogWords: Translated<typeof english> = {
     emptyHintMapped: 'Importez les données d’appels pour voir ses valeurs ici.',
     import: 'Importer les données d’appels…',
   },
-  runs: {
-    title: 'Imports effectués',
-    empty: 'Aucun import n’a encore été effectué.',
-    number: 'Import',
-    started: 'Début',
-    days: 'Jours',
-    systems: 'Systèmes',
-    status: 'État',
-    rowsRead: 'Lignes lues',
-    valuesWritten: 'Écrites',
-    valuesUnchanged: 'Inchangées',
-    problems: 'Problèmes',
-    duration: 'Durée',
-    table: 'Imports, le plus récent d’abord',
-    show: 'Afficher l’import {{runId}}',
-  },
+  runs: runsWords,
+  runPage: runPageWords,
+  zeroing: zeroingWords,
   problems: {
     title: 'Problèmes',
     intro:

@@ -11,7 +11,7 @@ import {
 type RunDay = RunProgress['days'][number];
 
 function day(system: string, date: string, state: RunDay['state'], unusual = false): RunDay {
-  return { system, day: date, state, unusual, rowsRead: 0, valuesWritten: 0 };
+  return { system, day: date, state, unusual, rowsRead: 4, valuesWritten: 1 };
 }
 
 describe('the squares of a run', () => {
@@ -19,6 +19,13 @@ describe('the squares of a run', () => {
     expect(squareState(day('A', '2026-10-01', 'done', true))).toBe('unusual');
     expect(squareState(day('A', '2026-10-01', 'failed', true))).toBe('failed');
     expect(squareState(day('A', '2026-10-01', 'done'))).toBe('done');
+  });
+
+  it('tell a day of which the source returned nothing from one that is done, but not where nothing is read', () => {
+    const nothing = { ...day('A', '2026-10-01', 'done'), rowsRead: 0 };
+    expect(squareState(nothing)).toBe('empty');
+    expect(squareState({ ...nothing, unusual: true })).toBe('unusual');
+    expect(squareState(nothing, true)).toBe('done');
   });
 
   it('make a row for each system, in the order of the run, days in order', () => {

@@ -80,7 +80,7 @@ describe('the report of a run', () => {
 
   it('says of a dry run that nothing was written', () => {
     expect(outcomeSentences({ ...run, dryRun: true }, words('de'))[0]).toBe(
-      'Probelauf: Es wurde nichts geschrieben.',
+      'Vorschau: Es wurde nichts geschrieben.',
     );
   });
 
