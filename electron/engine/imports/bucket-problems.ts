@@ -23,6 +23,17 @@ export function noteProblems(
       notes.unreadableStamps,
     );
   }
+  if (notes.unknownZoneRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'STAMP_ZONE_UNKNOWN',
+        message: `${system}: "${notes.firstUnknownZone}" beside the time stamp is no offset and no time zone; such rows were left out. Check TimeStampZoneColumn, or the column that the interface reads.`,
+        details: { zone: notes.firstUnknownZone },
+      },
+      notes.unknownZoneRows,
+    );
+  }
   if (notes.repeatedHourRows > 0) {
     problems.add(
       {
@@ -93,6 +104,17 @@ export function noteProblems(
         code: 'VALUE_NOT_A_NUMBER',
         message: `${system}: ${valueType} holds "${first}", which is no number; the values computed from such figures stay as they were.`,
         details: { valueType, value: first },
+      },
+      count,
+    );
+  }
+  for (const [valueType, { count, first }] of notes.tooLarge) {
+    problems.add(
+      {
+        ...place,
+        code: 'VALUE_TOO_LARGE',
+        message: `${system}: ${valueType} holds ${first}, which is larger than can be kept exactly (2^53); the values computed from such figures stay as they were.`,
+        details: { variant: 'figure', valueType, value: first },
       },
       count,
     );

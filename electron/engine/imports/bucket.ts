@@ -1,35 +1,16 @@
-import { modulo } from '#shared/domain/time/civil.ts';
-import { localToUtc, utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
+import { type BucketNotes, noNotes } from './bucket-notes.ts';
 import type { DayGrid } from './day-grid.ts';
-import type { SourceStamp, StampReader } from './stamps.ts';
+import { doubtfulTexts } from './doubtful-texts.ts';
+import { type FigureCells, figureCells, invalidFigure, roundedFigure } from './figure-cells.ts';
+import { figureReader } from './figure-reader.ts';
+import { offClockRows } from './off-clock.ts';
+import { type RowPlace, rowPlaces } from './row-places.ts';
+import { type StampReader, unknownZoneOf } from './stamps.ts';
 import type { SelectedColumn, ValuePlace } from './statement-columns.ts';
 
-/** What rows had that no interval could take as it was. Counts of rows or figures, with the first one seen. */
-export interface BucketNotes {
-  unreadableStamps: number;
-  firstUnreadableStamp?: string;
-  /** Rows of a wall clock hour that happened twice, without a mark which one: counted in the first. */
-  repeatedHourRows: number;
-  /** Rows of a wall clock time that did not exist: read with the offset before the clock change. */
-  missingHourRows: number;
-  firstMissingLocal?: number;
-  /** Rows with text stamps that carry an offset or `Z`: they may lie outside a window made for wall clock times. */
-  markedStamps: number;
-  /** Rows the source picked for a mapped queue, under a key that is none of those asked for. */
-  unmatchedRows: number;
-  firstUnmatchedKey?: string;
-  /** Rows over more minutes than the intervals they fall into, not to be divided: those keep what is stored. */
-  coarserRows: number;
-  coarserMinutes?: number;
-  /** Rows that lie across two intervals: those keep what is stored. */
-  acrossRows: number;
-  acrossMinutes?: number;
-  /** Rows whose figures were divided among several intervals. */
-  splitRows: number;
-  /** Figures that are no number, by value type. */
-  notNumbers: Map<string, { count: number; first: string }>;
-}
+export type { BucketNotes } from './bucket-notes.ts';
+export { invalidFigure } from './figure-cells.ts';
 
 /** Figures of one system and day, by queue, value type and interval. */
 export interface Buckets {
@@ -42,9 +23,6 @@ export interface Buckets {
   /** When the last of the rows ended that were divided among this interval and others; 0 where none was. */
   dividedUntilUtc(gridKey: string, slot: number): number;
 }
-
-/** Stands for a figure that is no number: whatever is computed from it would be wrong. */
-export const invalidFigure = Number.POSITIVE_INFINITY;
 
 export interface BucketOptions {
   readonly source: CallSource;
@@ -60,6 +38,8 @@ export interface BucketOptions {
   /** True where the source was asked for these queues only. */
   readonly pickedBySource: boolean;
   readonly grids: ReadonlyMap<string, DayGrid>;
+  /** The figures are those of each row as it stands in the table, of texts too. */
+  readonly unsummed?: boolean;
 }
 
 /**
@@ -67,115 +47,69 @@ export interface BucketOptions {
  * the number of rows.
  */
 export function createBuckets(options: BucketOptions): Buckets {
-  const { source, columns, numericKeys, queueOf, readStamp } = options;
+  const { source, columns, numericKeys, queueOf } = options;
   const columnCount = columns.length;
   const firstKey = stampColumns(source).length;
   const firstColumn = firstKey + numericKeys.length;
-  const intervalAt = source.intervalColumn === undefined ? undefined : firstKey - 1;
-  const cells = [...options.grids].map(
-    ([key, grid]): Cells => ({
+  const cells = [...options.grids].map(([key, grid]): Cells => {
+    const slots = grid.starts.length;
+    return {
       key,
       grid,
-      slots: grid.starts.length,
-      figures: new Float64Array(options.queueCount * columnCount * grid.starts.length).fill(Number.NaN),
-      dividedUntil: new Float64Array(grid.starts.length),
-    }),
-  );
+      slots,
+      figures: figureCells(options.queueCount * columnCount * slots),
+      dividedUntil: new Float64Array(slots),
+    };
+  });
   const cellsByKey = new Map(cells.map((cell) => [cell.key, cell]));
-  const notes: BucketNotes = {
-    unreadableStamps: 0,
-    repeatedHourRows: 0,
-    missingHourRows: 0,
-    markedStamps: 0,
-    unmatchedRows: 0,
-    coarserRows: 0,
-    acrossRows: 0,
-    splitRows: 0,
-    notNumbers: new Map(),
-  };
-  /** Undefined: wall clock times are those of each grid's own zone. */
-  const sharedClock = source.zone;
+  const notes = noNotes();
+  const placesOf = rowPlaces(
+    source,
+    options.readStamp,
+    cells.map(({ grid }) => grid),
+  );
+  const readFigure = figureReader(notes, options.columnNames);
+  const texts = options.unsummed ? doubtfulTexts(notes, options.columnNames) : undefined;
+  const clock = offClockRows(source, notes);
+  /** The figures of the row at hand. */
+  const values = new Float64Array(columnCount);
+  let isSettled = false;
 
-  function instant(stamp: SourceStamp, inZone: Zone): number {
-    if ('utc' in stamp) return stamp.utc;
-    const found = localToUtc(inZone, stamp.local);
-    return found.kind === 'repeated' ? found.earlier : found.utc;
-  }
-
-  function note(stamp: SourceStamp, inZone: Zone): void {
-    if ('utc' in stamp) return;
-    const found = localToUtc(inZone, stamp.local);
-    if (found.kind === 'repeated') notes.repeatedHourRows += 1;
-    else if (found.kind === 'missing') {
-      notes.missingHourRows += 1;
-      notes.firstMissingLocal ??= stamp.local;
+  function readFigures(row: readonly unknown[]): void {
+    for (let column = 0; column < columnCount; column += 1) {
+      const raw = row[firstColumn + column];
+      values[column] = readFigure(raw, column);
+      if (typeof raw === 'string') texts?.see(raw, column);
     }
   }
 
-  function numberOf(raw: unknown, column: number): number {
-    if (raw === null || raw === undefined) return Number.NaN;
-    if (typeof raw === 'number' && Number.isFinite(raw)) return raw;
-    // An empty text is neither a figure nor null; some databases have infinity among their numbers.
-    const value = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
-    if (Number.isFinite(value)) return value;
-    const name = options.columnNames[column]!;
-    const seen = notes.notNumbers.get(name);
-    if (seen) seen.count += 1;
-    else notes.notNumbers.set(name, { count: 1, first: String(raw).slice(0, 60) });
-    return invalidFigure;
-  }
-
-  /**
-   * Minutes the row counts over; undefined for single calls and where nothing is known. Sections of the old product
-   * have an `Interval` over tables of calls too: a row that does not begin where such an interval would is a call.
-   */
-  function rowMinutes(row: readonly unknown[], stamp: SourceStamp, inZone: Zone): number | undefined {
-    const written = intervalAt === undefined ? undefined : Number(row[intervalAt] ?? Number.NaN);
-    if (written !== undefined && written > 0) return written;
-    const minutes = source.intervalMinutes;
-    if (minutes === undefined) return undefined;
-    const local = 'local' in stamp ? stamp.local : utcToLocal(inZone, stamp.utc);
-    return modulo(local, minutes * 60) === 0 ? minutes : undefined;
-  }
-
   /** Adds part `part` of `parts` of the row's figures to an interval. */
-  function addFigures(
-    { slots, figures }: Cells,
-    queue: number,
-    slot: number,
-    row: readonly unknown[],
-    part: number,
-    parts: number,
-  ): void {
+  function addFigures(cell: Cells, queue: number, slot: number, part: number, parts: number): void {
+    const { figures, slots } = cell;
     for (let column = 0; column < columnCount; column += 1) {
-      const value = numberOf(row[firstColumn + column], column);
+      const value = values[column]!;
       if (Number.isNaN(value)) continue;
-      const { combine: how, undivided } = columns[column]!;
-      const share = parts === 1 || how !== 'sum' || undivided ? value : partOf(value, part, parts);
-      const cell = (queue * columnCount + column) * slots + slot;
-      const before = figures[cell]!;
-      figures[cell] = Number.isNaN(before) ? share : combine(how, before, share);
+      const { combine, undivided } = columns[column]!;
+      const share = parts === 1 || combine !== 'sum' || undivided ? value : partOf(value, part, parts);
+      const at = (queue * columnCount + column) * slots + slot;
+      figures.add(at, combine, share);
+      texts?.added(figures, at, column);
     }
   }
 
   /** Divides a row among the intervals it fills; false when none of them is of this day. */
-  function addDivided(
-    cell: Cells,
-    queue: number,
-    row: readonly unknown[],
-    startUtc: number,
-    minutes: number,
-  ): boolean {
-    const stepSeconds = cell.grid.intervalMinutes * 60;
-    const parts = (minutes * 60) / stepSeconds;
+  function addDivided(cell: Cells, queue: number, { startUtc, endUtc }: RowPlace): boolean {
+    const { grid, dividedUntil } = cell;
+    const stepSeconds = grid.intervalMinutes * 60;
+    const parts = (endUtc - startUtc) / stepSeconds;
     let taken = false;
-    const firstOfDay = Math.max(0, Math.floor((cell.grid.startUtc - startUtc) / stepSeconds));
-    const endOfDay = Math.min(parts, Math.ceil((cell.grid.endUtc - startUtc) / stepSeconds));
+    const firstOfDay = Math.max(0, Math.floor((grid.startUtc - startUtc) / stepSeconds));
+    const endOfDay = Math.min(parts, Math.ceil((grid.endUtc - startUtc) / stepSeconds));
     for (let part = firstOfDay; part < endOfDay; part += 1) {
-      const slot = cell.grid.slotAt(startUtc + part * stepSeconds);
+      const slot = grid.slotAt(startUtc + part * stepSeconds);
       if (slot < 0) continue;
-      addFigures(cell, queue, slot, row, part, parts);
-      cell.dividedUntil[slot] = Math.max(cell.dividedUntil[slot]!, startUtc + minutes * 60);
+      addFigures(cell, queue, slot, part, parts);
+      dividedUntil[slot] = Math.max(dividedUntil[slot]!, endUtc);
       taken = true;
     }
     if (taken) notes.splitRows += 1;
@@ -184,20 +118,14 @@ export function createBuckets(options: BucketOptions): Buckets {
 
   /** Spoils the intervals that a row reaches into and cannot be divided among; false when none is of this day. */
   function addUndivided(
-    { grid, slots, figures }: Cells,
+    cell: Cells,
     queue: number,
-    startUtc: number,
-    minutes: number,
-    spread: 'coarser' | 'across',
+    { startUtc, endUtc, minutes, spread }: RowPlace,
   ): boolean {
-    const endUtc = startUtc + minutes * 60;
+    const { grid } = cell;
     if (startUtc >= grid.endUtc || endUtc <= grid.startUtc) return false;
     const first = grid.slotAt(Math.max(startUtc, grid.startUtc));
-    const last = grid.slotAt(Math.min(endUtc, grid.endUtc) - 1);
-    for (let column = 0; column < columnCount; column += 1) {
-      const cell = (queue * columnCount + column) * slots;
-      figures.fill(invalidFigure, cell + first, cell + last + 1);
-    }
+    spoil(cell, queue, first, grid.slotAt(Math.min(endUtc, grid.endUtc) - 1));
     if (spread === 'coarser') {
       notes.coarserRows += 1;
       notes.coarserMinutes ??= minutes;
@@ -208,8 +136,26 @@ export function createBuckets(options: BucketOptions): Buckets {
     return true;
   }
 
+  function spoil({ figures, slots }: Cells, queue: number, first: number, last: number): void {
+    for (let column = 0; column < columnCount; column += 1) {
+      const at = (queue * columnCount + column) * slots;
+      figures.spoil(at + first, at + last + 1);
+    }
+  }
+
+  /** What only all rows together tell. */
+  function settle(): void {
+    if (isSettled) return;
+    isSettled = true;
+    texts?.settle();
+    clock.settle((at, queue, first, last) => spoil(cells[at]!, queue, first, last));
+  }
+
   const buckets: Buckets = {
-    notes,
+    get notes() {
+      settle();
+      return notes;
+    },
     rowsRead: 0,
     add(row) {
       const key = keyText(row, firstKey, numericKeys);
@@ -221,43 +167,41 @@ export function createBuckets(options: BucketOptions): Buckets {
         }
         return;
       }
-      const stamp = readStamp(row);
-      if (!stamp) {
-        notes.unreadableStamps += 1;
-        notes.firstUnreadableStamp ??= row
-          .slice(0, source.stamp.time === undefined ? 1 : 2)
-          .join(' ')
-          .slice(0, 60);
+      const placed = placesOf(row);
+      if (!placed) {
+        noteUnreadable(notes, source, row);
         return;
       }
-      if ('utc' in stamp) notes.markedStamps += 1;
-      const utc = sharedClock ? instant(stamp, sharedClock) : undefined;
+      if (placed.isMarked) notes.markedStamps += 1;
       let taken = false;
-      for (const cell of cells) {
-        const { grid } = cell;
-        const start = utc ?? instant(stamp, grid.zone);
-        const minutes = rowMinutes(row, stamp, sharedClock ?? grid.zone);
-        const spread = minutes === undefined ? 'one' : spreadOf(grid, start, minutes);
+      let oddHour: RowPlace['hour'];
+      for (let at = 0; at < cells.length; at += 1) {
+        const cell = cells[at]!;
+        const place = placed.places[at]!;
+        const { spread, slot } = place;
+        if (spread === 'one' && slot < 0) continue;
+        if (!taken) readFigures(row);
         if (spread === 'one') {
-          const slot = grid.slotAt(start);
-          if (slot < 0) continue;
-          addFigures(cell, queue, slot, row, 0, 1);
+          addFigures(cell, queue, slot, 0, 1);
+          clock.see(at, queue, place);
         } else if (spread === 'coarser' && source.coarserInterval === 'split') {
-          if (!addDivided(cell, queue, row, start, minutes!)) continue;
-        } else if (!addUndivided(cell, queue, start, minutes!, spread)) continue;
-        if (!taken) note(stamp, sharedClock ?? grid.zone);
+          if (!addDivided(cell, queue, place)) continue;
+        } else if (!addUndivided(cell, queue, place)) continue;
         taken = true;
+        oddHour ??= place.hour;
       }
       // The window read is a little wider than the day: what falls outside belongs to its neighbours.
       if (taken) buckets.rowsRead += 1;
+      if (oddHour === 'repeated') notes.repeatedHourRows += 1;
+      else if (oddHour === 'missing') notes.missingHourRows += 1;
     },
     figure(key, queue, place, slot) {
+      settle();
       const { figures, slots } = cellsByKey.get(key)!;
-      const value = figures[(queue * columnCount + place.column) * slots + slot]!;
-      if (place.countColumn === undefined) return value;
-      const count = figures[(queue * columnCount + place.countColumn) * slots + slot]!;
-      if (value === invalidFigure) return invalidFigure;
-      return count > 0 ? value / count : Number.NaN;
+      const value = figures.read((queue * columnCount + place.column) * slots + slot);
+      if (place.countColumn === undefined || value === invalidFigure) return value;
+      const count = figures.read((queue * columnCount + place.countColumn) * slots + slot);
+      return count > 0 ? roundedFigure(value / count) : Number.NaN;
     },
     dividedUntilUtc: (key, slot) => cellsByKey.get(key)!.dividedUntil[slot]!,
   };
@@ -268,39 +212,22 @@ interface Cells {
   readonly key: string;
   readonly grid: DayGrid;
   readonly slots: number;
-  readonly figures: Float64Array;
+  readonly figures: FigureCells;
   readonly dividedUntil: Float64Array;
 }
 
-/** How a row over these minutes lies on the intervals of a queue. */
-function spreadOf(grid: DayGrid, startUtc: number, minutes: number): 'one' | 'coarser' | 'across' {
-  const endUtc = startUtc + minutes * 60;
-  if (minutes > grid.intervalMinutes) {
-    return minutes % grid.intervalMinutes === 0 && fillsIntervals(grid, startUtc, endUtc)
-      ? 'coarser'
-      : 'across';
+function noteUnreadable(notes: BucketNotes, source: CallSource, row: readonly unknown[]): void {
+  const zone = unknownZoneOf(source.stamp, row);
+  if (zone !== undefined) {
+    notes.unknownZoneRows += 1;
+    notes.firstUnknownZone ??= zone.slice(0, 60);
+    return;
   }
-  const first = grid.slotAt(startUtc);
-  const last = grid.slotAt(endUtc - 1);
-  if (first === last) return 'one';
-  // At a clock change intervals are cut short and the source's own are too: its row belongs where it begins.
-  return [first, last].every((slot) => slot < 0 || isWhole(grid, slot)) ? 'across' : 'one';
-}
-
-/** Whether the row's parts begin where intervals of this day do. */
-function fillsIntervals(grid: DayGrid, startUtc: number, endUtc: number): boolean {
-  const step = grid.intervalMinutes * 60;
-  // From the part that this day begins in: what the source says of a row's length is not bounded.
-  const first = startUtc + Math.max(0, Math.floor((grid.startUtc - startUtc) / step)) * step;
-  for (let at = first; at < Math.min(endUtc, grid.endUtc); at += step) {
-    const slot = grid.slotAt(at);
-    if (slot >= 0 && grid.starts[slot] !== at && isWhole(grid, slot)) return false;
-  }
-  return true;
-}
-
-function isWhole(grid: DayGrid, slot: number): boolean {
-  return (grid.starts[slot + 1] ?? grid.endUtc) - grid.starts[slot]! === grid.intervalMinutes * 60;
+  notes.unreadableStamps += 1;
+  notes.firstUnreadableStamp ??= row
+    .slice(0, source.stamp.time === undefined ? 1 : 2)
+    .join(' ')
+    .slice(0, 60);
 }
 
 /**
@@ -309,14 +236,10 @@ function isWhole(grid: DayGrid, slot: number): boolean {
  */
 function partOf(value: number, part: number, parts: number): number {
   if (value === invalidFigure) return value;
-  const share = Number.isInteger(value) ? Math.trunc(value / parts) : Math.trunc((value * 100) / parts) / 100;
+  const share = Number.isInteger(value)
+    ? Math.trunc(value / parts)
+    : Math.trunc(roundedFigure((roundedFigure(value) * 100) / parts)) / 100;
   return part === 0 ? value - share * (parts - 1) : share;
-}
-
-function combine(how: SelectedColumn['combine'], before: number, value: number): number {
-  if (before === invalidFigure || value === invalidFigure) return invalidFigure;
-  if (how === 'sum') return before + value;
-  return how === 'min' ? Math.min(before, value) : Math.max(before, value);
 }
 
 /**

@@ -1,22 +1,50 @@
 import { compileStampFormat, parseIsoLocal } from '#shared/domain/time/stamp.ts';
+import type { Zone } from '#shared/domain/time/zone.ts';
 import type { StampColumns } from '../interfaces/call-source.ts';
+import { rowZone } from './row-zone.ts';
 
-/** A time stamp of the source: an instant, or a wall clock time without a mark. Both in whole seconds. */
-export type SourceStamp = { readonly utc: number } | { readonly local: number };
+/**
+ * A time stamp of the source: an instant, or a wall clock time without a mark, of the row's own clock where it names one.
+ * Both in whole seconds.
+ */
+export type SourceStamp = { readonly utc: number } | { readonly local: number; readonly zone?: Zone };
 
 /** Reads a row's first columns, as `stampColumns` lists them; undefined for what is no time stamp. */
 export type StampReader = (row: readonly unknown[]) => SourceStamp | undefined;
 
 export function stampReader(stamp: StampColumns): StampReader {
   const read = wallClockReader(stamp);
-  if (stamp.minutesWest === undefined) return read;
-  const offsetAt = stamp.time === undefined ? 1 : 2;
+  const offsetAt = offsetColumn(stamp);
+  if (offsetAt === undefined) return read;
+  const zoneOfCell = markReader(stamp);
   return (row) => {
     const found = read(row);
-    const minutesWest = numberOf(row[offsetAt]);
+    if (found === undefined || 'utc' in found) return found;
+    const zone = zoneOfCell(row[offsetAt]);
+    if (zone === 'unknown') return undefined;
     // A row without a mark is a wall clock time like any other.
-    if (found === undefined || 'utc' in found || minutesWest === undefined) return found;
-    return { utc: found.local + minutesWest * 60 };
+    return zone === undefined ? found : { local: found.local, zone };
+  };
+}
+
+/** What a row has for its offset or zone where that is the reason why its time stamp cannot be read. */
+export function unknownZoneOf(stamp: StampColumns, row: readonly unknown[]): string | undefined {
+  const offsetAt = offsetColumn(stamp);
+  if (offsetAt === undefined || wallClockReader(stamp)(row) === undefined) return undefined;
+  return markReader(stamp)(row[offsetAt]) === 'unknown' ? String(row[offsetAt]) : undefined;
+}
+
+function offsetColumn({ minutesWest, zoneColumn, time }: StampColumns): number | undefined {
+  if (minutesWest === undefined && zoneColumn === undefined) return undefined;
+  return time === undefined ? 1 : 2;
+}
+
+function markReader({ minutesWest }: StampColumns): (cell: unknown) => Zone | 'unknown' | undefined {
+  if (minutesWest === undefined) return (cell) => rowZone(cell);
+  return (cell) => {
+    const west = numberOf(cell);
+    if (west !== undefined) return rowZone(-west * 60, 'seconds');
+    return rowZone(cell) === undefined ? undefined : 'unknown';
   };
 }
 
@@ -64,7 +92,8 @@ function onDate(date: unknown, minutes: number | undefined): SourceStamp | undef
 }
 
 function numberOf(raw: unknown): number | undefined {
-  if (raw === null || raw === undefined || raw === '') return undefined;
-  const number = typeof raw === 'number' ? raw : Number(raw);
+  if (raw === null || raw === undefined) return undefined;
+  const number =
+    typeof raw === 'number' ? raw : Number(typeof raw === 'string' && !raw.trim() ? Number.NaN : raw);
   return Number.isFinite(number) ? number : undefined;
 }

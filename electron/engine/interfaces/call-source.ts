@@ -33,6 +33,10 @@ export interface StampColumns {
   readonly date?: string;
   /** Minutes the row's clock is behind UTC (300 in New York in winter): what tells the two hours of a set-back apart. */
   readonly minutesWest?: string;
+  /** A column with the offset or the zone of each row's clock, in whatever form: see `row-zone.ts`. */
+  readonly zoneColumn?: string;
+  /** The stamp is the end of the row's interval. */
+  readonly isEnd?: true;
 }
 
 /** One level of the external queue's key in the call data: a column or an expression. */
@@ -95,7 +99,8 @@ export function sourceId({ system, kind }: Pick<CallSource, 'system' | 'kind'>):
 
 /** The columns that say when, in the order they are selected and read. */
 export function stampColumns({ stamp, intervalColumn }: CallSource): string[] {
-  return [stamp.expression, stamp.time, stamp.minutesWest, intervalColumn].flatMap((column) => column ?? []);
+  const { expression, time, minutesWest, zoneColumn } = stamp;
+  return [expression, time, minutesWest ?? zoneColumn, intervalColumn].flatMap((column) => column ?? []);
 }
 
 /** Why a section cannot be read, with its place. */

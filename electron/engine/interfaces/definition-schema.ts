@@ -59,6 +59,10 @@ export const callKindSchema = z.strictObject({
     date: z.string().min(1).optional(),
     format: z.string().min(1).optional(),
     minutesWest: z.string().optional(),
+    /** Column with each row's offset or zone. */
+    zoneColumn: z.string().optional(),
+    /** True where the stamp ends the row's interval. */
+    isEnd: z.boolean().optional(),
   }),
   /** Column with the minutes of the row. */
   intervalColumn: z.string().optional(),

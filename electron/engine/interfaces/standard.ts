@@ -87,13 +87,15 @@ export function withRange(table: string, condition: string | ((expression: strin
 }
 
 function stampOf({ stamp }: CallKind): CallSource['stamp'] {
-  const { minutesWest, time, format, date, ...rest } = stamp;
+  const { minutesWest, zoneColumn, isEnd, time, format, date, ...rest } = stamp;
   return {
     ...rest,
     ...(time === undefined ? {} : { time }),
     ...(date === undefined ? {} : { date }),
     ...(format === undefined ? {} : { format }),
     ...(minutesWest ? { minutesWest } : {}),
+    ...(zoneColumn ? { zoneColumn } : {}),
+    ...(isEnd ? { isEnd } : {}),
   };
 }
 

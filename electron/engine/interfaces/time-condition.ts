@@ -74,7 +74,7 @@ export function timeCondition(
     ? utcToLocal(zone, endUtc)
     : Math.max(...windows.map((window) => utcToLocal(window.zone, window.endUtc))) + lookAheadSeconds;
   const zones = zone ? [zone] : windows.map((window) => window.zone);
-  const margin = isWide ? SECONDS_PER_DAY : marginOf(zones, startUtc, endUtc);
+  const margin = isWide ? SECONDS_PER_DAY + marginSeconds : marginOf(zones, startUtc, endUtc);
   const from = localStart - margin;
   const to = localEnd + margin;
   if (kind === 'date-hhmm' || kind === 'date-minutes') return onDays(expression, from, to);

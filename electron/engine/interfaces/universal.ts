@@ -50,7 +50,11 @@ export function readUniversalSection(
       { variant: 'QueueNameColumn' },
     );
   }
-  const stamp = readStamp(section, stampColumn ?? '', report);
+  const stamp = {
+    ...readStamp(section, stampColumn ?? '', report),
+    ...readRowZone(section, report),
+    ...readStampIs(section, report),
+  };
   const queueSql = statementOf(section, 'QueueSQL');
   const queueNameSql = usesMappedKeys(section) ? statementOf(section, 'QueueMappingSQL') : undefined;
   const hasOneLevel = queueSql === undefined || selectedColumnCount(queueSql) === 1;
@@ -117,6 +121,42 @@ function readStamp(section: SystemSection, expression: string, report: Report): 
     }
   }
   return { expression, kind, ...(kind === 'text' && format !== undefined ? { format } : {}) };
+}
+
+/** Our own key: a column with the offset or zone of each row. */
+function readRowZone(section: SystemSection, report: Report): Pick<StampColumns, 'zoneColumn'> {
+  const zoneColumn = statementOf(section, 'TimeStampZoneColumn');
+  if (zoneColumn === undefined) return {};
+  if (numberOf(section, 'TimeStampType', () => {}) !== 1) return { zoneColumn };
+  report(
+    'KEY_VALUE',
+    'TimeStampZoneColumn',
+    'TimeStampZoneColumn has no effect with TimeStampType=1: Unix seconds are in UTC. Remove it, or correct the type.',
+    { variant: 'TimeStampZoneColumn' },
+    'warning',
+  );
+  return {};
+}
+
+/** Our own key: whether the time stamp is the start or the end of its interval. */
+function readStampIs(section: SystemSection, report: Report): Pick<StampColumns, 'isEnd'> {
+  const written = section.value('TimeStampIs')?.toLowerCase();
+  if (written === undefined || written === 'start') return {};
+  if (written !== 'end') {
+    report('KEY_VALUE', 'TimeStampIs', `TimeStampIs=${written} is not known. Write start or end.`, {
+      variant: 'TimeStampIs',
+      value: written,
+    });
+    return {};
+  }
+  if (readInterval(section, () => {}) !== undefined) return { isEnd: true };
+  report(
+    'KEY_MISSING',
+    'Interval',
+    'Interval is missing: with TimeStampIs=end it says when an interval began.',
+    { variant: 'TimeStampIs' },
+  );
+  return {};
 }
 
 /**

@@ -179,6 +179,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     '{{system}} hat für den {{day}} nichts geliefert. Kein Wert wurde auf 0 gesetzt, Gespeichertes bleibt.',
   STAMP_UNREADABLE:
     '{{system}}: Zeitstempel wie „{{stamp}}“ sind nicht lesbar; ihre Zeilen wurden ausgelassen. Prüfen Sie TimeStampType und TimeStampFormat.',
+  STAMP_ZONE_UNKNOWN:
+    '{{system}}: „{{zone}}“ neben dem Zeitstempel ist weder ein Versatz noch eine Zeitzone; solche Zeilen wurden ausgelassen. Prüfen Sie TimeStampZoneColumn oder die Spalte, die die Schnittstelle liest.',
   STAMP_REPEATED_HOUR:
     '{{system}}: Die Uhr wurde zurückgestellt, und die Zeitstempel sagen nicht, welche der beiden Stunden sie meinen. Sie zählen in der ersten. Unix-Sekunden (TimeStampType=1) oder ein fester Versatz würden es sagen.',
   STAMP_MISSING_HOUR:
@@ -201,6 +203,8 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     '{{system}}: Ebenen der Queues: {{levels}}, Spalten in QueueNameColumn: {{columns}}. Schreiben Sie eine Spalte für jede Spalte von QueueSQL, mit ; dazwischen.',
   VALUE_TOO_LARGE:
     '{{queue}}, {{valueType}}: Ein Wert oder Ergebnis ist zu groß, um genau gespeichert zu werden (2^53). Der Wert des Intervalls bleibt, wie er war.',
+  'VALUE_TOO_LARGE.figure':
+    '{{system}}: {{valueType}} enthält {{value}}, zu groß, um genau gespeichert zu werden (2^53); die daraus berechneten Werte bleiben, wie sie waren.',
   SYSTEM_DAY_EMPTY:
     '{{system}} hat für den {{day}} nichts geliefert. Werte, die es mit anderen Systemen speist, bleiben, wie sie waren.',
   IMPORT_RUNNING: [
@@ -360,6 +364,7 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     '{{written}} ist keine Überschrift eines Abschnitts: Die Schlüssel darunter gehören zu [{{system}}]. Schließen Sie sie mit ].',
   KEY_MISSING: '{{key}} fehlt im Abschnitt [{{section}}]: Ohne den Schlüssel ist das System nicht lesbar.',
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn fehlt: Nennen Sie die Spalte mit der Queue.',
+  'KEY_MISSING.TimeStampIs': 'Interval fehlt: Mit TimeStampIs=end sagt es, wann ein Intervall begann.',
   'KEY_MISSING.ValueTypes':
     'ValueTypes fehlt: Nennen Sie die Spalten mit den Werten, oder schreiben Sie ValueTypeFunctions=count, um Zeilen zu zählen.',
   KEY_TWICE:
@@ -405,6 +410,9 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'QueueNameType „{{value}}“ ist nicht bekannt. Schreiben Sie 0 (Text) oder 1 (Zahl).',
   'KEY_VALUE.ValueTypeFunctions': 'ValueTypeFunctions enthält „{{value}}“. Bekannt sind {{known}}.',
   'KEY_VALUE.choice': '{{key}}={{value}} ist nicht bekannt. Möglich sind: {{known}}.',
+  'KEY_VALUE.TimeStampIs': 'TimeStampIs={{value}} ist nicht bekannt. Schreiben Sie start oder end.',
+  'KEY_VALUE.TimeStampZoneColumn':
+    'TimeStampZoneColumn hat mit TimeStampType=1 keine Wirkung: Unix-Sekunden sind UTC. Entfernen Sie den Schlüssel, oder berichtigen Sie den Typ.',
   'KEY_VALUE.CoarserInterval':
     'CoarserInterval={{value}} ist nicht bekannt. Schreiben Sie refuse oder split.',
   'KEY_VALUE.Interval':

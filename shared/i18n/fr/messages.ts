@@ -182,6 +182,8 @@ export const messages = {
     '{{system}} n’a rien renvoyé pour le {{day}}. Aucune valeur n’a été mise à 0, ce qui est enregistré reste.',
   STAMP_UNREADABLE:
     '{{system}} : des horodatages tels que « {{stamp}} » ne peuvent pas être lus ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
+  STAMP_ZONE_UNKNOWN:
+    '{{system}} : « {{zone}} » à côté de l’horodatage n’est ni un décalage ni un fuseau horaire ; ces lignes ont été omises. Vérifiez TimeStampZoneColumn, ou la colonne que lit l’interface.',
   STAMP_REPEATED_HOUR:
     '{{system}} : l’horloge a été retardée et les horodatages ne disent pas laquelle des deux heures ils désignent. Ils comptent dans la première. Des secondes Unix (TimeStampType=1) ou un décalage fixe le diraient.',
   STAMP_MISSING_HOUR:
@@ -204,6 +206,8 @@ export const messages = {
     '{{system}} : niveaux des files d’attente : {{levels}}, colonnes dans QueueNameColumn : {{columns}}. Écrivez une colonne pour chaque colonne de QueueSQL, séparées par ;.',
   VALUE_TOO_LARGE:
     '{{queue}}, {{valueType}} : une valeur ou un résultat est trop grand pour être conservé exactement (2^53). La valeur de l’intervalle reste inchangée.',
+  'VALUE_TOO_LARGE.figure':
+    '{{system}} : {{valueType}} contient {{value}}, trop grand pour être conservé exactement (2^53) ; les valeurs calculées à partir de tels chiffres restent inchangées.',
   SYSTEM_DAY_EMPTY:
     '{{system}} n’a rien renvoyé pour le {{day}}. Les valeurs alimentées avec d’autres systèmes restent inchangées.',
   IMPORT_RUNNING: [
@@ -363,6 +367,7 @@ export const messages = {
   KEY_MISSING:
     '{{key}} manque dans la section [{{section}}] : sans cette clé, le système ne peut pas être lu.',
   'KEY_MISSING.QueueNameColumn': 'QueueNameColumn manque : nommez la colonne qui contient la file d’attente.',
+  'KEY_MISSING.TimeStampIs': 'Interval manque : avec TimeStampIs=end, il dit quand un intervalle a commencé.',
   'KEY_MISSING.ValueTypes':
     'ValueTypes manque : listez les colonnes des valeurs, ou écrivez ValueTypeFunctions=count pour compter les lignes.',
   KEY_TWICE:
@@ -406,6 +411,9 @@ export const messages = {
   'KEY_VALUE.QueueNameType': 'QueueNameType « {{value}} » est inconnu. Écrivez 0 (texte) ou 1 (nombre).',
   'KEY_VALUE.ValueTypeFunctions': 'ValueTypeFunctions contient « {{value}} ». Sont connues : {{known}}.',
   'KEY_VALUE.choice': '{{key}}={{value}} est inconnu. Valeurs possibles : {{known}}.',
+  'KEY_VALUE.TimeStampIs': 'TimeStampIs={{value}} est inconnu. Écrivez start ou end.',
+  'KEY_VALUE.TimeStampZoneColumn':
+    'TimeStampZoneColumn est sans effet avec TimeStampType=1 : les secondes Unix sont en UTC. Retirez-la ou corrigez le type.',
   'KEY_VALUE.CoarserInterval': 'CoarserInterval={{value}} est inconnu. Écrivez refuse ou split.',
   'KEY_VALUE.Interval': 'Interval={{value}} ne divise pas un jour. Écrivez 5, 10, 15, 20, 30 ou 60 minutes.',
   'KEY_VALUE.whole-number': '{{key}}={{value}} est impossible. Écrivez un nombre entier de 0 à {{most}}.',

@@ -237,7 +237,7 @@ describe('the statements for Cisco ICM', () => {
     expect(day).toContain('GROUP BY DateTime, TimeZone, CallTypeID');
   });
 
-  it('are in the words of SQL Server, a day wider than the day on either side', async () => {
+  it('are in the words of SQL Server, wider than the day by as much as clocks differ', async () => {
     const home = await icmHome({ TimeZone: icmZone, ImportWhenNoCallsRouted: '0' });
     const source = callSources(await externalSystem(home, 'ACD'))[0]!;
     const { sql, parameters } = callStatement({
@@ -255,7 +255,7 @@ describe('the statements for Cisco ICM', () => {
       'WHERE DateTime >= CONVERT(DATETIME, ?, 120) AND DateTime < CONVERT(DATETIME, ?, 120) AND CallsRouted > 0 AND CallTypeID IN (?, ?)',
       'GROUP BY DateTime, TimeZone, CallTypeID',
     ]);
-    expect(parameters).toEqual(['2025-11-01 00:00:00', '2025-11-04 00:00:00', 5001, 5002]);
+    expect(parameters).toEqual(['2025-10-31 20:30:00', '2025-11-04 03:00:00', 5001, 5002]);
   });
 
   it("read an agent's sessions and not-ready states, which ICM stamps at their end", async () => {
