@@ -35,7 +35,8 @@ function placeOf({ zone, day }: DayGrid, startUtc: number): DataPoint {
 
 /** Lays days of several zones over each other: every wall clock once, in an order that holds for each of them. */
 export function mergePoints(days: readonly (readonly AxisPoint[])[]): AxisPoint[] {
-  return days.reduce<AxisPoint[]>((merged, points) => mergeTwo(merged, points), []);
+  const [first = [], ...others] = new Set(days);
+  return others.reduce<AxisPoint[]>(mergeTwo, [...first]);
 }
 
 function mergeTwo(one: readonly AxisPoint[], other: readonly AxisPoint[]): AxisPoint[] {

@@ -6,6 +6,7 @@ import { type DayGrid, dayGrid } from '../imports/day-grid.ts';
 import type { Directory, ValueType, WfmQueue } from '../wfm/directory.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { aggregateOf } from './aggregate.ts';
+import { type AxisPoint, pointOfDay, pointsOfDay } from './axis.ts';
 
 export interface CurveTarget {
   readonly queueId: number;
@@ -59,13 +60,23 @@ export async function daysOfCurves(
   return { firstDay: parseDay(first), lastDay: parseDay(last) };
 }
 
-/** Grids are made once for all queues of a zone. */
-export function gridsOf(): (zone: Zone, stepMinutes: number, day: Day) => DayGrid {
-  const made = new Map<string, DayGrid>();
-  return (zone, stepMinutes, day) => {
-    const key = `${zone.id}|${stepMinutes}|${day}`;
-    const grid = made.get(key) ?? dayGrid(zone.id, stepMinutes, day);
-    made.set(key, grid);
-    return grid;
+/** The steps of the days of a zone, and their names. */
+export interface DaySteps {
+  readonly grid: DayGrid;
+  readonly points: readonly AxisPoint[];
+}
+
+/** Steps of a length, null for whole days; made once for all queues of a zone. */
+export function dayStepsOf(stepMinutes: number | null): (curve: Curve, day: Day) => DaySteps {
+  const made = new Map<string, DaySteps>();
+  return ({ zone }, day) => {
+    const key = `${zone.id} ${day}`;
+    let steps = made.get(key);
+    if (steps === undefined) {
+      const grid = dayGrid(zone.id, stepMinutes ?? 60, day);
+      steps = { grid, points: stepMinutes === null ? [pointOfDay(grid)] : pointsOfDay(grid) };
+      made.set(key, steps);
+    }
+    return steps;
   };
 }

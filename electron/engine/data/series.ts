@@ -2,8 +2,8 @@ import type { DataCurve, DataSeries, Span } from '#shared/contract/data.ts';
 import { addDays, type Day, daysOf, parseDay, previousDay, today } from '#shared/domain/time/day.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { addTally, figureOf, noTally, type Tally, tallyOf, tallySteps } from './aggregate.ts';
-import { type AxisPoint, mergePoints, pointOfDay, pointsOfDay } from './axis.ts';
-import { type Curve, type CurveTarget, curveOf, daysOfCurves, gridsOf } from './curve-days.ts';
+import { mergePoints } from './axis.ts';
+import { type Curve, type CurveTarget, curveOf, dayStepsOf, daysOfCurves } from './curve-days.ts';
 import { spanDays, stepMinutesOf } from './span.ts';
 import { storedDays } from './stored-days.ts';
 
@@ -31,40 +31,33 @@ export async function readSeries(
     span,
     curves.map(({ queue }) => queue.intervalMinutes),
   );
-  const gridOf = gridsOf();
-  const pointsOf = ({ zone, queue }: Curve, ofDay: Day): AxisPoint[] =>
-    stepMinutes === null
-      ? [pointOfDay(gridOf(zone, queue.intervalMinutes, ofDay))]
-      : pointsOfDay(gridOf(zone, stepMinutes, ofDay));
-
+  const stepsOf = dayStepsOf(stepMinutes);
   const days = daysOf(fromDay, toDay);
-  const axis = days.map((ofDay) => mergePoints(curves.map((curve) => pointsOf(curve, ofDay))));
+  const daysBefore = days.map((ofDay) => addDays(ofDay, -WEEK_DAYS));
+  const axis = days.map((ofDay) => mergePoints(curves.map((curve) => stepsOf(curve, ofDay).points)));
   const read: DataCurve[] = [];
   for (const curve of curves) {
-    const tallies = await tallyDays(store, curve, daysOf(addDays(fromDay, -WEEK_DAYS), toDay), (slots, of) =>
-      stepMinutes === null ? [tallyOf(slots)] : tallySteps(gridOf(curve.zone, stepMinutes, of), slots),
+    const tallies = await tallyDays(store, curve, new Set([...daysBefore, ...days]), (slots, ofDay) =>
+      stepMinutes === null ? [tallyOf(slots)] : tallySteps(stepsOf(curve, ofDay).grid, slots),
     );
-    const valuesOf = (daysBefore: number) =>
-      days.flatMap((ofDay, index) => {
-        const there = addDays(ofDay, -daysBefore);
-        const own = new Map(
-          pointsOf(curve, there).map(({ key }, step) => [key, tallies.get(there)?.[step] ?? noTally]),
+    const valuesOf = (of: readonly Day[]) =>
+      of.flatMap((ofDay, index) => {
+        const own = tallies.get(ofDay) ?? [];
+        const byKey = new Map(
+          stepsOf(curve, ofDay).points.map(({ key }, step) => [key, own[step] ?? noTally]),
         );
-        return axis[index]!.map(({ key }) => figureOf(own.get(key) ?? noTally, curve.aggregate));
+        return axis[index]!.map(({ key }) => figureOf(byKey.get(key) ?? noTally, curve.aggregate));
       });
     const all = totalOf(tallies, days);
-    const before = totalOf(
-      tallies,
-      days.map((ofDay) => addDays(ofDay, -WEEK_DAYS)),
-    );
+    const before = totalOf(tallies, daysBefore);
     read.push({
       queueId: curve.queueId,
       valueTypeId: curve.valueTypeId,
       timeZone: curve.queue.timeZone,
       intervalMinutes: curve.queue.intervalMinutes,
       aggregate: curve.aggregate,
-      values: valuesOf(0),
-      weekBefore: valuesOf(WEEK_DAYS),
+      values: valuesOf(days),
+      weekBefore: valuesOf(daysBefore),
       figure: figureOf(all, curve.aggregate),
       figureBefore: figureOf(before, curve.aggregate),
       storedIntervals: all.count,
@@ -87,11 +80,11 @@ type Slots = Parameters<typeof tallyOf>[0];
 async function tallyDays(
   store: WfmStore,
   { queueId, valueTypeId }: Curve,
-  days: readonly Day[],
+  days: ReadonlySet<Day>,
   tally: (slots: Slots, day: Day) => Tally[],
 ): Promise<Map<Day, Tally[]>> {
   const tallies = new Map<Day, Tally[]>();
-  const keys = days.map((day) => ({ queueId, valueTypeId, day }));
+  const keys = [...days].map((day) => ({ queueId, valueTypeId, day }));
   for await (const { day, slots } of storedDays(store, keys)) {
     if (slots.length > 0) tallies.set(day as Day, tally(slots, day as Day));
   }
