@@ -43,8 +43,8 @@ export async function mappingScenario(
   script: { readonly number: number; readonly fileName: string } | undefined,
   sourceCount: number,
   files?: ReadonlyMap<number, string>,
-): Promise<{ program: ScenarioProgram } | { problem: ProblemReport }> {
-  if (!script) return { program: compileScenario(defaultScenario(sourceCount)).program! };
+): Promise<{ program: ScenarioProgram; text: string } | { problem: ProblemReport }> {
+  if (!script) return defaultSum(sourceCount);
   const text = await readScenario(paths, script.number, files);
   if (text === undefined) {
     return {
@@ -56,7 +56,7 @@ export async function mappingScenario(
     };
   }
   const { program, findings } = compileScenario(text);
-  if (program) return { program };
+  if (program) return { program, text };
   const error = findings.find((finding) => finding.severity === 'error')!;
   return {
     problem: {
@@ -68,6 +68,18 @@ export async function mappingScenario(
       details: { problem: { code: error.code, message: error.message, details: error.details } },
     },
   };
+}
+
+const defaultSums = new Map<number, { program: ScenarioProgram; text: string }>();
+
+function defaultSum(sourceCount: number): { program: ScenarioProgram; text: string } {
+  let sum = defaultSums.get(sourceCount);
+  if (sum === undefined) {
+    const text = defaultScenario(sourceCount);
+    sum = { program: compileScenario(text).program!, text };
+    defaultSums.set(sourceCount, sum);
+  }
+  return sum;
 }
 
 /** The scripts there are by number. Windows wrote `3.BAS` or `3.bas`; on other systems the name on disk counts. */

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/domain/time/day.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
+import type { DayChunk } from '../wfm/packDay.ts';
 import type { DayOutcome, WfmStore } from '../wfm/store.ts';
 import { noteProblems } from './bucket-problems.ts';
 import { computeDay } from './compute.ts';
@@ -28,10 +29,20 @@ export interface DayReads {
   readonly bySource: ReadonlyMap<string, ReadDay>;
   /** Other systems that could not be read: the mappings they feed are left out, the rest goes on. */
   readonly failed: ReadonlyMap<string, unknown>;
+  /** Stands for all that the sources gave; undefined where that is not known. */
+  readonly fingerprint: string | undefined;
+}
+
+/** The outcome of a day, and what stands for it. */
+export interface ComputedOutcome extends Extract<DayOutcome, { state: 'done' }> {
+  /** What is stored of each mapping once the changes are, in their order. */
+  readonly stored: readonly (DayChunk | undefined)[];
+  /** Every mapping was computed, and every interval of the day is over: the same rows would give the same again. */
+  readonly isFinal: boolean;
 }
 
 /** Computes a day from what was read and compares it with the store; writes nothing. */
-export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads): Promise<DayOutcome> {
+export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads): Promise<ComputedOutcome> {
   const { part, store } = options;
   const problems = collectProblems();
   let rowsRead = 0;
@@ -64,9 +75,12 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
       changes: [],
       counters: { rowsRead, valuesWritten: 0, valuesUnchanged: 0 },
       problems: problems.take(),
+      stored: [],
+      isFinal: false,
     };
   }
   const nowUtc = options.nowUtc();
+  let isFinal = true;
   const whole = part.mappings.filter((mapping) => hasAllSources(mapping, reads, day, problems));
   const fresh = whole.map((mapping): FreshMapping => {
     const grid = reads.grids.get(mapping.gridKey)!;
@@ -93,17 +107,20 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
         (until, { read }) => Math.max(until, read.buckets.dividedUntilUtc(mapping.gridKey, slot)),
         grid.starts[slot + 1] ?? grid.endUtc,
       );
+      if (endUtc > overUtc) isFinal = false;
       if (endUtc > overUtc || value === null) return undefined;
       return value === undefined && fillsGaps ? 0 : value;
     });
     return { mapping, grid, values };
   });
-  const { changes, valuesWritten, valuesUnchanged } = await diffDay(store, fresh);
+  const { changes, stored, valuesWritten, valuesUnchanged } = await diffDay(store, fresh);
   return {
     state: 'done',
     changes,
     counters: { rowsRead, valuesWritten, valuesUnchanged },
     problems: problems.take(),
+    stored,
+    isFinal: isFinal && whole.length === part.mappings.length && !options.writeNull,
   };
 }
 

@@ -15,6 +15,7 @@ export interface PlannedMapping {
   readonly intervalMinutes: number;
   readonly gridKey: string;
   readonly scenario: ScenarioProgram;
+  readonly scenarioText: string;
   /** `3.BAS`, for messages; undefined where the default sum is used. */
   readonly script?: string;
   /** Entry n feeds `Para<n>`. */
@@ -76,7 +77,9 @@ export interface MappingInput {
     readonly problem?: Message;
   }[];
   readonly script?: string;
-  readonly scenario: { readonly program: ScenarioProgram } | { readonly problem: ProblemReport };
+  readonly scenario:
+    | { readonly program: ScenarioProgram; readonly text: string }
+    | { readonly problem: ProblemReport };
 }
 
 type SourcesBySystem = ReadonlyMap<string, readonly CallSource[]>;
@@ -169,7 +172,7 @@ function planMapping(
       valueType: external,
     });
   }
-  const { program } = mapping.scenario;
+  const { program, text: scenarioText } = mapping.scenario;
   if (program.paraCount > plannedSources.length) {
     problems.push({
       ...place,
@@ -188,6 +191,7 @@ function planMapping(
     intervalMinutes: queue.intervalMinutes,
     gridKey: gridKey(queue.timeZone, queue.intervalMinutes),
     scenario: program,
+    scenarioText,
     ...(mapping.script === undefined ? {} : { script: mapping.script }),
     sources: plannedSources,
   };

@@ -111,12 +111,16 @@ async function runOnePart(
     .map((unit) => parseDay(unit.day))
     .sort();
   const unitOf = unitLookup(state, part.system);
+  const marks = await home.store.watermarks('calls', state.fromDay, state.toDay);
   let missingTold = false;
   try {
     await runPart({
       part,
       days,
       readers,
+      watermarks: new Map(
+        marks.filter(({ system }) => system === part.system).map((mark) => [mark.day, mark]),
+      ),
       store: home.store,
       writeNull: options.writeNull,
       nowUtc: () => Date.now() / 1000,
@@ -126,6 +130,9 @@ async function runOnePart(
         unitOf(day).state = 'running';
         state.reading = { system: part.system, day };
         options.onChange();
+      },
+      onPostponed(day) {
+        unitOf(day).state = 'pending';
       },
       async onDay(day, outcome) {
         const missing = missingTold ? [] : missingQueueProblems(readers, part);

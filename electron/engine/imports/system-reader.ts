@@ -12,24 +12,37 @@ import {
   readExternalQueues,
 } from '../interfaces/read-tree.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
+import type { DatabaseProduct } from '../odbc/dialect.ts';
 import { retried, usualAttempts } from '../odbc/retry.ts';
-import { type BucketOptions, type Buckets, createBuckets, keyText } from './bucket.ts';
+import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { lanes } from './lanes.ts';
 import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
+import { distinctKeys, queueLookup } from './queue-keys.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns, type ValuePlace } from './statement-columns.ts';
 
-/** Reads the days of one source over one connection that is kept, and opened again when it was lost. */
+/** Reads the days of one source over few connections that are kept, and opened again when they were lost. */
 export interface SystemReader {
   readonly source: CallSource;
   /** Mapped queues the source does not list (any more), by path; known after the first read. */
   readonly missingQueues: readonly (readonly string[])[];
-  readDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay>;
+  /** Several days may be asked for at once: they wait for a connection. */
+  fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay>;
   close(): Promise<void>;
 }
 
-/** What the source gave for a day. */
+/** What the source gave for a day, as it gave it. */
+export interface FetchedDay {
+  /** Stands for the statement and every character of its answer; undefined where the answer was not kept as text. */
+  readonly fingerprint: string | undefined;
+  /** Puts it into the intervals. Reads once more where the text cannot be taken apart. */
+  open(): Promise<ReadDay>;
+}
+
+/** The figures of a day by interval. */
 export interface ReadDay {
   readonly source: CallSource;
   readonly buckets: Buckets;
@@ -37,6 +50,18 @@ export interface ReadDay {
   /** Index of the queue in the buckets. */
   queueIndex(path: readonly string[]): number;
   place(valueType: string): ValuePlace;
+}
+
+/** What is learned of a source before its first day is read. */
+interface Learned {
+  readonly product: DatabaseProduct;
+  /** Each key once: a queue may be mapped by its name here and by its number there. */
+  readonly keys: readonly (readonly (string | number)[])[];
+  /** Index of its key, by the text of the path. */
+  readonly indexByPath: ReadonlyMap<string, number>;
+  readonly numericKeys: readonly boolean[];
+  /** The keys of all queues that the source lists, mapped or not. */
+  readonly listedKeys: ReadonlySet<string>;
 }
 
 /** What a field of a packed text takes, about. */
@@ -55,7 +80,8 @@ export function systemReader(
   );
   const placeByName = new Map(places.map((place) => [place.valueType, place]));
   const readStamp = stampReader(source.stamp);
-  let open: Promise<Prepared> | undefined;
+  const connections = lanes(connect);
+  let learning: Promise<Learned> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
   // With an offset in each row the clock of the source may be any.
   let wideWindow = source.stamp.minutesWest !== undefined;
@@ -63,91 +89,35 @@ export function systemReader(
   /** False once the source could not. */
   let packsRows = true;
 
-  interface Prepared {
-    readonly connection: OdbcConnection;
-    /** Each key once: a queue may be mapped by its name here and by its number there. */
-    readonly keys: readonly (readonly (string | number)[])[];
-    /** Index of its key, by the text of the path. */
-    readonly indexByPath: ReadonlyMap<string, number>;
-    readonly numericKeys: readonly boolean[];
-    /** The keys of all queues that the source lists, mapped or not. */
-    readonly listedKeys: ReadonlySet<string>;
-  }
-
-  async function prepare(signal: AbortSignal): Promise<Prepared> {
-    const connection = await connect(signal);
-    try {
-      const listed = await readExternalQueues(connection, source, signal);
-      const byPath = queuesByPath(listed);
-      const found = needs.queues.map((path) => byPath.get(queueKeyText(path)));
-      const odd = found.find((queue) => queue && !hasWholeKey(source, queue));
-      if (odd && !listed.some((queue) => hasWholeKey(source, queue)))
-        throw levelsError(source, odd.key.length);
-      // A single queue with a level too few is one that cannot be asked for, and none of the others' business.
-      const listedKeyOf = (queue: ExternalQueue | undefined) =>
-        queue && hasWholeKey(source, queue) ? queue.key : undefined;
-      missingQueues = needs.queues.filter((_, index) => listedKeyOf(found[index]) === undefined);
-      const keys = needs.queues.map((path, index) => listedKeyOf(found[index]) ?? keyOfPath(source, path));
-      const numericKeys = await learnKeyTypes(connection, source, signal);
-      const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
-      return { connection, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys };
-    } catch (error) {
-      await connection.close();
-      throw error;
-    }
-  }
-
-  async function dropConnection(): Promise<void> {
-    const dropped = open;
-    open = undefined;
-    await dropped?.then(({ connection }) => connection.close()).catch(() => {});
-  }
-
-  /** Undefined where the source cannot put rows together after all, or what it made cannot be taken apart. */
-  async function readPacked(
-    connection: OdbcConnection,
-    sql: string,
-    { parameters }: CallStatement,
-    options: BucketOptions,
-    signal: AbortSignal,
-  ): Promise<Buckets | undefined> {
-    const buckets = createBuckets(options);
-    const firstFigure = stampColumns(source).length + options.numericKeys.length;
-    const fieldCount = firstFigure + columns.length;
-    try {
-      for await (const rows of connection.read(sql, parameters, { signal, longTexts: true })) {
-        for (const [text] of rows) {
-          if (typeof text === 'string' && unpackRows(text, fieldCount, firstFigure, buckets.add)) continue;
-          packsRows = false;
-          return undefined;
-        }
-      }
-      return buckets;
-    } catch (error) {
-      // What may pass is for the retry; anything else is seen again, and better told, where the rows are read one by one.
-      if (signal.aborted || errorShape(error).retryable) throw error;
-      packsRows = false;
-      return undefined;
-    }
-  }
-
-  async function readRows(
-    connection: OdbcConnection,
-    statement: CallStatement,
-    options: BucketOptions,
-    signal: AbortSignal,
-  ): Promise<Buckets> {
-    const buckets = createBuckets(options);
-    for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
-      for (const row of rows) buckets.add(row);
-    }
-    return buckets;
-  }
-
-  async function readOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<ReadDay> {
-    open ??= prepare(signal);
-    const { connection, keys, indexByPath, numericKeys, listedKeys } = await open;
+  async function learn(connection: OdbcConnection, signal: AbortSignal): Promise<Learned> {
+    const listed = await readExternalQueues(connection, source, signal);
+    const byPath = queuesByPath(listed);
+    const found = needs.queues.map((path) => byPath.get(queueKeyText(path)));
+    const odd = found.find((queue) => queue && !hasWholeKey(source, queue));
+    if (odd && !listed.some((queue) => hasWholeKey(source, queue))) throw levelsError(source, odd.key.length);
+    // A single queue with a level too few is one that cannot be asked for, and none of the others' business.
+    const listedKeyOf = (queue: ExternalQueue | undefined) =>
+      queue && hasWholeKey(source, queue) ? queue.key : undefined;
+    missingQueues = needs.queues.filter((_, index) => listedKeyOf(found[index]) === undefined);
+    const keys = needs.queues.map((path, index) => listedKeyOf(found[index]) ?? keyOfPath(source, path));
+    const numericKeys = await learnKeyTypes(connection, source, signal);
+    const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
     const { product } = connection.database;
+    return { product, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys };
+  }
+
+  function learned(signal: AbortSignal): Promise<Learned> {
+    learning ??= connections
+      .use((connection) => learn(connection, signal), signal)
+      .catch((error: unknown) => {
+        learning = undefined;
+        throw error;
+      });
+    return learning;
+  }
+
+  function statementOf(known: Learned, grids: ReadonlyMap<string, DayGrid>) {
+    const { product, keys, numericKeys } = known;
     const stepMinutes = commonStepMinutes([...grids.values()].map((grid) => grid.intervalMinutes));
     const floored = flooredStamp(source, product, stepMinutes);
     const statement = callStatement({
@@ -160,24 +130,55 @@ export function systemReader(
       grids: [...grids.values()],
       flooredStamp: floored,
     });
-    const isBounded = floored !== undefined || source.intervalMinutes !== undefined;
-    const perStamp = keys.length * (columns.length + 2) * bytesPerField;
-    const stampsPerDay = 1440 / (floored === undefined ? (source.intervalMinutes ?? 1) : stepMinutes);
-    const packed =
-      packsRows && isBounded
-        ? packedStatement(
-            statement,
-            {
-              stamps: stampColumns(source).length,
-              keys: numericKeys.length,
-              values: columns.length,
-              stampKind: source.stamp.kind,
-            },
-            product,
-            perStamp * stampsPerDay > wholeDayBytes,
-          )
-        : undefined;
-    const bucketOptions = {
+    const stampMinutes = floored === undefined ? source.intervalMinutes : stepMinutes;
+    return { statement, stampMinutes };
+  }
+
+  function packedSql(
+    { product, keys, numericKeys }: Learned,
+    statement: CallStatement,
+    stampMinutes: number | undefined,
+  ): string | undefined {
+    // Single calls have any number of time stamps: their text would be as long as the day was busy.
+    if (!packsRows || stampMinutes === undefined) return undefined;
+    const bytesPerDay = (1440 / stampMinutes) * keys.length * (columns.length + 2) * bytesPerField;
+    const shape = {
+      stamps: stampColumns(source).length,
+      keys: numericKeys.length,
+      values: columns.length,
+      stampKind: source.stamp.kind,
+    };
+    return packedStatement(statement, shape, product, bytesPerDay > wholeDayBytes);
+  }
+
+  /** Undefined where the source cannot put rows together after all. */
+  async function fetchTexts(
+    sql: string,
+    { parameters }: CallStatement,
+    signal: AbortSignal,
+  ): Promise<string[] | undefined> {
+    try {
+      return await connections.use(async (connection) => {
+        const texts: string[] = [];
+        for await (const rows of connection.read(sql, parameters, { signal, longTexts: true })) {
+          for (const [text] of rows) texts.push(String(text));
+        }
+        return texts;
+      }, signal);
+    } catch (error) {
+      // What may pass is for the retry; anything else is seen again, and better told, where rows are read one by one.
+      if (signal.aborted || errorShape(error).retryable) throw error;
+      packsRows = false;
+      return undefined;
+    }
+  }
+
+  function emptyBuckets(
+    { keys, numericKeys, listedKeys }: Learned,
+    statement: CallStatement,
+    grids: ReadonlyMap<string, DayGrid>,
+  ): Buckets {
+    return createBuckets({
       source,
       readStamp,
       columns,
@@ -187,24 +188,76 @@ export function systemReader(
       queueCount: keys.length,
       pickedBySource: statement.listsKeys,
       grids,
-    };
-    const buckets =
-      (packed === undefined
-        ? undefined
-        : await readPacked(connection, packed, statement, bucketOptions, signal)) ??
-      (await readRows(connection, statement, bucketOptions, signal));
-    if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow) {
-      // Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's.
-      wideWindow = true;
-      return readOnce(grids, signal);
-    }
-    return {
+    });
+  }
+
+  async function readRows(
+    known: Learned,
+    statement: CallStatement,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): Promise<Buckets> {
+    const buckets = emptyBuckets(known, statement, grids);
+    await connections.use(async (connection) => {
+      for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
+        for (const row of rows) buckets.add(row);
+      }
+    }, signal);
+    return buckets;
+  }
+
+  async function fetchOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
+    const known = await learned(signal);
+    const { statement, stampMinutes } = statementOf(known, grids);
+    const readDay = (buckets: Buckets): ReadDay => ({
       source,
       buckets,
       statement,
-      queueIndex: (path) => indexByPath.get(queueKeyText(path))!,
+      queueIndex: (path) => known.indexByPath.get(queueKeyText(path))!,
       place: (valueType) => placeByName.get(valueType)!,
+    });
+    /** Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's. */
+    const isTooNarrow = ({ notes }: Buckets) =>
+      notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow;
+    const openedWide = async () => {
+      wideWindow = true;
+      return (await fetchDay(grids, signal)).open();
     };
+
+    const sql = packedSql(known, statement, stampMinutes);
+    const texts = sql === undefined ? undefined : await fetchTexts(sql, statement, signal);
+    if (texts === undefined) {
+      const buckets = await readRows(known, statement, grids, signal);
+      return {
+        fingerprint: undefined,
+        open: async () => (isTooNarrow(buckets) ? openedWide() : readDay(buckets)),
+      };
+    }
+    return {
+      fingerprint: fingerprintOf([statement.sql, ...statement.parameters.map(String), ...texts]),
+      async open() {
+        const buckets = emptyBuckets(known, statement, grids);
+        const firstFigure = stampColumns(source).length + known.numericKeys.length;
+        const fieldCount = firstFigure + columns.length;
+        if (!texts.every((text) => unpackRows(text, fieldCount, firstFigure, buckets.add))) {
+          packsRows = false;
+          return (await fetchDay(grids, signal)).open();
+        }
+        return isTooNarrow(buckets) ? openedWide() : readDay(buckets);
+      },
+    };
+  }
+
+  async function fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
+    try {
+      const fetched = await retried(() => fetchOnce(grids, signal), { signal, attempts: patience });
+      patience = usualAttempts;
+      return fetched;
+    } catch (error) {
+      // A source that was given time and stayed away is asked once for each further day, until it is back.
+      if (!signal.aborted && errorShape(error).retryable) patience = 1;
+      throw error;
+    }
   }
 
   return {
@@ -212,68 +265,8 @@ export function systemReader(
     get missingQueues() {
       return missingQueues;
     },
-    async readDay(grids, signal) {
-      try {
-        const read = await retried(() => readOnce(grids, signal), {
-          signal,
-          attempts: patience,
-          onFailed: dropConnection,
-        });
-        patience = usualAttempts;
-        return read;
-      } catch (error) {
-        // A source that was given time and stayed away is asked once for each further day, until it is back.
-        if (!signal.aborted && errorShape(error).retryable) patience = 1;
-        throw error;
-      }
-    },
-    close: dropConnection,
-  };
-}
-
-function distinctKeys(
-  paths: readonly (readonly string[])[],
-  keyOfEach: readonly (readonly (string | number)[])[],
-  numericKeys: readonly boolean[],
-): { keys: (readonly (string | number)[])[]; indexByPath: Map<string, number> } {
-  const keys: (readonly (string | number)[])[] = [];
-  const indexByKey = new Map<string, number>();
-  const indexByPath = new Map<string, number>();
-  for (const [at, path] of paths.entries()) {
-    const key = keyOfEach[at]!;
-    const text = keyText(key, 0, numericKeys);
-    let index = indexByKey.get(text);
-    if (index === undefined) {
-      index = keys.push(key) - 1;
-      indexByKey.set(text, index);
-    }
-    indexByPath.set(queueKeyText(path), index);
-  }
-  return { keys, indexByPath };
-}
-
-/**
- * Finds queues by the key of a row. Databases that take `SALES` for `Sales` return either spelling for the other;
- * where the source itself picked the rows, that is its answer to what was asked. Where it gave all rows, a spelling
- * beside that of the mapped queue among those it lists (`listed`) is a queue of its own.
- */
-function queueLookup(
-  keys: readonly (readonly (string | number)[])[],
-  numericKeys: readonly boolean[],
-  listed: ReadonlySet<string> | undefined,
-): (key: string) => number | undefined {
-  const texts = keys.map((key) => keyText(key, 0, numericKeys));
-  const exact = new Map(texts.map((text, index) => [text, index]));
-  const folded = new Map<string, number | undefined>();
-  for (const [text, index] of exact) {
-    const anyCase = text.toLowerCase();
-    folded.set(anyCase, folded.has(anyCase) ? undefined : index);
-  }
-  return (key) => {
-    const index = exact.get(key) ?? folded.get(key.toLowerCase());
-    const isOther =
-      index !== undefined && texts[index] !== key && listed?.has(key) && listed.has(texts[index]!);
-    return isOther ? undefined : index;
+    fetchDay,
+    close: () => connections.close(),
   };
 }
 

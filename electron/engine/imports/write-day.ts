@@ -1,4 +1,4 @@
-import { mergeDay } from '../wfm/packDay.ts';
+import { type DayChunk, mergeDay } from '../wfm/packDay.ts';
 import type { DayChange, WfmStore } from '../wfm/store.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping } from './plan.ts';
@@ -14,6 +14,8 @@ export interface FreshMapping {
 export interface DayDiff {
   /** Only what differs from the store. */
   readonly changes: DayChange[];
+  /** What is stored of each mapping once the changes are. */
+  readonly stored: (DayChunk | undefined)[];
   readonly valuesWritten: number;
   readonly valuesUnchanged: number;
 }
@@ -26,7 +28,7 @@ export async function diffDay(store: WfmStore, fresh: readonly FreshMapping[]): 
     day: grid.day as string,
   }));
   const stored = await store.readDays(keys);
-  const diff = { changes: [] as DayChange[], valuesWritten: 0, valuesUnchanged: 0 };
+  const diff = { changes: [] as DayChange[], stored: [...stored], valuesWritten: 0, valuesUnchanged: 0 };
   fresh.forEach(({ grid, values }, index) => {
     const merged = mergeDay(stored[index], {
       startUtc: grid.startUtc,
@@ -36,8 +38,9 @@ export async function diffDay(store: WfmStore, fresh: readonly FreshMapping[]): 
     });
     diff.valuesWritten += merged.changed;
     diff.valuesUnchanged += merged.unchanged;
-    if (merged.changed > 0)
-      diff.changes.push({ ...keys[index]!, before: stored[index], after: merged.chunk });
+    if (merged.changed === 0) return;
+    diff.stored[index] = merged.chunk;
+    diff.changes.push({ ...keys[index]!, before: stored[index], after: merged.chunk });
   });
   return diff;
 }

@@ -119,7 +119,8 @@ async function readGroup(
     connector(connectionString, connectTimeoutMs),
   );
   try {
-    const { buckets, queueIndex, place } = await reader.readDay(new Map([[gridKey, grid]]), signal);
+    const fetched = await reader.fetchDay(new Map([[gridKey, grid]]), signal);
+    const { buckets, queueIndex, place } = await fetched.open();
     const collected = collectProblems();
     noteProblems(buckets.notes, source, grid.day, collected);
     const problems = collected.take();
