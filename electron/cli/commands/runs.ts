@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { runSummary } from '#engine/handlers/imports.ts';
 import { importJobs } from '#engine/imports/jobs.ts';
+import { runSummary } from '#engine/runs/run-summary.ts';
 import { withHome } from '../context.ts';
 import { table } from '../output.ts';
 import { allProblems, reportText } from './import.ts';

@@ -1,12 +1,16 @@
-import type { importsContract, RunSummary } from '#shared/contract/imports.ts';
+import type { importsContract } from '#shared/contract/imports.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { Home } from '../home/home.ts';
 import type { ImportJobs } from '../imports/jobs.ts';
 import { directoryNames, problemView } from '../imports/problem-view.ts';
-import type { Run, RunDayKey, RunProblem } from '../wfm/store.ts';
+import { undoPlan } from '../imports/undo.ts';
+import { runSummary } from '../runs/run-summary.ts';
+import type { RunDayKey, RunProblem } from '../wfm/store.ts';
+import { runsHandlers } from './runs.ts';
 
 export function importsHandlers(home: Home, jobs: ImportJobs): Handlers<typeof importsContract> {
   return {
+    ...runsHandlers(home),
     'imports.start': async ({ from, to, systems, dryRun, writeNull }) => ({
       runId: await jobs.start({
         from,
@@ -22,6 +26,11 @@ export function importsHandlers(home: Home, jobs: ImportJobs): Handlers<typeof i
       return {};
     },
     'imports.resume': async ({ runId }) => ({ runId: await jobs.resume(runId) }),
+    'imports.undoPlan': async ({ runId }) => {
+      const { laterRuns, ...plan } = await undoPlan(home, runId);
+      return { ...plan, laterRuns: [...laterRuns] };
+    },
+    'imports.undo': async ({ runId }) => ({ runId: await jobs.undo(runId) }),
     'runs.list': async ({ limit, before }) =>
       (await home.store.runs({ limit, ...(before === undefined ? {} : { before }) })).map(runSummary),
     'runs.read': ({ runId }) => jobs.read(runId),
@@ -63,28 +72,4 @@ async function chosenProblems(
     }
     if (offset + lookedAt >= page.total) return { total, problems };
   }
-}
-
-export function runSummary(run: Run): RunSummary {
-  return {
-    runId: run.id,
-    stream: run.stream,
-    status: run.status,
-    systems: [...run.systems],
-    fromDay: run.fromDay,
-    toDay: run.toDay,
-    dryRun: run.dryRun,
-    writeNull: run.writeNull,
-    origin: run.origin,
-    startedUtc: new Date(run.startedUtc * 1000).toISOString(),
-    ...(run.finishedUtc === undefined ? {} : { finishedUtc: new Date(run.finishedUtc * 1000).toISOString() }),
-    rowsRead: run.rowsRead,
-    valuesWritten: run.valuesWritten,
-    valuesUnchanged: run.valuesUnchanged,
-    problemCount: run.problemCount,
-    ...(run.undoOf === undefined ? {} : { undoOf: run.undoOf }),
-    ...(run.undoneBy === undefined ? {} : { undoneBy: run.undoneBy }),
-    undoable: run.undoable,
-    ...(run.error === undefined ? {} : { error: run.error }),
-  };
 }
