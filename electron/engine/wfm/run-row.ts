@@ -61,6 +61,17 @@ export interface RunDayRow {
   readonly problem_count: number;
 }
 
+/** Reads {@link RunRow}s; what follows is a condition and `GROUP BY run.id`. */
+export const runsWithSums = `
+  SELECT run.*,
+    CAST(coalesce(sum(day.rows_read), 0) AS bigint) AS rows_read,
+    CAST(coalesce(sum(day.values_written), 0) AS bigint) AS values_written,
+    CAST(coalesce(sum(day.values_unchanged), 0) AS bigint) AS values_unchanged,
+    (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
+    (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
+      SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')) AS undone_by
+  FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
+
 export const NO_COUNTERS: DayCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };
 
 export function runOf(row: RunRow): Run {

@@ -14,6 +14,7 @@ import {
   runDayUnknown,
   runNotOwned,
   runOf,
+  runsWithSums,
   runUnknown,
   systemsOf,
   type WatermarkRow,
@@ -30,16 +31,6 @@ import type {
   Watermark,
 } from '../store.ts';
 
-const RUN_WITH_SUMS = `
-  SELECT run.*,
-    total(day.rows_read) AS rows_read,
-    total(day.values_written) AS values_written,
-    total(day.values_unchanged) AS values_unchanged,
-    (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
-    (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
-      SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')) AS undone_by
-  FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
-
 /** Rows of runs, their days and watermarks. What writes is to be called within a transaction. */
 export function runRows(database: Database.Database, owner: RunOwner, now: () => number) {
   const insertRun = database.prepare<unknown[]>(`
@@ -49,9 +40,9 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   const insertDay = database.prepare<[number, string, string]>(
     `INSERT INTO run_day (run_id, system, day, state) VALUES (?, ?, ?, 'pending')`,
   );
-  const readRun = database.prepare<[number], RunRow>(`${RUN_WITH_SUMS} WHERE run.id = ? GROUP BY run.id`);
+  const readRun = database.prepare<[number], RunRow>(`${runsWithSums} WHERE run.id = ? GROUP BY run.id`);
   const readRuns = database.prepare<[number, number], RunRow>(
-    `${RUN_WITH_SUMS} WHERE run.id IN (SELECT id FROM run WHERE id < ? ORDER BY id DESC LIMIT ?)
+    `${runsWithSums} WHERE run.id IN (SELECT id FROM run WHERE id < ? ORDER BY id DESC LIMIT ?)
      GROUP BY run.id ORDER BY run.id DESC`,
   );
   const readRunning = database.prepare<[], RunningRow>(

@@ -1,0 +1,126 @@
+import { XlinkError } from '#shared/rpc/errors.ts';
+import type { PostgresLocation } from './location.ts';
+
+/** What a driver or server said, as far as it is read here. */
+interface ServerError extends Error {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  // The server starts, stops, crashed, or has no connection left.
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
+/** Words of the client library where there is no code. */
+const lostWords =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable/i;
+const tlsWords = /does not support SSL|certificate|self[- ]signed|Hostname\/IP does not match|SSL|TLS/i;
+
+/** Whether the same transaction may succeed at once when it is done again. */
+export function isPassing(thrown: unknown): boolean {
+  const code = (thrown as ServerError | undefined)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+/**
+ * What PostgreSQL or its client library throws, as an XlinkError that says what to do: `STORE_UNREACHABLE` (retryable),
+ * `STORE_LOGIN_REFUSED`, `STORE_TLS`, `STORE_CANNOT_OPEN`, `STORE_BUSY` (retryable), `STORE_DISK_FULL` (retryable),
+ * `STORE_READ_ONLY`, `STORE_DAMAGED`, `STORE_FAILED`. Never holds the password. Others are given as they are.
+ */
+export function storeError({ shown, user, database }: PostgresLocation, thrown: unknown): unknown {
+  if (thrown instanceof XlinkError || !(thrown instanceof Error)) return thrown;
+  const { code, message } = reasonOf(thrown);
+  const details = { file: shown, sqlState: code ?? null, reason: message };
+  const make = (name: string, text: string, retryable = false, variant = 'server') =>
+    new XlinkError(name, text, { ...details, user, database, variant }, { retryable, cause: thrown });
+
+  if (
+    (code !== undefined && (unreachable.has(code) || code.startsWith('08'))) ||
+    (!code && lostWords.test(message))
+  ) {
+    return make(
+      'STORE_UNREACHABLE',
+      `The store ${shown} does not answer (${message}). See that the server runs and can be reached from here; what was under way is not written.`,
+      true,
+    );
+  }
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return make(
+        'STORE_LOGIN_REFUSED',
+        `${shown} refuses the login of "${user}" (${message}). Give the password with "xlink store password", or in XLINK_STORE_PASSWORD.`,
+      );
+    case '3D000':
+      return make(
+        'STORE_CANNOT_OPEN',
+        `The server of ${shown} has no database "${database}". Have it made: CREATE DATABASE, owned by "${user}".`,
+        false,
+        'no-database',
+      );
+    case '40001':
+    case '40P01':
+    case '55P03':
+      return make('STORE_BUSY', `Another program is writing to ${shown}. Try again in a moment.`, true);
+    case '53100':
+      return make(
+        'STORE_DISK_FULL',
+        `The disk that holds ${shown} is full. Nothing of this step was written: free some space and try again.`,
+        true,
+      );
+    case '25006':
+      return make(
+        'STORE_READ_ONLY',
+        `${shown} takes no changes (${message}). Name the server that can be written: this one follows another.`,
+      );
+    case '42501':
+      return make(
+        'STORE_READ_ONLY',
+        `"${user}" may not write to ${shown} (${message}). Let the role own the schema of the store.`,
+        false,
+        'no-right',
+      );
+    case 'XX001':
+    case 'XX002':
+      return make('STORE_DAMAGED', `${shown} is damaged (${message}). Put back a copy of the database.`);
+  }
+  if (isServerCode(code)) {
+    return make(
+      'STORE_FAILED',
+      `${shown} could not be used: ${message} (${code}).`,
+      code.startsWith('53') || code.startsWith('58'),
+    );
+  }
+  if (tlsWords.test(message)) {
+    return make(
+      'STORE_TLS',
+      `No encrypted connection to ${shown} came about (${message}). Correct sslmode and sslrootcert in the address; sslmode=disable goes without.`,
+    );
+  }
+  // A mistake of this program, and no word of the server.
+  return thrown;
+}
+
+function reasonOf(thrown: ServerError): { code: string | undefined; message: string } {
+  // Several addresses of one name were tried.
+  const first = thrown instanceof AggregateError ? (thrown.errors[0] as ServerError | undefined) : undefined;
+  const code = thrown.code ?? first?.code;
+  return { code, message: thrown.message || first?.message || code || thrown.name };
+}
+
+/** Five letters and digits: a SQLSTATE. */
+function isServerCode(code: string | undefined): code is string {
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code);
+}
