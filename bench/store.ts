@@ -1,32 +1,100 @@
 /*
  * Writes a quarter of figures into an empty store day by day as an import does, then compares the same figures again,
- * and reads them by plain SQL: seconds and megabytes. `node bench/store.ts`; prints only.
+ * and reads them by plain SQL: seconds, megabytes, bytes a stored day. SQLite, and PostgreSQL where a server can be
+ * started (one of its own, with its log flushed at each commit). `node bench/store.ts [queues] [value types] [days]`;
+ * prints only.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { mergeDay } from '#engine/wfm/packDay.ts';
+import { postgresLocation } from '#engine/wfm/postgres/location.ts';
+import { openPostgresStore } from '#engine/wfm/postgres/open.ts';
 import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
 import type { DayChange, WfmStore } from '#engine/wfm/store.ts';
 import { addDays, type Day, dayBounds, daysOf, parseDay } from '#shared/domain/time/day.ts';
 import { dayIntervals } from '#shared/domain/time/interval.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
+import { startPostgres } from '../test/support/postgres.ts';
 
-const QUEUES = 100;
-const VALUE_TYPES = 5;
-const DAYS = 105;
+const [QUEUES = 100, VALUE_TYPES = 5, DAYS = 105] = process.argv.slice(2).map(Number);
 const TIME_ZONE = 'Europe/Paris';
 const INTERVAL_MINUTES = 15;
 
-const folder = mkdtempSync(join(tmpdir(), 'xlink-bench-'));
-const file = join(folder, 'wfm.db');
 const fromDay = parseDay('2026-01-01');
 const days = daysOf(fromDay, addDays(fromDay, DAYS - 1));
 const zone = zoneOf(TIME_ZONE);
+const storedDays = QUEUES * VALUE_TYPES * DAYS;
 
-try {
-  const store = await openSqliteStore(file);
+/** Starts are texts in SQLite and instants in PostgreSQL, which reads them from the same texts. */
+const between = (from: string, to: string) =>
+  `queue_id = ${Math.ceil(QUEUES / 2)} AND start_utc >= '${from}T00:00:00Z' AND start_utc < '${to}T00:00:00Z'`;
+
+const sqlQuestions = [
+  ['a day of a queue', between('2026-02-01', '2026-02-02')],
+  ['a month of a queue', between('2026-02-01', '2026-03-01')],
+  ['a month of a queue and value type', `${between('2026-02-01', '2026-03-01')} AND value_type_id = 3`],
+] as const;
+
+await measureSqlite();
+await measurePostgres();
+
+async function measureSqlite(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'xlink-bench-'));
+  const file = join(folder, 'wfm.db');
+  try {
+    console.log(`SQLite, ${QUEUES} queues x ${VALUE_TYPES} value types x ${DAYS} days`);
+    await fill(await openSqliteStore(file));
+    printSize('file, with what the run replaced', statSync(file).size);
+    const database = new Database(file, { readonly: true });
+    for (const [name, condition] of sqlQuestions) {
+      await timed(name, async () => database.prepare<[], { rows: number }>(countOf(condition)).get()!.rows);
+    }
+    database.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measurePostgres(): Promise<void> {
+  const server = await startPostgres({
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    shared_buffers: '256MB',
+    max_wal_size: '2GB',
+  }).catch((error: Error) => {
+    console.log(`PostgreSQL not measured: ${error.message}`);
+  });
+  if (!server) return;
+  try {
+    const [version] = await server.exec('SHOW server_version');
+    console.log(`\nPostgreSQL ${String(version!.server_version)}, the same figures`);
+    await fill(await openPostgresStore(postgresLocation(server.url, undefined)));
+    for (const [name, pattern] of [
+      ['day_values', 'day_values%'],
+      ['replaced_values', 'replaced_values%'],
+    ] as const) {
+      const [size] = await server.exec(
+        `SELECT sum(pg_table_size(oid))::float8 AS heap, sum(pg_indexes_size(oid))::float8 AS indexes FROM pg_class
+         WHERE relkind = 'r' AND relnamespace = 'xlink'::regnamespace AND relname LIKE '${pattern}'`,
+      );
+      printSize(`${name}, heap`, Number(size!.heap));
+      printSize(`${name}, index`, Number(size!.indexes));
+    }
+    for (const [name, condition] of sqlQuestions) {
+      await timed(name, async () => {
+        const [counted] = await server.exec(`SET search_path = xlink; ${countOf(condition)}`);
+        return Number(counted!.rows);
+      });
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function fill(store: WfmStore): Promise<void> {
   await store.load({
     queues: Array.from({ length: QUEUES }, (_, index) => ({
       id: index + 1,
@@ -39,15 +107,15 @@ try {
       name: `Value ${index + 1}`,
     })),
   });
-  const written = await importAll(store);
-  print('written into an empty store', written);
-  const unchanged = await importAll(store);
-  print('compared, unchanged', unchanged);
+  print('written into an empty store', await importAll(store));
+  print('compared, unchanged', await importAll(store));
+  const began = performance.now();
+  let read = 0;
+  for await (const _ of store.intervals({ fromDay, toDay: days.at(-1)! })) read += 1;
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`all intervals read: ${read} in ${seconds.toFixed(2)} s`);
   await store.close();
-  console.log(`file: ${megabytes(statSync(file).size)} MB, memory at most: ${megabytes(peakMemory())} MB`);
-  readBySql();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  console.log(`memory at most: ${megabytes(process.resourceUsage().maxRSS * 1024)} MB`);
 }
 
 interface Outcome {
@@ -103,22 +171,18 @@ function freshDays(day: Day) {
   });
 }
 
-function readBySql(): void {
-  const database = new Database(file, { readonly: true });
-  const timed = (name: string, from: string, to: string, more = '') => {
-    const statement = database
-      .prepare<[string, string], number>(
-        `SELECT count(*) FROM interval_value WHERE queue_id = 50 AND start_utc >= ? AND start_utc < ? ${more}`,
-      )
-      .pluck();
-    const began = performance.now();
-    const rows = statement.get(from, to);
-    console.log(`interval_value, ${name}: ${rows} rows in ${(performance.now() - began).toFixed(0)} ms`);
-  };
-  timed('a day of a queue', '2026-02-01', '2026-02-02');
-  timed('a month of a queue', '2026-02-01', '2026-03-01');
-  timed('a month of a queue and value type', '2026-02-01', '2026-03-01', 'AND value_type_id = 3');
-  database.close();
+function countOf(condition: string): string {
+  return `SELECT count(*) AS rows FROM interval_value WHERE ${condition}`;
+}
+
+async function timed(name: string, count: () => Promise<number>): Promise<void> {
+  const began = performance.now();
+  const rows = await count();
+  console.log(`interval_value, ${name}: ${rows} rows in ${(performance.now() - began).toFixed(0)} ms`);
+}
+
+function printSize(what: string, bytes: number): void {
+  console.log(`${what}: ${megabytes(bytes)} MB, ${Math.round(bytes / storedDays)} bytes a stored day`);
 }
 
 function print(what: string, { seconds, changed, unchanged }: Outcome): void {
@@ -126,10 +190,6 @@ function print(what: string, { seconds, changed, unchanged }: Outcome): void {
   console.log(
     `${what}: ${seconds.toFixed(2)} s, ${changed} values written, ${unchanged} unchanged, ${perSecond} values a second`,
   );
-}
-
-function peakMemory(): number {
-  return process.resourceUsage().maxRSS * 1024;
 }
 
 function megabytes(bytes: number): string {

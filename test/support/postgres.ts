@@ -51,9 +51,9 @@ function programFolder(): string {
 
 /**
  * A PostgreSQL of its own: temporary folder, loopback, random port, password login, no fsync. It stops with
- * `stop()` and also when the process that started it ends in any way.
+ * `stop()` and also when the process that started it ends in any way. Settings in `own` come before these.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(own: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
   const bin = programFolder();
   requireOdbcDriver(DRIVER, APT);
   const account = serverAccount('postgres');
@@ -90,6 +90,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     full_page_writes: 'off',
     shared_buffers: '32MB',
     timezone: 'UTC',
+    ...own,
   };
   const server = keepServer(
     [
