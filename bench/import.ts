@@ -1,9 +1,9 @@
 /*
  * Imports 1,008,000 source rows (100 queues × 96 intervals × 105 days, five figures each) mapped one to one: 5,040,000
- * values into an empty store, then once more unchanged, then once more with one value changed somewhere in the source.
- * From SQLite and from PostgreSQL through ODBC, beside the same by a Python script (`peers/import_pyodbc.py`) and the
- * bare fetch by `isql`. Prints seconds, values a second, processor seconds and the peak memory of all processes of the
- * engine together; ends with 1 when what was asked for does not hold.
+ * values into an empty store, then once more unchanged, then with one value changed anywhere in the source, then with
+ * two changed so that all sums stay. From SQLite and from PostgreSQL through ODBC, beside the same by a Python script
+ * (`peers/import_pyodbc.py`) and the bare fetch by `isql`. Prints seconds, values a second, processor seconds and the
+ * peak memory of all processes of the engine together; ends with 1 when what was asked for does not hold.
  *
  * `npm run build && npx node bench/import.ts [--source sqlite|postgresql] [--days 1050] [--skip-peer]`, on Linux.
  * Debian: apt-get install libsqliteodbc python3-pyodbc unixodbc postgresql odbc-postgresql
@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { type Checksum, requireSame } from './support/checksum.ts';
 import { type ImportedRun, startEngine } from './support/engine.ts';
-import { writeHome } from './support/home.ts';
+import { intervalHome, writeHome } from './support/home.ts';
 import {
   dayAt,
   expectedValues,
@@ -97,21 +97,7 @@ function dayStatement(offset: number): string {
 }
 
 async function importByEngine(source: BenchSource, home: string, expected: Checksum, print: PrintLine) {
-  await writeHome(home, {
-    section: [
-      `Source=${source.connectionString}`,
-      'QueueSQL=SELECT DISTINCT queue FROM calls',
-      'CallDataTable=calls',
-      'TimeStampColumn=stamp',
-      `TimeStampType=${source.name === 'SQLite' ? 0 : 2}`,
-      'QueueNameColumn=queue',
-      `ValueTypes=${figures.join(';')}`,
-      'Interval=15',
-      'TimeZone=UTC',
-    ],
-    zones: Array.from({ length: queueCount }, () => 'UTC'),
-    figures,
-  });
+  await writeHome(home, intervalHome(source));
   const store = path.join(home, 'wfm.db');
   const engine = await startEngine(home);
   const importAll = () => engine.importDays(firstDay, dayAt(days - 1));
@@ -127,8 +113,11 @@ async function importByEngine(source: BenchSource, home: string, expected: Check
     const changed = await importAll();
     print('ours, one value changed', changed);
     counted(changed, 1, expected.count - 1);
-    const stored = storedValue(store, place);
-    if (stored !== place.value) throw new Error(`${JSON.stringify(place)} was not written, but ${stored}.`);
+    requireStored(store, place);
+    await exchangeTwoValues(source);
+    const exchanged = await importAll();
+    print('ours, two exchanged', exchanged);
+    counted(exchanged, 2, expected.count - 2);
     return { first, repeated, changed };
   } finally {
     await engine.stop();
@@ -142,11 +131,17 @@ interface Place {
   readonly value: number;
 }
 
-async function changeOneValue(source: BenchSource): Promise<Place> {
+function anyRow() {
   const below = (limit: number) => Math.floor(Math.random() * limit);
-  const interval = below(days * intervalsPerDay);
-  const queue = 1 + below(queueCount);
-  const figure = below(figures.length);
+  return {
+    interval: below(days * intervalsPerDay),
+    queue: 1 + below(queueCount),
+    figure: below(figures.length),
+  };
+}
+
+async function changeOneValue(source: BenchSource): Promise<Place> {
+  const { interval, queue, figure } = anyRow();
   const stamp = stampAt(interval);
   const value = figuresAt(interval, queue)[figure]! + 1;
   await source.exec(
@@ -155,15 +150,34 @@ async function changeOneValue(source: BenchSource): Promise<Place> {
   return { queue, figure, stamp, value };
 }
 
-function storedValue(store: string, { queue, figure, stamp }: Place): number | undefined {
+/** One less here and one more in the next queue at the same time: every sum by day, by interval and in all stays. */
+async function exchangeTwoValues(source: BenchSource): Promise<void> {
+  const { interval, queue, figure } = anyRow();
+  const column = figures[figure]!;
+  const other = 1 + (queue % queueCount);
+  await source.exec(
+    [
+      [queue, '+'],
+      [other, '-'],
+    ]
+      .map(
+        ([number, sign]) =>
+          `UPDATE calls SET ${column} = ${column} ${sign} 1 WHERE stamp = '${stampAt(interval)}' AND queue = 'Queue ${number}'`,
+      )
+      .join('; '),
+  );
+}
+
+function requireStored(store: string, place: Place): void {
   const database = new Database(store, { readonly: true });
   try {
-    return database
+    const stored = database
       .prepare<[number, number, string], number>(
         'SELECT value FROM interval_value WHERE queue_id = ? AND value_type_id = ? AND start_utc = ?',
       )
       .pluck()
-      .get(queue, figure + 1, `${stamp.replace(' ', 'T')}Z`);
+      .get(place.queue, place.figure + 1, `${place.stamp.replace(' ', 'T')}Z`);
+    if (stored !== place.value) throw new Error(`Not written: ${JSON.stringify(place)}, but ${stored}.`);
   } finally {
     database.close();
   }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
+import { figures as intervalFigures, queueCount } from './interval-source.ts';
+import type { BenchSource } from './source.ts';
 
 export interface BenchHome {
   /** Lines of the section `[ACD]`. */
@@ -30,4 +32,23 @@ export async function writeHome(folder: string, { section, zones, figures }: Ben
     valueTypes: figures.map((name, index) => ({ id: index + 1, name })),
   });
   await store.close();
+}
+
+/** For a source with the table of `interval-source.ts`. */
+export function intervalHome(source: BenchSource): BenchHome {
+  return {
+    section: [
+      `Source=${source.connectionString}`,
+      'QueueSQL=SELECT DISTINCT queue FROM calls',
+      'CallDataTable=calls',
+      'TimeStampColumn=stamp',
+      `TimeStampType=${source.name === 'SQLite' ? 0 : 2}`,
+      'QueueNameColumn=queue',
+      `ValueTypes=${intervalFigures.join(';')}`,
+      'Interval=15',
+      'TimeZone=UTC',
+    ],
+    zones: Array.from({ length: queueCount }, () => 'UTC'),
+    figures: intervalFigures,
+  };
 }
