@@ -9,13 +9,16 @@ import type { PlannedMapping, PlannedPart, PlannedSource } from './plan.ts';
 import { collectProblems, type ProblemCollector } from './problems.ts';
 import type { ScriptLog } from './script-log.ts';
 import type { ReadDay } from './system-reader.ts';
-import { diffDay, type FreshMapping } from './write-day.ts';
+import { diffDay, readStored } from './write-day.ts';
+import { type FilledMapping, withoutZeroes, type ZeroConsent, zeroesByQueue } from './write-null.ts';
 
 /** What the computation of a day depends on besides its rows. */
 export interface DayOptions {
   readonly part: PlannedPart;
   readonly store: WfmStore;
   readonly writeNull: boolean;
+  /** With "write null values": what may become 0. Undefined: the run is a survey, which says how much would. */
+  readonly zeroes?: ZeroConsent | undefined;
   /** Epoch seconds. Intervals that have not been over for the delay of their sources are not taken. */
   readonly nowUtc: () => number;
   /** Takes what the scripts print. */
@@ -60,16 +63,8 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
       details: { ...details, effect: 'values-left-out' },
     });
   }
-  if (rowsRead === 0) {
-    // Nothing at all is no zero: what is stored stays, also with "write null values".
-    if (options.writeNull) {
-      problems.add({
-        code: 'WRITE_NULL_DAY_EMPTY',
-        message: `${part.system} returned nothing for ${day}. No value was set to 0, what is stored stays.`,
-        system: part.system,
-        day,
-      });
-    }
+  const isEmpty = rowsRead === 0;
+  if (isEmpty && !options.writeNull) {
     return {
       state: 'done',
       changes: [],
@@ -81,8 +76,10 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   }
   const nowUtc = options.nowUtc();
   let isFinal = true;
-  const whole = part.mappings.filter((mapping) => hasAllSources(mapping, reads, day, problems));
-  const fresh = whole.map((mapping): FreshMapping => {
+  const whole = isEmpty
+    ? part.mappings.filter(({ sources }) => sources.every(({ sourceId: id }) => reads.bySource.has(id)))
+    : part.mappings.filter((mapping) => hasAllSources(mapping, reads, day, problems));
+  const fresh = whole.map((mapping): FilledMapping => {
     const grid = reads.grids.get(mapping.gridKey)!;
     const places = mapping.sources.map((source) => {
       const read = reads.bySource.get(source.sourceId)!;
@@ -100,7 +97,9 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
     );
     const overUtc =
       nowUtc - 60 * places.reduce((most, { read }) => Math.max(most, read.source.delayMinutes), 0);
-    const fillsGaps = options.writeNull && mapping.sources.every((source) => isReadable(source, reads));
+    const fillsGaps =
+      options.writeNull && mapping.sources.every((source) => isReadable(source, reads, isEmpty));
+    const gaps: number[] = [];
     const values = computed.map((value, slot) => {
       // A row that is divided has its figures when it is over itself.
       const endUtc = places.reduce(
@@ -109,11 +108,15 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
       );
       if (endUtc > overUtc) isFinal = false;
       if (endUtc > overUtc || value === null) return undefined;
-      return value === undefined && fillsGaps ? 0 : value;
+      if (value !== undefined || !fillsGaps) return value;
+      gaps.push(slot);
+      return 0;
     });
-    return { mapping, grid, values };
+    return { mapping, grid, values, gaps };
   });
-  const { changes, stored, valuesWritten, valuesUnchanged } = await diffDay(store, fresh);
+  const found = await readStored(store, fresh);
+  const agreed = options.writeNull ? agreedZeroes(options, { day, isEmpty }, fresh, found, problems) : fresh;
+  const { changes, stored, valuesWritten, valuesUnchanged } = diffDay(agreed, found);
   return {
     state: 'done',
     changes,
@@ -149,8 +152,46 @@ function hasAllSources(
   return true;
 }
 
-/** Whether an interval without a figure is one without calls: not where figures were there and could not be read. */
-function isReadable({ sourceId: id, valueType }: PlannedSource, reads: DayReads): boolean {
+/**
+ * What of the zeros is written. Nothing at all is no zero: what is stored of such a day stays unless it was confirmed. A day
+ * in which more would become 0 than was agreed to gets none.
+ */
+function agreedZeroes(
+  { part: { system }, zeroes }: DayOptions,
+  { day, isEmpty }: { readonly day: Day; readonly isEmpty: boolean },
+  fresh: readonly FilledMapping[],
+  stored: readonly (DayChunk | undefined)[],
+  problems: ProblemCollector,
+): readonly FilledMapping[] {
+  const found = zeroesByQueue(fresh, stored);
+  const all = [...found.values()].reduce((sum, count) => sum + count, 0);
+  const agreedToEmpty = zeroes?.ofEmptyDay(day);
+  if (isEmpty && agreedToEmpty === undefined) {
+    const message = `${system} returned nothing for ${day}. No value was set to 0, what is stored stays.`;
+    problems.add({ code: 'WRITE_NULL_DAY_EMPTY', message, system, day }, all);
+    return withoutZeroes(fresh);
+  }
+  if (!zeroes) {
+    for (const [queueId, count] of found) {
+      const message = `${count} stored values of ${day} would become 0.`;
+      problems.add({ code: 'WRITE_NULL_ZEROES', message, system, queueId, day }, count);
+    }
+    return fresh;
+  }
+  const isAgreed = isEmpty
+    ? all <= agreedToEmpty!
+    : [...found].every(([queueId, count]) => count <= zeroes.ofQueue(day, queueId));
+  if (isAgreed) return fresh;
+  const message = `More stored values of ${day} would become 0 than were confirmed. None was set to 0: make the dry run again.`;
+  problems.add({ code: 'WRITE_NULL_CHANGED', message, system, day }, all);
+  return withoutZeroes(fresh);
+}
+
+/**
+ * Whether an interval without a figure is one without calls: not where figures were there and could not be read, nor, but on a
+ * day without any row, where this source gave none.
+ */
+function isReadable({ sourceId: id, valueType }: PlannedSource, reads: DayReads, isEmpty: boolean): boolean {
   const { notes, rowsRead } = reads.bySource.get(id)!.buckets;
-  return rowsRead > 0 && notes.unreadableStamps === 0 && !notes.notNumbers.has(valueType.name);
+  return (isEmpty || rowsRead > 0) && notes.unreadableStamps === 0 && !notes.notNumbers.has(valueType.name);
 }

@@ -4,7 +4,7 @@ import type { Home } from '../home/home.ts';
 import { sourceId } from '../interfaces/call-source.ts';
 import { connectTimeoutMs } from '../interfaces/external-tree.ts';
 import { queueKeyText } from '../interfaces/queue-path.ts';
-import type { DayOutcome, RunDayKey, RunEnd, RunProblem } from '../wfm/store.ts';
+import type { DayOutcome, RunDayKey, RunEnd, RunProblem, Zeroing } from '../wfm/store.ts';
 import type { PlannedPart } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
 import { type DirectoryNames, directoryNames, problemError } from './problem-view.ts';
@@ -13,6 +13,7 @@ import { logRun, noteDay, showProblems } from './run-notes.ts';
 import { runPart } from './run-part.ts';
 import { type ScriptLog, scriptLog } from './script-log.ts';
 import { connector, type SystemReader, systemReader } from './system-reader.ts';
+import { noZeroes, type ZeroConsent, zeroConsents } from './write-null.ts';
 
 export interface RunImportOptions {
   readonly home: Home;
@@ -21,6 +22,8 @@ export interface RunImportOptions {
   readonly units: readonly RunDayKey[];
   readonly state: RunState;
   readonly writeNull: boolean;
+  /** The consent to "write null values". */
+  readonly zeroing?: Zeroing | undefined;
   readonly signal: AbortSignal;
   /** Called after each change of `state`. */
   readonly onChange: () => void;
@@ -112,6 +115,7 @@ async function runOnePart(
     .sort();
   const unitOf = unitLookup(state, part.system);
   const marks = await home.store.watermarks('calls', state.fromDay, state.toDay);
+  const zeroes = await zeroConsent(options, part.system);
   let missingTold = false;
   try {
     await runPart({
@@ -123,6 +127,7 @@ async function runOnePart(
       ),
       store: home.store,
       writeNull: options.writeNull,
+      zeroes,
       nowUtc: () => Date.now() / 1000,
       signal,
       printed,
@@ -149,6 +154,15 @@ async function runOnePart(
       if (unit.system === part.system && unit.state === 'running') unit.state = 'pending';
     }
   }
+}
+
+/** Undefined for a dry run: it is the survey that tells what would become 0. */
+async function zeroConsent(
+  { home, state, zeroing }: RunImportOptions,
+  system: string,
+): Promise<ZeroConsent | undefined> {
+  if (state.dryRun) return undefined;
+  return zeroing ? (await zeroConsents(home.store, zeroing))(system) : noZeroes;
 }
 
 async function skipRest(options: RunImportOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { type DayChunk, mergeDay } from '../wfm/packDay.ts';
-import type { DayChange, WfmStore } from '../wfm/store.ts';
+import type { DayChange, DayKey, WfmStore } from '../wfm/store.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping } from './plan.ts';
 
@@ -20,16 +20,19 @@ export interface DayDiff {
   readonly valuesUnchanged: number;
 }
 
-/** Compares a day against the store. Intervals without a fresh value keep what is stored. */
-export async function diffDay(store: WfmStore, fresh: readonly FreshMapping[]): Promise<DayDiff> {
-  const keys = fresh.map(({ mapping, grid }) => ({
-    queueId: mapping.queueId,
-    valueTypeId: mapping.valueTypeId,
-    day: grid.day as string,
-  }));
-  const stored = await store.readDays(keys);
+/** What is stored of each mapping on the day. */
+export function readStored(
+  store: WfmStore,
+  fresh: readonly FreshMapping[],
+): Promise<(DayChunk | undefined)[]> {
+  return store.readDays(fresh.map(keyOf));
+}
+
+/** Compares a day against what is stored of it. Intervals without a fresh value keep that. */
+export function diffDay(fresh: readonly FreshMapping[], stored: readonly (DayChunk | undefined)[]): DayDiff {
   const diff = { changes: [] as DayChange[], stored: [...stored], valuesWritten: 0, valuesUnchanged: 0 };
-  fresh.forEach(({ grid, values }, index) => {
+  fresh.forEach((mapping, index) => {
+    const { grid, values } = mapping;
     const merged = mergeDay(stored[index], {
       startUtc: grid.startUtc,
       intervalMinutes: grid.intervalMinutes,
@@ -40,7 +43,11 @@ export async function diffDay(store: WfmStore, fresh: readonly FreshMapping[]): 
     diff.valuesUnchanged += merged.unchanged;
     if (merged.changed === 0) return;
     diff.stored[index] = merged.chunk;
-    diff.changes.push({ ...keys[index]!, before: stored[index], after: merged.chunk });
+    diff.changes.push({ ...keyOf(mapping), before: stored[index], after: merged.chunk });
   });
   return diff;
+}
+
+function keyOf({ mapping, grid }: FreshMapping): DayKey {
+  return { queueId: mapping.queueId, valueTypeId: mapping.valueTypeId, day: grid.day };
 }
