@@ -23,6 +23,7 @@ const RunsView = lazy(async () => ({ default: (await views()).RunsView }));
 const RunPage = lazy(async () => ({ default: (await views()).RunPage }));
 const UndoDialog = lazy(async () => ({ default: (await views()).UndoDialog }));
 const ZeroingDialog = lazy(async () => ({ default: (await views()).ZeroingDialog }));
+const StoredDataView = lazy(async () => ({ default: (await views()).StoredDataView }));
 const ProblemsView = lazy(async () => ({ default: (await views()).ProblemsView }));
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({
@@ -101,6 +102,8 @@ function OpenDialog({ request }: { readonly request: DialogRequest }) {
       return <UndoDialog runId={request.runId} onClose={onClose} />;
     case 'zeroing':
       return <ZeroingDialog surveyRunId={request.surveyRunId} onClose={onClose} />;
+    case 'data':
+      return <StoredDataView place={request.place} onClose={onClose} />;
     case 'problems':
       return <ProblemsView onClose={onClose} />;
     case 'palette':

@@ -11,6 +11,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       keys: [
         [t('shortcuts.palette'), `${ctrl} K`],
         [t('menu.importCalls'), `${ctrl} I`],
+        [t('data.menu'), `${ctrl} D`],
         [t('shortcuts.panes'), `${ctrl} 1 2 3`],
         [t('shortcuts.nextPane'), 'F6'],
         [t('shortcuts.menubar'), 'F10'],
@@ -59,6 +60,15 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         [t('shortcuts.steps'), 'F10 · F11'],
         [t('shortcuts.stepBack'), `${shift} F10 · ${shift} F5`],
         [t('shortcuts.saveScenario'), `${ctrl} ${t('keys.enter')}`],
+      ],
+    },
+    {
+      title: t('data.shortcuts.title'),
+      keys: [
+        [t('data.shortcuts.step'), `${shift} ${t('keys.pageUp')} ${t('keys.pageDown')}`],
+        [t('data.shortcuts.today'), `${shift} ${t('keys.home')}`],
+        [t('data.shortcuts.only'), t('keys.enter')],
+        [t('data.shortcuts.cells'), '↑ ↓ → ←'],
       ],
     },
   ] as const;

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { focusFilter, focusNextPane, focusPane, PANES } from '../panes/focus.ts';
 import { systemOfId } from '../panes/interface/external-nodes.ts';
 import { readAgain } from '../panes/interface/interface-pane.tsx';
-import { openDialog, useStore } from '../state/index.ts';
+import { openDialog, showData, useStore } from '../state/index.ts';
 
 /** The keys that hold everywhere in the window; a dialog keeps its keys to itself. */
 export function useKeys(): void {
@@ -43,6 +43,7 @@ function withCtrl(event: KeyboardEvent): Act | null {
   if (pane !== undefined) return () => focusPane(pane);
   if (key === 'k') return () => openDialog({ kind: 'palette' });
   if (key === 'i') return () => openDialog({ kind: 'import' });
+  if (key === 'd') return () => showData();
   if (key === 'f') return focusFilter;
   // A field that is typed in has an undo of its own.
   if (isTextField(event.target)) return null;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Language, languageNames, languages } from '#shared/i18n/index.ts';
 import { focusPane } from '../panes/focus.ts';
 import { readAgain } from '../panes/interface/interface-pane.tsx';
-import { type LogName, openDialog, type Theme, useStore } from '../state/index.ts';
+import { type LogName, openDialog, showData, type Theme, useStore } from '../state/index.ts';
 import { type MenuEntry, menuItem, separator } from '../ui/index.ts';
 
 import { useMappingMenu } from './use-mapping-menu.ts';
@@ -158,6 +158,7 @@ function useViewMenu(): readonly MenuEntry[] {
       shortcut: `${ctrl} K`,
     }),
     separator,
+    menuItem('data', `${t('data.menu')}…`, () => showData(), { shortcut: `${ctrl} D` }),
     menuItem('problems', t('menu.problems'), () => openDialog({ kind: 'problems' })),
     menuItem('changes', t('ways.changes'), () => openDialog({ kind: 'changes' })),
     {

@@ -1,10 +1,12 @@
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { XlinkClient } from './client.ts';
+import type { DataPlace } from './data-view.ts';
 import { useStore } from './store.ts';
 import type { DialogRequest, NoticeTopic } from './window.ts';
 
 export type { Carried, Carrying, CopiedMapping } from './carrying.ts';
 export { isConnectionLoss, type Outcome, outcomeOf, type XlinkClient } from './client.ts';
+export type { DataChoice, DataPlace } from './data-view.ts';
 export { isEngineReady } from './engine.ts';
 export { useInterfaceName } from './interface-name.ts';
 export { type ExternalRef, indexOf, type MappingIndex, sameSource, sourceOf } from './mapping-index.ts';
@@ -30,6 +32,11 @@ export function useClient(): XlinkClient {
 /** Opens a dialog over what is open. */
 export function openDialog(request: DialogRequest): void {
   useStore.getState().openDialog(request);
+}
+
+/** Opens the Data view: as it was left, or at a queue, one of its value types, a day, an interval. */
+export function showData(place?: DataPlace): void {
+  openDialog({ kind: 'data', place });
 }
 
 /** Shows the panel of a run; null hides it, the run goes on. */

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { CarryingSlice } from './carrying.ts';
+import type { DataViewSlice } from './data-view.ts';
 import type { EngineSlice } from './engine.ts';
 import type { HistorySlice } from './history.ts';
 import type { MappingsSlice } from './mappings.ts';
@@ -21,6 +22,7 @@ export type ConsoleState = EngineSlice &
   RunsSlice &
   ProblemsSlice &
   HistorySlice &
+  DataViewSlice &
   PreferencesSlice &
   WindowSlice;
 

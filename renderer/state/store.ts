@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand';
 import { carryingSlice } from './carrying.ts';
+import { dataViewSlice } from './data-view.ts';
 import { engineSlice } from './engine.ts';
 import { historySlice } from './history.ts';
 import { mappingsSlice } from './mappings.ts';
@@ -22,6 +23,7 @@ export const consoleState: StateCreator<ConsoleState> = (...slice) => ({
   ...runsSlice(...slice),
   ...problemsSlice(...slice),
   ...historySlice(...slice),
+  ...dataViewSlice(...slice),
   ...preferencesSlice(...slice),
   ...windowSlice(...slice),
 });

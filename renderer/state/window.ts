@@ -1,5 +1,6 @@
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { CopiedMapping } from './carrying.ts';
+import type { DataPlace } from './data-view.ts';
 import type { ExternalRef } from './mapping-index.ts';
 import type { MappingTarget } from './mappings.ts';
 import type { Slice } from './state.ts';
@@ -47,6 +48,7 @@ export type DialogRequest =
   /** What the survey of an import with *write null values* found is confirmed. */
   | { readonly kind: 'zeroing'; readonly surveyRunId: number }
   | { readonly kind: 'problems' }
+  | { readonly kind: 'data'; readonly place?: DataPlace | undefined }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };

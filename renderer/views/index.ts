@@ -1,3 +1,4 @@
+export { StoredDataView, type StoredDataViewProps } from './data/StoredDataView.tsx';
 export { DayDataCard, type DayDataCardProps } from './day-data/DayDataCard.tsx';
 export { ProblemsView } from './ProblemsView.tsx';
 export { AfterSurvey } from './run-page/AfterSurvey.tsx';

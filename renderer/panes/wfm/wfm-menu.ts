@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { indexOf, openDialog, useStore } from '../../state/index.ts';
+import { indexOf, openDialog, showData, useStore } from '../../state/index.ts';
 import { type MenuEntry, menuItem, separator } from '../../ui/index.ts';
 import { copy } from '../copy.ts';
 import { focusSources } from '../jump.ts';
@@ -68,6 +68,7 @@ export function useWfmMenu(): (node: WfmNode) => readonly MenuEntry[] {
         isEmpty ? { disabledReason: t('mapping.noSourceFilter') } : { shortcut: t('keys.delete') },
       ),
       menuItem('sources', t('ways.jumpToMapping'), focusSources, { shortcut: `${ctrl} J` }),
+      menuItem('data', t('data.show'), () => showData(target)),
       separator,
       ...copyItems(node),
       separator,
@@ -85,6 +86,7 @@ export function useWfmMenu(): (node: WfmNode) => readonly MenuEntry[] {
       ...dropItems(node),
       ...(below.length > 0 ? [own, separator] : []),
       menuItem('import', t('wfm.importQueue'), () => openDialog({ kind: 'import' })),
+      menuItem('data', t('data.show'), () => showData({ queueId: queue.id })),
       separator,
       ...copyItems(node),
       separator,

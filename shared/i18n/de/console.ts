@@ -1,5 +1,6 @@
 import type { consoleWords as english } from '../en/console.ts';
 import type { Translated } from '../languages.ts';
+import { dataMenuWords } from './data-view.ts';
 import { waysWords } from './ways.ts';
 
 export const consoleWords: Translated<typeof english> = {
@@ -222,6 +223,7 @@ export const consoleWords: Translated<typeof english> = {
     },
   },
   ways: waysWords,
+  data: dataMenuWords,
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Entf',

@@ -1,6 +1,7 @@
 import type { dialogWords as english } from '../en/dialogs.ts';
 import type { Translated } from '../languages.ts';
 import { adoptWords } from './adopt.ts';
+import { dataViewWords } from './data-view.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
@@ -362,6 +363,7 @@ export const dialogWords: Translated<typeof english> = {
   adopt: adoptWords,
   findTables: findTablesWords,
   match: matchWords,
+  dataView: dataViewWords,
   preview: previewWords,
   scenarioWindow: scenarioWindowWords,
 };

@@ -1,3 +1,4 @@
+import { dataMenuWords } from './data-view.ts';
 import { waysWords } from './ways.ts';
 
 /** The words of the window itself: menus, toolbar, panes, status bar. */
@@ -218,6 +219,7 @@ export const consoleWords = {
     },
   },
   ways: waysWords,
+  data: dataMenuWords,
   /** Names of keys as they are printed on them. */
   keys: {
     delete: 'Del',

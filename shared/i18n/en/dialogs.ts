@@ -1,4 +1,5 @@
 import { adoptWords } from './adopt.ts';
+import { dataViewWords } from './data-view.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
@@ -357,6 +358,7 @@ export const dialogWords = {
   adopt: adoptWords,
   findTables: findTablesWords,
   match: matchWords,
+  dataView: dataViewWords,
   preview: previewWords,
   scenarioWindow: scenarioWindowWords,
 };

@@ -44,7 +44,7 @@ it('the intervals of a span as a file in pieces, CSV and Parquet', async () => {
   const client = await open();
   const fileOf = async (format: 'csv' | 'parquet') => {
     const pieces: Buffer[] = [];
-    const question = { curves: [paris], span: 'week', day: '2026-03-25', format } as const;
+    const question = { curves: [paris], span: 'week' as const, day: '2026-03-25', format };
     await client.watch('data.export', question, ({ base64 }) => pieces.push(Buffer.from(base64, 'base64')))
       .ended;
     return Buffer.concat(pieces);
@@ -61,7 +61,7 @@ it('the intervals of a span as a file in pieces, CSV and Parquet', async () => {
   expect(rows.at(-1)).toMatchObject({ start_local: new Date('2026-03-29T23:45:00Z'), value: 91 });
 
   const nobody = { queueId: 99, valueTypeId: 1 };
-  const asked = { curves: [nobody], span: 'day', day: '2026-03-25', format: 'csv' } as const;
+  const asked = { curves: [nobody], span: 'day' as const, day: '2026-03-25', format: 'csv' as const };
   const unknown = client.watch('data.export', asked, () => {});
   await expect(unknown.ended).rejects.toMatchObject({ code: 'QUEUE_UNKNOWN' });
 });
