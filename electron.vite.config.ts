@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           engine: 'electron/engine/process.ts',
+          'import-worker': 'electron/engine/imports/worker/process.ts',
           cli: 'electron/cli/main.ts',
         },
         // Side by side, so that code finds its neighbours from wherever the bundler put it.

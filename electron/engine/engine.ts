@@ -1,5 +1,6 @@
 import type { XlinkContract } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
 import { adoptHandlers } from './handlers/adopt.ts';
 import { checkHandlers } from './handlers/check.ts';
 import { dataHandlers } from './handlers/data.ts';
@@ -20,6 +21,7 @@ import { openHome } from './home/home.ts';
 import { recoverBatch } from './home/mapping-apply.ts';
 import { watchHome } from './home/watch.ts';
 import { importJobs } from './imports/jobs.ts';
+import { workerJobs } from './imports/worker/worker-jobs.ts';
 
 export interface Engine {
   readonly handlers: Handlers<XlinkContract>;
@@ -27,17 +29,30 @@ export interface Engine {
 }
 
 /** Opens a home and answers for it. A folder without `isps_ul.ini` gets the sample contact centre. */
-export async function openEngine(options: { homeFolder: string; secretKeyFile?: string }): Promise<Engine> {
+export async function openEngine(options: {
+  homeFolder: string;
+  secretKeyFile?: string;
+  /** The built `imports/worker/process.ts`: runs are done in processes of their own. Without it, in this one. */
+  workerScript?: string;
+}): Promise<Engine> {
   const home = await openHome(options.homeFolder, options.secretKeyFile);
   const sample = await ensureSample(home);
-  await home.store.recoverInterruptedRuns();
+  await home.store.recoverInterruptedRuns().catch((error: unknown) => {
+    // The console opens without a store that is away for now; what needs it says so.
+    if (!errorShape(error).retryable) throw error;
+    home.logs.write('isps_ul.log', `the store was not looked through: ${String(error)}`);
+  });
   await recoverBatch(home);
   // A map that cannot be read or written is told by what needs it; the console opens all the same.
   await correctHomeParents(home).catch((error: unknown) => {
     home.logs.write('isps_ul.log', `the parents of queues were not compared: ${String(error)}`);
   });
   const changes = watchHome(home);
-  const jobs = importJobs(home, 'console');
+  const { homeFolder, secretKeyFile, workerScript } = options;
+  const jobs =
+    workerScript === undefined
+      ? importJobs(home, 'console')
+      : workerJobs(home, { script: workerScript, homeFolder, secretKeyFile });
   const readTree = treeReader(home);
   return {
     handlers: {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { contract } from '#shared/contract/index.ts';
 import { openEngine } from './engine.ts';
@@ -10,6 +11,13 @@ const { values } = parseArgs({
 const { home, 'secret-key-file': secretKeyFile } = values;
 if (home === undefined) throw new Error('--home is missing: it names the folder the engine works on.');
 
+// Beside this file where both are built, and in its folder where they are not.
+const worker = import.meta.url.endsWith('.ts') ? './imports/worker/process.ts' : './import-worker.js';
+
 await serveProcess(contract, () =>
-  openEngine({ homeFolder: home, ...(secretKeyFile !== undefined && { secretKeyFile }) }),
+  openEngine({
+    homeFolder: home,
+    workerScript: fileURLToPath(new URL(worker, import.meta.url)),
+    ...(secretKeyFile !== undefined && { secretKeyFile }),
+  }),
 );

@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import type { Port } from '#shared/rpc/port.ts';
-import { portListeners } from '#shared/rpc/port-listeners.ts';
+import { fork } from 'node:child_process';
+import { childPort } from '#engine/child-port.ts';
 import { type EngineLaunch, engineArguments, engineEnvironment } from './engine-launch.ts';
 import type { EngineProcess } from './engine-process.ts';
 
@@ -24,22 +23,5 @@ export function spawnNodeEngine(launch: EngineLaunch): EngineProcess {
       });
     },
     kill: () => child.kill('SIGKILL'),
-  };
-}
-
-function childPort(child: ChildProcess): Port {
-  const listeners = portListeners();
-  child.on('message', (message) => listeners.deliver(message));
-  child.on('disconnect', () => listeners.closed('The engine stopped.'));
-  return {
-    onMessage: listeners.onMessage,
-    onClose: listeners.onClose,
-    post(message) {
-      // A pipe that breaks is told by `disconnect`.
-      if (child.connected) child.send(message as object, () => {});
-    },
-    close() {
-      if (child.connected) child.disconnect();
-    },
   };
 }

@@ -1,11 +1,11 @@
 import { engineExit } from '#engine/exit-codes.ts';
+import { lastLines } from '#engine/last-lines.ts';
 import { type HostChannel, hostChannel } from '#shared/rpc/engine-channel.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { EngineState } from '#shared/rpc/frames.ts';
 import { type LastingPort, lastingPort } from '#shared/rpc/lasting-port.ts';
 import type { Port } from '#shared/rpc/port.ts';
 import type { EngineExit, EngineProcess } from './engine-process.ts';
-import { lastLines } from './last-lines.ts';
 
 export interface SuperviseOptions {
   /** Starts one engine; may throw, which counts as an engine that died at once. */

@@ -3,22 +3,25 @@ import { daysOf } from '#shared/domain/time/day.ts';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
 import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
-import type { RunDayKey, RunOrigin, RunWithDays } from '../wfm/store.ts';
+import type { RunDayKey, RunOrigin, RunWithDays, Zeroing } from '../wfm/store.ts';
 import { dayRange } from './day-range.ts';
 import { type PreparedImport, prepareImport } from './prepare.ts';
-import { directoryNames, problemView } from './problem-view.ts';
-import { progressPicture, type RunState, shownProblems } from './progress.ts';
+import { progressPicture, type RunState } from './progress.ts';
 import { runImport } from './run-import.ts';
+import { endsWithin, firstProblems, followStored, runState, storedProgress } from './run-picture.ts';
 import { runUndo, undoableRun } from './undo.ts';
+import { refuseUnconfirmed } from './write-null.ts';
 
 /** What an operator asks for. */
 export interface ImportRequest {
   readonly from: string;
   readonly to: string;
   /** None: every system set up for PhoneLink. */
-  readonly systems?: readonly string[];
-  readonly dryRun?: boolean;
-  readonly writeNull?: boolean;
+  readonly systems?: readonly string[] | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly writeNull?: boolean | undefined;
+  /** The consent to `writeNull`, which a run that is not dry needs. */
+  readonly zeroing?: Zeroing | undefined;
 }
 
 /** The imports of one engine. They go on whether or not anybody watches. */
@@ -37,6 +40,10 @@ export interface ImportJobs {
 }
 
 const pictureMs = 250;
+/** How often a run looks whether another program asks it to end. */
+const askEveryMs = 500;
+/** What a run may need to end: a driver is given five seconds to answer. */
+const endsWithinMs = 15_000;
 
 type Named = Pick<ExternalSystem, 'name'>;
 
@@ -76,7 +83,9 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     };
     const work = { home, units, state, signal: controller.signal, onChange };
     const ended = (
-      prepared ? runImport({ ...work, prepared, writeNull: run.writeNull }) : runUndo(work)
+      prepared
+        ? runImport({ ...work, prepared, writeNull: run.writeNull, zeroing: run.zeroing })
+        : runUndo(work)
     ).catch((error: unknown) => {
       // The store itself failed: the run stays as it is there and shows as interrupted after the next start.
       state.status = 'failed';
@@ -86,6 +95,12 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       onChange();
     });
     jobs.set(runId, { state, controller, ended, listeners });
+    const asking = setInterval(async () => {
+      // A store that is busy is asked again.
+      const isAsked = await home.store.cancelRequested(runId).catch(() => false);
+      if (isAsked) controller.abort(new XlinkError('CANCELLED', 'The import was cancelled.'));
+    }, askEveryMs);
+    void ended.finally(() => clearInterval(asking));
     // What has ended as it should is in the store, where another program may resume it; only that is asked then.
     void ended.then(() => {
       if (state.finishedMs !== undefined && !state.storeFailed) jobs.delete(runId);
@@ -99,15 +114,19 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       return exclusively(systems, async () => {
         const prepared = await prepareImport(home, systems, request.systems === undefined);
         const names = runSystems(systems, prepared);
-        const run = await home.store.createRun({
+        const { writeNull = false, dryRun = false, zeroing } = request;
+        const asked = {
           stream: 'calls',
           systems: names,
           fromDay,
           toDay,
-          writeNull: request.writeNull ?? false,
-          dryRun: request.dryRun ?? false,
+          writeNull,
+          dryRun,
           origin,
-        });
+          ...(zeroing ? { zeroing } : {}),
+        } as const;
+        await refuseUnconfirmed(home.store, asked);
+        const run = await home.store.createRun(asked);
         const days = daysOf(fromDay, toDay);
         const units = names.flatMap((system) => days.map((day) => ({ system, day })));
         await launch(run.id, await home.store.run(run.id), units, prepared);
@@ -147,11 +166,8 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     },
     async watch(runId, signal, onProgress) {
       const job = jobs.get(runId);
-      if (!job) {
-        onProgress(await storedProgress(home, runId));
-        return;
-      }
-      await followJob(job, signal, onProgress);
+      if (job) await followJob(job, signal, onProgress);
+      else await followStored(home, runId, signal, onProgress);
     },
     async read(runId) {
       const job = jobs.get(runId);
@@ -160,13 +176,8 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     async cancel(runId) {
       const job = jobs.get(runId);
       if (job?.state.status !== 'running') {
-        const run = await home.store.run(runId);
-        if (run.status !== 'running') return;
-        throw new XlinkError(
-          'RUN_ELSEWHERE',
-          `Run ${runId} belongs to another program on this home. Cancel it there.`,
-          { runId },
-        );
+        await cancelElsewhere(home, runId);
+        return;
       }
       job.controller.abort(new XlinkError('CANCELLED', 'The import was cancelled.'));
       await job.ended;
@@ -180,6 +191,17 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       await Promise.all([...jobs.values()].map((job) => job.ended));
     },
   };
+}
+
+/** Asks the program that does the run to end it. Throws `RUN_ELSEWHERE` when it does not. */
+export async function cancelElsewhere(home: Home, runId: number): Promise<void> {
+  await home.store.requestCancel(runId);
+  if (await endsWithin(home, runId, endsWithinMs)) return;
+  throw new XlinkError(
+    'RUN_ELSEWHERE',
+    `Run ${runId} belongs to another program on this store, which was asked to cancel it and has not yet. Look there.`,
+    { runId },
+  );
 }
 
 function namesOf(systems: readonly string[]): Named[] {
@@ -227,62 +249,6 @@ function refuseOverlap(
       { retryable: true },
     );
   }
-}
-
-function runState(run: RunWithDays, problems: RunState['firstProblems']): RunState {
-  return {
-    runId: run.id,
-    fromDay: run.fromDay,
-    toDay: run.toDay,
-    systems: run.systems,
-    dryRun: run.dryRun,
-    writeNull: run.writeNull,
-    origin: run.origin,
-    ...(run.undoOf === undefined ? {} : { undoOf: run.undoOf }),
-    ...(run.undoneBy === undefined ? {} : { undoneBy: run.undoneBy }),
-    undoable: run.undoable,
-    startedMs: run.startedUtc * 1000,
-    partStartedMs: Date.now(),
-    rowsReadBefore: run.rowsRead,
-    unitsEndedBefore: run.days.filter((day) => day.state !== 'pending').length,
-    status: 'running',
-    units: run.days.map(({ system, day, state, problemCount, rowsRead, valuesWritten }) => ({
-      system,
-      day,
-      state,
-      unusual: problemCount > 0,
-      rowsRead,
-      valuesWritten,
-    })),
-    rowsRead: run.rowsRead,
-    valuesWritten: run.valuesWritten,
-    valuesUnchanged: run.valuesUnchanged,
-    problemCount: run.problemCount,
-    firstProblems: problems,
-  };
-}
-
-async function firstProblems(home: Home, runId: number): Promise<RunState['firstProblems']> {
-  const { problems } = await home.store.problems(runId, { limit: shownProblems, offset: 0 });
-  const names = await directoryNames(home);
-  return problems.map((problem) => problemView(problem, names));
-}
-
-/** The picture of a run that is not this engine's: from the store. */
-async function storedProgress(home: Home, runId: number): Promise<RunProgress> {
-  const run = await home.store.run(runId);
-  const state = runState(run, await firstProblems(home, runId));
-  state.status = run.status;
-  return {
-    ...progressPicture({
-      ...state,
-      partStartedMs: run.startedUtc * 1000,
-      rowsReadBefore: 0,
-      unitsEndedBefore: 0,
-      ...(run.finishedUtc === undefined ? {} : { finishedMs: run.finishedUtc * 1000 }),
-      ...(run.error === undefined ? {} : { error: run.error }),
-    }),
-  };
 }
 
 async function followJob(

@@ -1,0 +1,187 @@
+import type { RunProgress } from '#shared/contract/imports.ts';
+import { errorShape } from '#shared/rpc/errors.ts';
+import type { Home } from '../../home/home.ts';
+import { cancelElsewhere, type ImportJobs, type ImportRequest } from '../jobs.ts';
+import { followStored, storedProgress } from '../run-picture.ts';
+import type { StartWork, Work } from './contract.ts';
+import { spawnWorker, type Worker, type WorkerLaunch, workerLost } from './spawn.ts';
+
+/** A driver has five seconds to answer a cancel, the store its time to end the run. */
+const cancelWithinMs = 9_000;
+const stopWithinMs = 3_000;
+/** How often a run whose process died is gone on with, unless it came further in between. */
+const mostLosses = 3;
+
+/** A run that a worker of this engine does. */
+interface WorkerRun {
+  readonly runId: number;
+  worker: Worker;
+  picture: RunProgress;
+  readonly listeners: Set<(picture: RunProgress) => void>;
+  isCancelled: boolean;
+  ended: Promise<void>;
+}
+
+/**
+ * Does each run in a process of its own: computing does not hold up the engine's answers, and a driver that crashes or hangs
+ * costs the worker, which is replaced by another one that goes on with the run.
+ */
+export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
+  const runs = new Map<number, WorkerRun>();
+  const starting = new Set<Promise<unknown>>();
+  let closing = false;
+
+  async function begin(work: Work): Promise<number> {
+    const { worker, runId } = await employ(work);
+    const run: WorkerRun = {
+      runId,
+      worker,
+      picture: await storedProgress(home, runId),
+      listeners: new Set(),
+      isCancelled: false,
+      ended: Promise.resolve(),
+    };
+    runs.set(runId, run);
+    run.ended = attend(run).finally(() => runs.delete(runId));
+    return runId;
+  }
+
+  function started(work: Work): Promise<number> {
+    const beginning = begin(work);
+    starting.add(beginning);
+    const over = () => starting.delete(beginning);
+    beginning.then(over, over);
+    return beginning;
+  }
+
+  /** Follows a run through as many workers as it takes. */
+  async function attend(run: WorkerRun): Promise<void> {
+    let losses = 0;
+    for (;;) {
+      const doneBefore = run.picture.daysDone;
+      const lost = await follow(run);
+      if (lost === undefined) return;
+      losses = run.picture.daysDone > doneBefore ? 1 : losses + 1;
+      home.logs.write('isps_uls.log', `run ${run.runId}: the process that did it ended: ${lost}`);
+      await home.store.recoverInterruptedRuns();
+      if (run.isCancelled || closing) {
+        await home.store.endLostRun(run.runId, 'cancelled');
+        tell(run, await storedProgress(home, run.runId));
+        return;
+      }
+      if (losses > mostLosses) {
+        tell(run, { ...(await storedProgress(home, run.runId)), error: errorShape(workerLost(lost)) });
+        return;
+      }
+      try {
+        run.worker = (await employ({ kind: 'resume', runId: run.runId })).worker;
+      } catch (error) {
+        tell(run, { ...(await storedProgress(home, run.runId)), error: errorShape(error) });
+        return;
+      }
+    }
+  }
+
+  /** Undefined when the run has ended as it should, else how its process did. */
+  async function follow(run: WorkerRun): Promise<string | undefined> {
+    const { worker, runId } = run;
+    const watch = worker.client.watch('work.watch', { runId }, (picture) => tell(run, picture));
+    const outcome = await Promise.race([
+      watch.ended.then(
+        () => undefined,
+        () => worker.gone,
+      ),
+      worker.gone,
+    ]);
+    if (outcome !== undefined) return outcome;
+    await dismiss(worker);
+    return undefined;
+  }
+
+  function tell(run: WorkerRun, picture: RunProgress): void {
+    run.picture = picture;
+    for (const listener of run.listeners) listener(picture);
+  }
+
+  async function employ(work: Work): Promise<{ worker: Worker; runId: number }> {
+    const worker = await spawnWorker(launch);
+    try {
+      const begun = worker.client.call('work.begin', { work });
+      const lost = worker.gone.then((reason) => Promise.reject(workerLost(reason)));
+      const { runId } = await Promise.race([begun, lost]);
+      return { worker, runId };
+    } catch (error) {
+      await dismiss(worker);
+      throw error;
+    }
+  }
+
+  /** Whoever watches sees a picture at once and each further one until the run has ended. */
+  async function watchRun(
+    run: WorkerRun,
+    signal: AbortSignal,
+    onProgress: (picture: RunProgress) => void,
+  ): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    onProgress(run.picture);
+    run.listeners.add(onProgress);
+    await Promise.race([run.ended, gone]);
+    run.listeners.delete(onProgress);
+  }
+
+  /** Asks, then ends the process: what it holds of the source and the store goes with it. */
+  async function cancelRun(run: WorkerRun): Promise<void> {
+    run.isCancelled = true;
+    const { worker } = run;
+    worker.client.call('work.cancel', { runId: run.runId }).catch(() => {});
+    if (await settlesWithin(run.ended, cancelWithinMs)) return;
+    worker.kill();
+    await run.ended;
+  }
+
+  return {
+    start: (request) => started({ kind: 'start', request: startWork(request) }),
+    resume: (runId) => started({ kind: 'resume', runId }),
+    undo: (runId) => started({ kind: 'undo', runId }),
+    async watch(runId, signal, onProgress) {
+      const run = runs.get(runId);
+      if (run) await watchRun(run, signal, onProgress);
+      else await followStored(home, runId, signal, onProgress);
+    },
+    read: async (runId) => runs.get(runId)?.picture ?? storedProgress(home, runId),
+    async cancel(runId) {
+      const run = runs.get(runId);
+      if (run) await cancelRun(run);
+      else await cancelElsewhere(home, runId);
+    },
+    async close() {
+      closing = true;
+      await Promise.allSettled(starting);
+      await Promise.all([...runs.values()].map(cancelRun));
+    },
+  };
+}
+
+function startWork({ systems, zeroing, ...request }: ImportRequest): StartWork {
+  return {
+    ...request,
+    ...(systems === undefined ? {} : { systems: [...systems] }),
+    ...(zeroing === undefined ? {} : { zeroing: { ...zeroing, emptyDays: [...zeroing.emptyDays] } }),
+  };
+}
+
+/** Lets a worker close its files; one that cannot is ended. */
+async function dismiss(worker: Worker): Promise<void> {
+  worker.stop();
+  if (!(await settlesWithin(worker.gone, stopWithinMs))) worker.kill();
+}
+
+async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(() => resolve(false), milliseconds);
+  const outcome = await Promise.race([work.then(() => true as const), late]);
+  clearTimeout(timer);
+  return outcome;
+}
