@@ -177,6 +177,15 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     '{{system}} führt die Queue {{externalQueue}} nicht (mehr) auf. Ihre Werte werden gelesen, wo es sie gibt; prüfen Sie die Zuordnung.',
   WRITE_NULL_DAY_EMPTY:
     '{{system}} hat für den {{day}} nichts geliefert. Kein Wert wurde auf 0 gesetzt, Gespeichertes bleibt.',
+  WRITE_NULL_ZEROES: '{{queue}}, {{day}}: {{count}} gespeicherte Werte würden 0.',
+  'WRITE_NULL_UNCONFIRMED.none':
+    '„Nullwerte schreiben“ setzt gespeicherte Werte auf 0. Machen Sie zuerst eine Vorschau damit, sehen Sie nach, was 0 würde, und bestätigen Sie sie.',
+  'WRITE_NULL_UNCONFIRMED.survey':
+    'Lauf {{surveyRunId}} sagt nicht, was 0 würde: Es muss eine beendete Vorschau mit „Nullwerte schreiben“ für dieselben Systeme und Tage sein. Machen Sie eine.',
+  'WRITE_NULL_UNCONFIRMED.day':
+    'Lauf {{surveyRunId}} hat nicht gefunden, dass {{system}} für den {{day}} nichts geliefert hat. Lassen Sie diesen Tag weg, oder machen Sie die Vorschau noch einmal.',
+  WRITE_NULL_CHANGED:
+    'Am {{day}} würden mehr gespeicherte Werte 0, als bestätigt wurden. Keiner wurde auf 0 gesetzt: Machen Sie die Vorschau noch einmal.',
   STAMP_UNREADABLE:
     '{{system}}: Zeitstempel wie „{{stamp}}“ sind nicht lesbar; ihre Zeilen wurden ausgelassen. Prüfen Sie TimeStampType und TimeStampFormat.',
   STAMP_ZONE_UNKNOWN:
@@ -221,6 +230,17 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     'Lauf {{runId}} ist zu Ende und nimmt keine Tage mehr an. Mit Fortsetzen geht es weiter.',
   RUN_IS_RUNNING: 'Lauf {{runId}} läuft gerade. Verfolgen Sie ihn, oder brechen Sie ihn zuerst ab.',
   RUN_NOT_RESUMABLE: 'Lauf {{runId}} hat keine offenen Tage mehr. Starten Sie einen neuen Import.',
+  'RUN_NOT_UNDOABLE.dry':
+    'Lauf {{runId}} kann nicht zurückgenommen werden: Er war eine Vorschau und hat nichts geschrieben.',
+  'RUN_NOT_UNDOABLE.running':
+    'Lauf {{runId}} kann nicht zurückgenommen werden: Er läuft. Brechen Sie ihn zuerst ab.',
+  'RUN_NOT_UNDOABLE.nothing': 'Lauf {{runId}} kann nicht zurückgenommen werden: Er hat nichts geändert.',
+  'RUN_NOT_UNDOABLE.old':
+    'Lauf {{runId}} kann nicht zurückgenommen werden: Was er ersetzt hat, wird nicht mehr aufbewahrt. Importieren Sie die Tage noch einmal.',
+  UNDO_CHANGED_SINCE: [
+    'Werte wurden seit Lauf {{undoOf}} geändert, zuletzt von Lauf {{laterRun}}: Sie bleiben, wie sie sind.',
+    'Werte wurden seit Lauf {{undoOf}} geändert: Sie bleiben, wie sie sind.',
+  ],
   RUN_DAY_UNKNOWN: 'Lauf {{runId}} hat keinen Tag {{day}} von {{system}}. Starten Sie einen neuen Import.',
   RUN_DAYS_INVALID: 'Der erste Tag {{fromDay}} liegt nach dem letzten Tag {{toDay}}. Tauschen Sie sie.',
   DAYS_REVERSED: 'Der erste Tag {{from}} liegt nach dem letzten Tag {{to}}. Tauschen Sie sie.',

@@ -180,6 +180,15 @@ export const messages = {
     '{{system}} ne liste pas (ou plus) la file d’attente {{externalQueue}}. Ses valeurs sont lues là où elles existent ; vérifiez le mapping.',
   WRITE_NULL_DAY_EMPTY:
     '{{system}} n’a rien renvoyé pour le {{day}}. Aucune valeur n’a été mise à 0, ce qui est enregistré reste.',
+  WRITE_NULL_ZEROES: '{{queue}}, {{day}} : {{count}} valeurs enregistrées passeraient à 0.',
+  'WRITE_NULL_UNCONFIRMED.none':
+    '« Écrire les valeurs nulles » met des valeurs enregistrées à 0. Faites d’abord un aperçu avec cette option, regardez ce qui passerait à 0 et confirmez-le.',
+  'WRITE_NULL_UNCONFIRMED.survey':
+    'L’import {{surveyRunId}} ne dit pas ce qui passerait à 0 : il faut un aperçu terminé avec « Écrire les valeurs nulles » pour les mêmes systèmes et jours. Faites-en un.',
+  'WRITE_NULL_UNCONFIRMED.day':
+    'L’import {{surveyRunId}} n’a pas constaté que {{system}} n’a rien renvoyé pour le {{day}}. Laissez ce jour de côté, ou refaites l’aperçu.',
+  WRITE_NULL_CHANGED:
+    'Le {{day}}, plus de valeurs enregistrées passeraient à 0 que ce qui a été confirmé. Aucune n’a été mise à 0 : refaites l’aperçu.',
   STAMP_UNREADABLE:
     '{{system}} : des horodatages tels que « {{stamp}} » ne peuvent pas être lus ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
   STAMP_ZONE_UNKNOWN:
@@ -224,6 +233,16 @@ export const messages = {
     'L’import {{runId}} est terminé et n’accepte plus de jours. Reprenez-le pour continuer.',
   RUN_IS_RUNNING: 'L’import {{runId}} est en cours. Suivez-le, ou annulez-le d’abord.',
   RUN_NOT_RESUMABLE: 'L’import {{runId}} n’a plus de jours à faire. Démarrez un nouvel import.',
+  'RUN_NOT_UNDOABLE.dry': 'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
+  'RUN_NOT_UNDOABLE.running':
+    'L’import {{runId}} ne peut pas être retiré : il est en cours. Annulez-le d’abord.',
+  'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
+  'RUN_NOT_UNDOABLE.old':
+    'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
+  UNDO_CHANGED_SINCE: [
+    'Des valeurs ont été modifiées depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles.',
+    'Des valeurs ont été modifiées depuis l’import {{undoOf}} : elles restent telles quelles.',
+  ],
   RUN_DAY_UNKNOWN: 'L’import {{runId}} n’a pas de jour {{day}} de {{system}}. Démarrez un nouvel import.',
   RUN_DAYS_INVALID: 'Le premier jour {{fromDay}} est après le dernier jour {{toDay}}. Inversez-les.',
   DAYS_REVERSED: 'Le premier jour {{from}} est après le dernier jour {{to}}. Inversez-les.',
