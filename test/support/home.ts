@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Home, openHome } from '#engine/home/home.ts';
 import { type ImportRequest, importJobs } from '#engine/imports/jobs.ts';
+import type { RunDayKey } from '#engine/wfm/store.ts';
 import type { RunProgress } from '#shared/contract/imports.ts';
 import type { WfmLoad } from '#shared/contract/wfm-load.ts';
 
@@ -42,6 +43,28 @@ export async function importCalls(home: Home, request: ImportRequest): Promise<R
   const runId = await jobs.start(request);
   await jobs.watch(runId, new AbortController().signal, () => {});
   return jobs.read(runId);
+}
+
+/** Imports with "write null values": what the survey finds is confirmed, and these days without any row. */
+export async function importWithNulls(
+  home: Home,
+  request: ImportRequest,
+  emptyDays: readonly RunDayKey[] = [],
+): Promise<RunProgress> {
+  const survey = await importCalls(home, { ...request, writeNull: true, dryRun: true });
+  return importCalls(home, {
+    ...request,
+    writeNull: true,
+    zeroing: { surveyRunId: survey.runId, emptyDays },
+  });
+}
+
+/** Takes a run back and waits for the end. */
+export async function undoRun(home: Home, runId: number): Promise<RunProgress> {
+  const jobs = importJobs(home, 'cli');
+  const undoId = await jobs.undo(runId);
+  await jobs.watch(undoId, new AbortController().signal, () => {});
+  return jobs.read(undoId);
 }
 
 /** Stored values as `{ '2026-03-29T00:00:00Z': 12.5 }`, of one queue and value type. */

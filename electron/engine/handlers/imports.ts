@@ -11,13 +11,14 @@ import { runsHandlers } from './runs.ts';
 export function importsHandlers(home: Home, jobs: ImportJobs): Handlers<typeof importsContract> {
   return {
     ...runsHandlers(home),
-    'imports.start': async ({ from, to, systems, dryRun, writeNull }) => ({
+    'imports.start': async ({ from, to, systems, dryRun, writeNull, zeroing }) => ({
       runId: await jobs.start({
         from,
         to,
         ...(systems === undefined ? {} : { systems }),
         ...(dryRun === undefined ? {} : { dryRun }),
         ...(writeNull === undefined ? {} : { writeNull }),
+        ...(zeroing === undefined ? {} : { zeroing }),
       }),
     }),
     'imports.watch': ({ runId }, { signal }, emit) => jobs.watch(runId, signal as AbortSignal, emit),

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { map, section, settings } from '../../support/acd.ts';
-import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { homeWith, importCalls, importWithNulls, storedValues } from '../../support/home.ts';
 import { type SqliteFile, sqliteFile } from '../../support/sqlite.ts';
 
 /*
@@ -360,7 +360,7 @@ describe('rows that lie across two intervals', () => {
         queueMinutes: 60,
         keys: { TimeZone: 'Asia/Kolkata' },
       });
-      const run = await importCalls(home, { ...day, writeNull: true });
+      const run = await importWithNulls(home, day);
       expect(run.problems).toMatchObject([{ code: 'ROW_ACROSS', day: '2026-03-02', count: 2 }]);
       // 23:30 to 00:30 and 00:30 to 01:30 touch the first two hours: not even a 0 is written there.
       const values = await storedValues(home, 1, 1);
@@ -369,7 +369,7 @@ describe('rows that lie across two intervals', () => {
       expect(values['2026-03-02T01:00:00Z']).toBeUndefined();
       expect(total(values)).toBe(0);
       database.exec(`DELETE FROM calls WHERE stamp <> '${stamps[1]}'`);
-      const over = await importCalls(home, { ...day, writeNull: true });
+      const over = await importWithNulls(home, day);
       expect(over.problems).toMatchObject([{ code: 'ROW_ACROSS', count: 1 }]);
       expect((await storedValues(home, 1, 1))['2026-03-02T00:00:00Z']).toBeUndefined();
     });
@@ -382,7 +382,7 @@ describe('rows that lie across two intervals', () => {
       queueMinutes: 30,
       keys: { TimeZone: '5.75' },
     });
-    const run = await importCalls(home, { ...day, writeNull: true });
+    const run = await importWithNulls(home, day);
     expect(run.problems).toMatchObject([{ code: 'ROW_ACROSS', count: 1 }]);
     const values = await storedValues(home, 1, 1);
     expect(Object.keys(values).length).toBe(45);

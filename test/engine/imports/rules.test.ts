@@ -13,7 +13,7 @@ import {
   settings,
   smallCentre,
 } from '../../support/acd.ts';
-import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { homeWith, importCalls, importWithNulls, storedValues } from '../../support/home.ts';
 import type { SqliteFile } from '../../support/sqlite.ts';
 
 /* The rules of docs/architecture.md, "The way of an import", each as a test. */
@@ -53,55 +53,6 @@ describe('missing figures', () => {
     await importCalls(home, day);
     expect(await storedValues(home, 1, 1)).toEqual({ [at('08:00')]: 11, [at('08:15')]: 2, [at('08:30')]: 4 });
     expect(await storedValues(home, 1, 2)).toEqual({ [at('08:00')]: 9 });
-  });
-});
-
-describe('"write null values"', () => {
-  it('sets intervals without a figure to 0 on days for which the source returned something', async () => {
-    const home = await homeWith(smallCentre(callTable([[at('08:00'), 'Sales', 10, null]])));
-    const run = await importCalls(home, { ...day, writeNull: true });
-    expect(run).toMatchObject({ status: 'completed', valuesWritten: 192 });
-    const offered = await storedValues(home, 1, 1);
-    expect(Object.keys(offered).length).toBe(96);
-    expect(offered[at('08:00')]).toBe(10);
-    expect(Object.values(await storedValues(home, 1, 2)).every((value) => value === 0)).toBe(true);
-  });
-
-  it('never touches a day for which the source returned nothing at all, and says so', async () => {
-    const database = callTable([
-      ['2026-03-01T08:00:00Z', 'Sales', 3, 3],
-      [at('08:00'), 'Sales', 10, 9],
-    ]);
-    const home = await homeWith(smallCentre(database));
-    const range = { from: '2026-03-01', to: '2026-03-02' };
-    await importCalls(home, range);
-    database.exec(`DELETE FROM calls WHERE offered = 10`);
-    const run = await importCalls(home, { ...range, writeNull: true });
-    expect(run).toMatchObject({
-      status: 'completed-with-problems',
-      problems: [{ code: 'WRITE_NULL_DAY_EMPTY', day: '2026-03-02', system: 'ACD' }],
-    });
-    expect(await storedValues(home, 1, 1)).toMatchObject({ [at('08:00')]: 10 });
-    expect(Object.keys(await storedValues(home, 1, 1)).length).toBe(97);
-  });
-
-  it('does not write where the script failed', async () => {
-    const files = smallCentre(
-      callTable([
-        [at('08:00'), 'Sales', 0, 9],
-        [at('08:15'), 'Sales', 4, 9],
-      ]),
-      {
-        mapping: map('0:1:1=ACD:Sales:offered', '0:1:1=$1.BAS'),
-        scripts: { 1: script(1, 'Result = 100 / Para1 * 100') },
-      },
-    );
-    const home = await homeWith(files);
-    await importCalls(home, { ...day, writeNull: true });
-    const values = await storedValues(home, 1, 1);
-    expect(Object.keys(values).length).toBe(95);
-    expect(values[at('08:00')]).toBeUndefined();
-    expect(values[at('08:15')]).toBe(25);
   });
 });
 
@@ -240,7 +191,7 @@ describe('intervals', () => {
       smallCentre(database, { settings: settings(system('ACD', database, { DelayMinutes: '0' })) }),
     );
     const [yesterday, tomorrow] = [-1, 1].map((days) => iso(nowMs + days * 86_400_000).slice(0, 10));
-    const run = await importCalls(home, { from: yesterday!, to: tomorrow!, writeNull: true });
+    const run = await importWithNulls(home, { from: yesterday!, to: tomorrow! });
     expect(run.rowsRead).toBe(3);
     const values = await storedValues(home, 1, 1);
     const last = Object.keys(values).at(-1)!;
