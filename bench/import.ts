@@ -72,8 +72,12 @@ async function compare(source: BenchSource, home: string, expected: Checksum): P
   const peer = withPeer ? importByPeer(source, path.join(home, 'peer.db'), expected, print) : undefined;
   const ours = await importByEngine(source, home, expected, print);
   if (peer) {
-    mustHold('first import, ours / peer', ours.first.seconds / peer.first.seconds, asked.first);
-    mustHold('repeated import, ours / peer', ours.repeated.seconds / peer.repeated.seconds, asked.repeated);
+    for (const what of ['first', 'repeated'] as const) {
+      const ratio = (of: 'seconds' | 'cpuSeconds') => ours[what][of] / peer[what][of];
+      mustHold(`${what} import, ours / peer`, ratio('seconds'), asked[what]);
+      // What a loaded machine blurs less; the database server's own is in neither.
+      console.log(`    by processor seconds: ${ratio('cpuSeconds').toFixed(3)}`);
+    }
   }
   const peakMb = Math.max(ours.first.peakMb, ours.repeated.peakMb, ours.changed.peakMb);
   mustHold('peak memory, MB', peakMb, asked.peakMb);
