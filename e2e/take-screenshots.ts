@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { mappingAlbum } from './screenshots/mapping.ts';
 import { type PictureLook, words } from './screenshots/picture.ts';
+import { runsAlbum } from './screenshots/runs.ts';
 import { setupAlbum } from './screenshots/setup.ts';
 import { windowAlbum } from './screenshots/window.ts';
 import { chromiumLaunch, rememberPreferences } from './support/browser.ts';
@@ -17,7 +18,7 @@ import { projectFolder, serveConsole } from './support/program.ts';
  */
 const folder = process.env.XLINK_SCREENSHOTS ?? path.join(projectFolder, 'docs', 'screenshots');
 
-const albums = [windowAlbum, mappingAlbum, setupAlbum];
+const albums = [windowAlbum, mappingAlbum, setupAlbum, runsAlbum];
 
 const looks: readonly PictureLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   [

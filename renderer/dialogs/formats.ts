@@ -1,14 +1,24 @@
 /** Dates, times and numbers as the reader writes them. Days are `YYYY-MM-DD`, instants ISO in UTC. */
 export interface Formats {
   number(value: number, decimals?: number): string;
+  /** As short as three digits allow: `12.3K`. */
+  compact(value: number): string;
   /** `21 November 2026`. */
   day(day: string): string;
   /** `Friday, 21 November 2026`. */
   dayWithWeekday(day: string): string;
+  /** `Fri 21 Nov`. */
+  dayShort(day: string): string;
+  /** `Fri 21`. */
+  weekdayShort(day: string): string;
   /** `1 – 31 October 2026`; one day alone is that day. */
   dayRange(from: string, to: string): string;
+  /** `1 – 31 Oct 2026`. */
+  dayRangeShort(from: string, to: string): string;
   /** `October 2026` for `2026-10`. */
   month(month: string): string;
+  /** `Oct`, the name alone. */
+  monthName(month: string): string;
   /** `Oct 2026`. */
   monthShort(month: string): string;
   /** `10:02:11`, by the reader's clock. */
@@ -40,12 +50,17 @@ function makeFormats(locale: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   const dayFormat = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDayFormat = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const weekdayFormat = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const dayShortFormat = date({ weekday: 'short', day: 'numeric', month: 'short' });
+  const weekdayShortFormat = date({ weekday: 'short', day: 'numeric' });
   const monthFormat = date({ month: 'long', year: 'numeric' });
   const monthShortFormat = date({ month: 'short', year: 'numeric' });
+  const monthNameFormat = date({ month: 'short' });
   const weekdayName = date({ weekday: 'long' });
   const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const numbers = new Map<number, Intl.NumberFormat>();
   const numberFormat = (decimals: number) => {
     const known = numbers.get(decimals);
@@ -65,11 +80,19 @@ function makeFormats(locale: string): Formats {
 
   return {
     number: (value, decimals = 0) => numberFormat(decimals).format(value),
+    compact: (value) => compactFormat.format(value),
     day: (day) => dayFormat.format(new Date(day)),
     dayWithWeekday: (day) => weekdayFormat.format(new Date(day)),
+    dayShort: (day) => dayShortFormat.format(new Date(day)),
+    weekdayShort: (day) => weekdayShortFormat.format(new Date(day)),
     dayRange: (from, to) =>
       from === to ? dayFormat.format(new Date(from)) : dayFormat.formatRange(new Date(from), new Date(to)),
+    dayRangeShort: (from, to) =>
+      from === to
+        ? shortDayFormat.format(new Date(from))
+        : shortDayFormat.formatRange(new Date(from), new Date(to)),
     month: (month) => monthFormat.format(new Date(`${month}-01`)),
+    monthName: (month) => monthNameFormat.format(new Date(`${month}-01`)),
     monthShort: (month) => monthShortFormat.format(new Date(`${month}-01`)),
     time: (utc) => timeFormat.format(new Date(utc)),
     dateTime: (utc) => dateTimeFormat.format(new Date(utc)),

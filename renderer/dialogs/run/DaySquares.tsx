@@ -13,10 +13,10 @@ import {
 } from './day-squares.ts';
 import './day-squares.css';
 
-/** Told apart by more than their colour. */
+/** Told apart by more than their colour; of those without a sign one is filled, one hollow, one faint. */
 export const signs: Readonly<Record<SquareState, string>> = {
   done: '',
-  empty: '○',
+  empty: '',
   unusual: '!',
   failed: '×',
   skipped: '–',

@@ -29,13 +29,13 @@ export function ProblemPlaces({ runId, problems, headline }: ProblemPlacesProps)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id, and a list is replaced as a whole
           <li key={index}>
+            <span className="problem-places__count figure">
+              {problem.count > 1 && t('runPage.causeCount', { count: problem.count })}
+            </span>
             <div className="problem-places__what">
               {message !== headline && <p>{message}</p>}
               <p className="problem-places__where">
                 <span>{place === '' ? t('runPage.wholeRun') : place}</span>
-                {problem.count > 1 && (
-                  <span className="figure">{t('runPage.causeCount', { count: problem.count })}</span>
-                )}
                 {headline === undefined && <span className="mono">{problem.code}</span>}
               </p>
             </div>

@@ -119,9 +119,10 @@ const Block = memo(function Block(props: BlockProps) {
     <table className="calendar" aria-label={formats.dayRange(firstDay, addDays(firstDay, weeks * 7 - 1))}>
       <thead aria-hidden="true">
         <tr className="calendar__months">
-          {marks.map(({ week, month }) => (
+          <th>{marks[0]?.month.slice(0, 4)}</th>
+          {marks.map(({ week, month }, index) => (
             <th key={month} style={{ gridColumnStart: week + 2 }}>
-              {formats.monthShort(month)}
+              {index > 0 && month.endsWith('-01') ? formats.monthShort(month) : formats.monthName(month)}
             </th>
           ))}
         </tr>

@@ -138,12 +138,13 @@ function Values({
     [client, runId, at.system, at.day, written],
   );
   const columns = useMemo((): readonly GridColumn<RunChangeView>[] => {
-    const decimals = decimalsOf((data ?? []).flatMap(({ oldSum, newSum }) => [oldSum, newSum]));
-    const sum = (value: number | null) =>
+    // Counts and averages stand in one column: each is written as it is.
+    const decimals = ({ oldSum, newSum }: RunChangeView) => decimalsOf([oldSum, newSum]);
+    const sum = (value: number | null, row: RunChangeView) =>
       value === null ? (
         <i className="run-changes__none">{t('runPage.none')}</i>
       ) : (
-        formats.number(value, decimals)
+        formats.number(value, decimals(row))
       );
     return [
       {
@@ -165,7 +166,7 @@ function Values({
         title: t('runPage.old'),
         width: 'minmax(72px, 0.7fr)',
         isFigure: true,
-        cell: ({ oldSum }) => sum(oldSum),
+        cell: (row) => sum(row.oldSum, row),
         sortBy: ({ oldSum }) => oldSum ?? undefined,
       },
       {
@@ -173,7 +174,7 @@ function Values({
         title: t('runPage.new'),
         width: 'minmax(72px, 0.7fr)',
         isFigure: true,
-        cell: ({ newSum }) => sum(newSum),
+        cell: (row) => sum(row.newSum, row),
         sortBy: ({ newSum }) => newSum ?? undefined,
       },
       {
@@ -181,7 +182,7 @@ function Values({
         title: t('runPage.difference'),
         width: 'minmax(82px, 0.7fr)',
         isFigure: true,
-        cell: (row) => signed(differenceOf(row), (value) => formats.number(value, decimals)),
+        cell: (row) => signed(differenceOf(row), (value) => formats.number(value, decimals(row))),
         sortBy: differenceOf,
       },
       {
@@ -193,7 +194,7 @@ function Values({
         sortBy: ({ intervalsChanged }) => intervalsChanged,
       },
     ];
-  }, [data, t, formats]);
+  }, [t, formats]);
   if (error !== undefined && data === undefined) return <ErrorBox error={error} />;
   const isGone = (written ?? 0) > 0 && data?.length === 0;
   return (

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RunProgress } from '#shared/contract/imports.ts';
 import { RunOutcome } from '../../dialogs/run/RunBody.tsx';
 import { RunFigures } from '../../dialogs/run/RunFigures.tsx';
@@ -7,6 +7,7 @@ import { RunProgressLine } from '../../dialogs/run/RunProgressLine.tsx';
 import { isImportable, isResumable, isUndoable, runTitle, runTones } from '../../dialogs/run/run-state.ts';
 import { useRun } from '../../dialogs/run/use-run.ts';
 import { type RunActs, useRunActs, useUndoneBy } from '../../dialogs/run/use-run-acts.ts';
+import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { isEngineReady, openDialog, type RunPart, showRun, useClient, useStore } from '../../state/index.ts';
 import { Button, Chip, Dialog, ErrorBox, Menu, menuItem, Skeleton } from '../../ui/index.ts';
@@ -31,6 +32,8 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
   const acts = useRunActs(runId, run, again);
   const [chosenPart, setPart] = useState(part);
   const [selected, setSelected] = useState<RunDayKey | null>(null);
+  const closing = useRef<HTMLButtonElement>(null);
+  useFirstFocus(closing);
   const isRunning = run?.status === 'running';
   // What is under way stays in sight.
   const close = () => {
@@ -57,7 +60,7 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
       footer={
         <>
           {run !== undefined && <Acts run={run} acts={acts} isLost={lost !== undefined} />}
-          <Button autoFocus onClick={close}>
+          <Button ref={closing} onClick={close}>
             {t(isRunning ? 'run.hide' : 'common.close')}
           </Button>
         </>
@@ -83,9 +86,11 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
       {run === undefined ? (
         error === undefined && <Skeleton width="60%" />
       ) : (
-        <div className="run-page">
+        <div className={isShort(run) ? 'run-page run-page--short' : 'run-page'}>
           <section className="run-page__summary" aria-label={t('runPage.summary')}>
-            <RunProgressLine run={run} secondsLeft={lost === undefined ? secondsLeft : undefined} />
+            <div className="run-page__progress">
+              <RunProgressLine run={run} secondsLeft={lost === undefined ? secondsLeft : undefined} />
+            </div>
             <RunFigures run={run} />
             {!isRunning && <RunOutcome run={run} />}
             {isImportable(run) && (
@@ -106,6 +111,11 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
       )}
     </Dialog>
   );
+}
+
+/** Its calendar leaves room for what stands beside, in the narrowest window too. */
+function isShort(run: RunProgress): boolean {
+  return Date.parse(run.toDay) - Date.parse(run.fromDay) < 12 * 7 * 86_400_000;
 }
 
 /** Status, what kind of run it is, days, systems, who started it when. */

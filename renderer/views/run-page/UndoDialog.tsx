@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
+import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { closeDialogs, showRun, useClient, useStore } from '../../state/index.ts';
@@ -15,6 +16,8 @@ export function UndoDialog({ runId, onClose }: UndoDialogProps) {
   const client = useClient();
   const { t } = useWords();
   const valuesRevision = useStore((state) => state.valuesRevision);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useFirstFocus(cancel);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<ErrorShape>();
   const { data, error } = useReading(
@@ -42,7 +45,7 @@ export function UndoDialog({ runId, onClose }: UndoDialogProps) {
       onSubmit={() => void takeBack()}
       footer={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button ref={cancel} onClick={onClose}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" look="primary" disabled={data === undefined || isNothing || starting}>

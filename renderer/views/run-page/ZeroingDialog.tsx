@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
+import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient } from '../../state/index.ts';
@@ -21,6 +22,8 @@ export function ZeroingDialog({ surveyRunId, onClose }: ZeroingDialogProps) {
   const client = useClient();
   const { t, formats } = useWords();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const cancel = useRef<HTMLButtonElement>(null);
+  useFirstFocus(cancel);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<ErrorShape>();
   const { data, error } = useReading(
@@ -111,7 +114,7 @@ export function ZeroingDialog({ surveyRunId, onClose }: ZeroingDialogProps) {
       }
       footer={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button ref={cancel} onClick={onClose}>
             {t('common.cancel')}
           </Button>
           <Button

@@ -79,7 +79,7 @@ export function monthMarks(block: Pick<CalendarBlock, 'firstDay' | 'weeks'>): re
     if (own === month) continue;
     month = own;
     const before = marks.at(-1);
-    // A name takes three weeks; a month cut off by the edge gives way to the next one.
+    // A name takes three weeks: a month cut off by the edge gives way to the next one.
     if (before !== undefined && week - before.week < 3) marks.pop();
     marks.push({ week, month });
   }

@@ -35,7 +35,8 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
     () => filterRuns(runs ?? [], filter, (run) => searchedText(run, formats)),
     [runs, filter, formats],
   );
-  const columns = useMemo(() => runColumns(t, formats), [t, formats]);
+  const isWide = useIsWide();
+  const columns = useMemo(() => runColumns(t, formats, isWide), [t, formats, isWide]);
 
   return (
     <Dialog
@@ -45,7 +46,7 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
       footerStart={
         <>
           <span className="runs__count figure">
-            {runs !== undefined && t('runs.loaded', { count: runs.length })}
+            {runs !== undefined && t(isWhole ? 'runs.all' : 'runs.loaded', { count: runs.length })}
           </span>
           {runs !== undefined && !isWhole && (
             <Button disabled={busy} onClick={readOlder}>
@@ -77,7 +78,7 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
             columns={columns}
             rows={shown}
             rowKey={runKey}
-            minWidthPx={880}
+            minWidthPx={922}
             firstSort={{ id: 'runId', isDescending: true }}
             onOpen={({ runId }) => openDialog({ kind: 'run', runId })}
             empty={t('runs.nothingShown')}
@@ -114,15 +115,26 @@ function useHistory() {
   return { runs, isWhole, busy, error, readOlder: () => void read(runs?.at(-1)?.runId) };
 }
 
+/** Whether there is room for what one can do without. */
+const wide = '(width >= 1180px)';
+
+function useIsWide(): boolean {
+  const [isWide, setWide] = useState(() => window.matchMedia(wide).matches);
+  useEffect(() => {
+    const query = window.matchMedia(wide);
+    const follow = () => setWide(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  return isWide;
+}
+
 function runKey({ runId }: RunSummary): string {
   return String(runId);
 }
 
-function runColumns(t: Translate, formats: Formats): readonly GridColumn<RunSummary>[] {
-  const figure = (
-    id: 'rowsRead' | 'valuesWritten' | 'valuesUnchanged',
-    width: string,
-  ): GridColumn<RunSummary> => ({
+function runColumns(t: Translate, formats: Formats, isWide: boolean): readonly GridColumn<RunSummary>[] {
+  const figure = (id: 'rowsRead' | 'valuesWritten', width: string): GridColumn<RunSummary> => ({
     id,
     title: t(`runs.${id}`),
     width,
@@ -134,7 +146,7 @@ function runColumns(t: Translate, formats: Formats): readonly GridColumn<RunSumm
     {
       id: 'runId',
       title: t('runs.number'),
-      width: '64px',
+      width: '66px',
       isFigure: true,
       cell: ({ runId }) => (
         <Button
@@ -151,41 +163,43 @@ function runColumns(t: Translate, formats: Formats): readonly GridColumn<RunSumm
     {
       id: 'status',
       title: t('runs.status'),
-      width: 'minmax(160px, 1.5fr)',
+      width: 'minmax(168px, 1.4fr)',
       cell: (run) => <RunMarks run={run} />,
       sortBy: ({ status }) => t(`run.status.${status}`),
     },
     {
       id: 'started',
       title: t('runs.started'),
-      width: '140px',
+      width: '138px',
       cell: ({ startedUtc }) => formats.dateTime(startedUtc),
       sortBy: ({ startedUtc }) => startedUtc,
     },
     {
       id: 'days',
       title: t('runs.days'),
-      width: 'minmax(120px, 1.2fr)',
-      cell: ({ fromDay, toDay }) => formats.dayRange(fromDay, toDay),
+      width: 'minmax(146px, 1.3fr)',
+      cell: ({ fromDay, toDay }) => {
+        const days = formats.dayRange(fromDay, toDay);
+        return <span title={days}>{formats.dayRangeShort(fromDay, toDay)}</span>;
+      },
       sortBy: ({ fromDay, toDay }) => `${fromDay} ${toDay}`,
     },
     {
       id: 'systems',
       title: t('runs.systems'),
-      width: 'minmax(80px, 1fr)',
+      width: 'minmax(84px, 0.8fr)',
       cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
       sortBy: ({ systems }) => systems.join(', '),
     },
     {
       id: 'origin',
       title: t('runs.origin'),
-      width: '104px',
-      cell: ({ origin }) => t(`runs.origins.${origin}`),
+      width: 'minmax(86px, 0.6fr)',
+      cell: ({ origin }) => <span title={t(`runs.origins.${origin}`)}>{t(`runs.origins.${origin}`)}</span>,
       sortBy: ({ origin }) => t(`runs.origins.${origin}`),
     },
-    figure('rowsRead', '88px'),
-    figure('valuesWritten', '84px'),
-    figure('valuesUnchanged', '92px'),
+    ...(isWide ? [figure('rowsRead', '92px')] : []),
+    figure('valuesWritten', '76px'),
     {
       id: 'problems',
       title: t('runs.problems'),
@@ -201,7 +215,7 @@ function runColumns(t: Translate, formats: Formats): readonly GridColumn<RunSumm
     {
       id: 'duration',
       title: t('runs.duration'),
-      width: '74px',
+      width: '62px',
       isFigure: true,
       cell: (run) => {
         const seconds = secondsOf(run);

@@ -249,7 +249,7 @@ export const dialogWords: Translated<typeof english> = {
     progress: 'Fortschritt',
     state: {
       done: 'fertig',
-      empty: 'nichts von der Quelle',
+      empty: 'ohne Daten',
       unusual: 'mit Problemen',
       failed: 'fehlgeschlagen',
       skipped: 'übersprungen',

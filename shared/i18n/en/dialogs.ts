@@ -244,7 +244,7 @@ export const dialogWords = {
     progress: 'Progress',
     state: {
       done: 'done',
-      empty: 'nothing from the source',
+      empty: 'without data',
       unusual: 'with problems',
       failed: 'failed',
       skipped: 'skipped',

@@ -248,7 +248,7 @@ export const dialogWords: Translated<typeof english> = {
     progress: 'Avancement',
     state: {
       done: 'fait',
-      empty: 'rien dans la source',
+      empty: 'sans données',
       unusual: 'avec problèmes',
       failed: 'échoué',
       skipped: 'sauté',
