@@ -1,11 +1,11 @@
-import type { Span } from '#shared/contract/data.ts';
+import type { DaySpan } from '#shared/domain/time/day-span.ts';
 import type { Slice } from './state.ts';
 
 /** What the Data view shows. */
 export interface DataChoice {
   readonly queueIds: readonly number[];
   readonly valueTypeIds: readonly number[];
-  readonly span: Span;
+  readonly span: DaySpan;
   /** Any day of the span; undefined: the last one with a value. */
   readonly day?: string | undefined;
   /** The interval that was jumped to, ISO in UTC. */

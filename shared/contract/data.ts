@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySpans } from '../domain/time/day-span.ts';
 import { call, stream } from '../rpc/contract.ts';
 import { daySchema } from './common.ts';
 
@@ -26,9 +27,7 @@ export const dayDataSchema = z.object({
 });
 export type DayData = z.infer<typeof dayDataSchema>;
 
-/** A day, the week it is in (Monday to Sunday), the month it is in. */
-export const spanSchema = z.enum(['day', 'week', 'month']);
-export type Span = z.infer<typeof spanSchema>;
+export const spanSchema = z.enum(daySpans);
 
 export const formatSchema = z.enum(['csv', 'parquet']);
 export type ExportFormat = z.infer<typeof formatSchema>;

@@ -5,7 +5,7 @@ import { dayGrid } from '../imports/day-grid.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { figureOf, tallySteps } from './aggregate.ts';
 import { type CurveTarget, curveOf } from './curve-days.ts';
-import { leastCommonMultiple } from './span.ts';
+import { leastCommonMultiple } from './step.ts';
 import { storedDays } from './stored-days.ts';
 
 export interface HeatMapQuestion extends CurveTarget {

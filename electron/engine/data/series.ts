@@ -1,15 +1,16 @@
-import type { DataCurve, DataSeries, Span } from '#shared/contract/data.ts';
+import type { DataCurve, DataSeries } from '#shared/contract/data.ts';
 import { addDays, type Day, daysOf, parseDay, previousDay, today } from '#shared/domain/time/day.ts';
+import { type DaySpan, spanDays } from '#shared/domain/time/day-span.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { addTally, figureOf, noTally, type Tally, tallyOf, tallySteps } from './aggregate.ts';
 import { mergePoints } from './axis.ts';
 import { type Curve, type CurveTarget, curveOf, dayStepsOf, daysOfCurves } from './curve-days.ts';
-import { spanDays, stepMinutesOf } from './span.ts';
+import { stepMinutesOf } from './step.ts';
 import { storedDays } from './stored-days.ts';
 
 export interface SeriesQuestion {
   readonly curves: readonly CurveTarget[];
-  readonly span: Span;
+  readonly span: DaySpan;
   readonly day?: string | undefined;
 }
 

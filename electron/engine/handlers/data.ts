@@ -1,5 +1,6 @@
 import type { dataContract } from '#shared/contract/data.ts';
 import { parseDay, previousDay, today } from '#shared/domain/time/day.ts';
+import { spanDays } from '#shared/domain/time/day-span.ts';
 import { utcToLocal, zoneOf } from '#shared/domain/time/zone.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
@@ -9,7 +10,6 @@ import { exportBlocks } from '../data/export-blocks.ts';
 import { readHeatMap } from '../data/heat-map.ts';
 import { parquetPieces } from '../data/parquet.ts';
 import { readSeries } from '../data/series.ts';
-import { spanDays } from '../data/span.ts';
 import type { Home } from '../home/home.ts';
 import { localClock, offsetText, utcText } from '../home/time-text.ts';
 import { dayGrid } from '../imports/day-grid.ts';
