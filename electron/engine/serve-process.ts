@@ -13,10 +13,13 @@ const closeWithinMs = 5000;
  * Makes this process an engine: opens what is to be served and answers the host's clients until the host asks it to
  * stop or goes away. What ends it otherwise is written to stderr as one line of JSON (an ErrorShape), and the exit
  * code says whether to start it again (see exit-codes.ts).
+ *
+ * @param how with `endsWithHost` nothing is closed when the host goes away: what is under way breaks off then and there
  */
 export async function serveProcess<C extends Contract>(
   contract: C,
   open: () => Promise<{ readonly handlers: Handlers<C>; close(): Promise<void> }>,
+  { endsWithHost = false }: { readonly endsWithHost?: boolean } = {},
 ): Promise<void> {
   const channel = parentPort();
   if (channel === undefined) {
@@ -33,7 +36,7 @@ export async function serveProcess<C extends Contract>(
     setTimeout(endAtOnce, closeWithinMs);
     void close().then(endAtOnce, endAtOnce);
   };
-  channel.onClose(leave);
+  channel.onClose(endsWithHost ? endAtOnce : leave);
   process.on('SIGTERM', stop);
 
   // The host opens clients only after `ready`, so the channel may be listened to before there are handlers.

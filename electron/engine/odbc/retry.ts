@@ -14,8 +14,11 @@ export interface RetryOptions {
 
 export const usualAttempts = 3;
 
-/** The first wait takes a second, each further one four times as long. */
-const pauseMs = (attempt: number): number => 250 * 4 ** attempt;
+/**
+ * The first wait takes a second, each further one four times as long; a quarter of it by chance, so that those who lost a
+ * server together do not come back together.
+ */
+const pauseMs = (attempt: number): number => 250 * 4 ** attempt * (0.75 + Math.random() / 2);
 
 /**
  * Does the work again as long as it fails with what may pass (`retryable`: a lost connection, locked rows), with longer

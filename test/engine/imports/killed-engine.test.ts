@@ -1,14 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import type { RunProgress } from '#shared/contract/imports.ts';
+import type { XlinkContract } from '#shared/contract/index.ts';
+import type { Client } from '#shared/rpc/client.ts';
 import { addCalls, callKeys, callTable, script, section, settings, smallCentre } from '../../support/acd.ts';
 import { handWrittenHome } from '../../support/cli.ts';
 import { endOfRun, killEngine, supervisedEngine } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
-const kills = 10;
+const kills = 100;
 const dayCount = 200;
 const range = { from: '2025-06-01', to: '2025-12-17' };
 
@@ -50,47 +54,82 @@ function leftBehind(home: string) {
   }
 }
 
-it(`survives ${kills} kills at any moment: the run is interrupted, resumed, and leaves what an undisturbed one leaves`, async () => {
-  const home = await slowHome();
-  const undisturbedHome = await temporaryFolder();
-  await cp(home, undisturbedHome, { recursive: true });
+/** The processes that a process started and that are there. */
+function childrenOf(pid: number): number[] {
+  const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout;
+  return listed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [Number(line)]));
+}
 
-  const engine = await supervisedEngine(home);
-  const { runId } = await engine.call('imports.start', { stream: 'calls', ...range });
-  for (let kill = 0; kill < kills; kill += 1) {
-    const { enginePid } = await engine.call('home.info', {});
-    await sleep(Math.random() * 250);
-    const before = await engine.call('runs.read', { runId });
-    expect(before.status).toBe('running');
-    await killEngine(engine, enginePid);
-
-    const after = await engine.call('runs.read', { runId });
-    expect(after.status).toBe('interrupted');
-    expect((await engine.call('home.info', {})).enginePid).not.toBe(enginePid);
-    // What was reported as done is done.
-    expect(after.daysDone).toBeGreaterThanOrEqual(before.daysDone);
-    expect(await engine.call('runs.list', { limit: 5 })).toMatchObject([{ runId, status: 'interrupted' }]);
-    expect(await engine.call('imports.resume', { runId })).toEqual({ runId });
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself meanwhile.
   }
-  const resumed = await endOfRun(engine, runId);
+}
 
-  const calm = await supervisedEngine(undisturbedHome);
+/** What is killed: the process that does the run, the engine that has it done, or both at once. */
+type Victim = 'worker' | 'engine' | 'both';
+
+async function strike(engine: Client<XlinkContract>, victim: Victim): Promise<void> {
+  const { enginePid } = await engine.call('home.info', {});
+  if (victim !== 'engine') for (const worker of childrenOf(enginePid)) kill(worker);
+  if (victim !== 'worker') await killEngine(engine, enginePid);
+}
+
+/** The run once nobody does it: an engine that just died may be outlived for a moment by its worker. */
+async function interrupted(engine: Client<XlinkContract>, runId: number): Promise<RunProgress> {
+  await engine.watch('imports.watch', { runId }, () => {}).ended;
+  return engine.call('runs.read', { runId });
+}
+
+const page = { offset: 0, limit: 1000 };
+
+it(`survives ${kills} kills at any moment, of the engine and of the process that does the run: each time the store is that of an undisturbed run`, async () => {
+  const home = await slowHome();
+  const calmHome = await temporaryFolder();
+  await cp(home, calmHome, { recursive: true });
+  const calm = await supervisedEngine(calmHome);
   const { runId: calmId } = await calm.call('imports.start', { stream: 'calls', ...range });
   const undisturbed = await endOfRun(calm, calmId);
-
-  const { startedUtc: _, finishedUtc: __, rowsPerSecond: ___, ...expected } = undisturbed;
-  expect(resumed).toMatchObject({ ...expected, problems: expect.any(Array) });
   expect(undisturbed).toMatchObject({
     status: 'completed-with-problems',
     daysDone: dayCount,
-    problemCount: dayCount,
     rowsRead: dayCount * 24,
     valuesWritten: dayCount * (24 + 23),
   });
-  const [found, wanted] = [leftBehind(home), leftBehind(undisturbedHome)];
-  expect(found.integrity).toBe('ok');
-  expect(found).toEqual(wanted);
-  const page = { offset: 0, limit: 1000 };
-  const problems = await engine.call('runs.problems', { runId, ...page });
-  expect(problems).toEqual(await calm.call('runs.problems', { runId: calmId, ...page }));
-}, 300_000);
+  const wanted = leftBehind(calmHome);
+  const problems = await calm.call('runs.problems', { runId: calmId, ...page });
+
+  const struck = { worker: 0, engine: 0, both: 0 };
+  for (let total = 0; total < kills; ) {
+    const victimHome = await temporaryFolder();
+    await cp(home, victimHome, { recursive: true });
+    const engine = await supervisedEngine(victimHome);
+    const { runId } = await engine.call('imports.start', { stream: 'calls', ...range });
+    for (;;) {
+      await sleep(Math.random() * 400);
+      const before = await engine.call('runs.read', { runId });
+      if (before.status !== 'running') break;
+      const victim = (['worker', 'engine', 'both'] as const)[total % 3]!;
+      await strike(engine, victim);
+      struck[victim] += 1;
+      total += 1;
+      if (victim === 'worker') continue;
+      const after = await interrupted(engine, runId);
+      // What was reported as done is done.
+      expect(after.daysDone).toBeGreaterThanOrEqual(before.daysDone);
+      if (after.status !== 'interrupted') break;
+      expect(await engine.call('runs.list', { limit: 5 })).toMatchObject([{ runId, status: 'interrupted' }]);
+      expect(await engine.call('imports.resume', { runId })).toEqual({ runId });
+    }
+    const { startedUtc: _, finishedUtc: __, rowsPerSecond: ___, ...expected } = undisturbed;
+    expect(await endOfRun(engine, runId)).toMatchObject({ ...expected, problems: expect.any(Array) });
+    const found = leftBehind(victimHome);
+    expect(found.integrity).toBe('ok');
+    expect(found).toEqual(wanted);
+    expect(await engine.call('runs.problems', { runId, ...page })).toEqual(problems);
+  }
+  console.log(`killed: ${JSON.stringify(struck)}`);
+  expect(Object.values(struck).every((count) => count >= 20)).toBe(true);
+}, 900_000);

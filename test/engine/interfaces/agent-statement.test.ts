@@ -250,11 +250,11 @@ describe('the statement for a day of activities', () => {
   it('looks back a day for what began before and goes on, or as far as the longest activity that counts', () => {
     expect(of(byEnd)).toMatchObject({
       lookBackSeconds: 86_400,
-      parameters: ['2026-03-01 21:00:00', '2026-03-04 03:00:00'],
+      parameters: ['2026-03-02 00:00:00', '2026-03-04 00:00:00'],
     });
     expect(of({ ...byEnd, MaximumActivityDuration: '3600' })).toMatchObject({
       lookBackSeconds: 3600,
-      parameters: ['2026-03-02 20:00:00', '2026-03-04 03:00:00'],
+      parameters: ['2026-03-02 23:00:00', '2026-03-04 00:00:00'],
     });
   });
 
@@ -267,7 +267,7 @@ describe('the statement for a day of activities', () => {
       ActivityEndTimeStampColumn: 'ended',
     });
     expect(sql).toContain('WHERE day >= ? AND day <= ?');
-    expect(parameters).toEqual(['20260301', '20260304']);
+    expect(parameters).toEqual(['20260302', '20260304']);
   });
 
   it('names the columns of its result', () => {
