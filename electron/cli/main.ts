@@ -61,7 +61,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 /** What was typed is wrong, though only the engine could tell. */
-const usageCodes = new Set(['DAY_INVALID', 'DAYS_REVERSED', 'ADOPT_SAME_FOLDER', 'EXPORT_NEEDS_FILE']);
+const usageCodes = new Set([
+  'ADOPT_SAME_FOLDER',
+  'CONFIRMATION_NEEDED',
+  'DAYS_REVERSED',
+  'DAY_INVALID',
+  'EXPORT_NEEDS_FILE',
+]);
 
 const asJson = process.argv.includes('--json');
 try {

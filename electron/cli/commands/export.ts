@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { csvPieces } from '#engine/data/csv.ts';
@@ -15,8 +14,9 @@ import { localText, utcText } from '#engine/home/time-text.ts';
 import { dayRange } from '#engine/imports/day-range.ts';
 import type { ExportFormat } from '#shared/contract/data.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
-import { type GlobalOptions, homeFolderOf, interruptSignal } from '../context.ts';
+import { type GlobalOptions, homeFolderOf } from '../context.ts';
 import { exitCodes, say } from '../output.ts';
+import { writeFile, writeOut } from '../write-file.ts';
 import { findOne } from './map.ts';
 
 interface ExportOptions {
@@ -97,48 +97,6 @@ function counted(blocks: AsyncIterable<ExportBlock>) {
     }
   }
   return Object.assign(count(), { intervals: () => intervals });
-}
-
-async function writeOut(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  for await (const piece of pieces) {
-    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
-  }
-}
-
-/** What was there before stays until the whole is written; what broke off leaves nothing. Gives the bytes. */
-async function writeFile(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<number> {
-  const part = `${file}.part`;
-  const interrupted = interruptSignal();
-  let handle: FileHandle | undefined;
-  let bytes = 0;
-  try {
-    handle = await open(part, 'w').catch(unwritable(file));
-    for await (const piece of pieces) {
-      interrupted.throwIfAborted();
-      const data = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      await handle.writeFile(data).catch(unwritable(file));
-      bytes += data.byteLength;
-    }
-    await handle.close();
-    await rename(part, file).catch(unwritable(file));
-    return bytes;
-  } catch (error) {
-    await handle?.close().catch(() => {});
-    if (handle !== undefined) await rm(part, { force: true });
-    if (interrupted.aborted) throw new XlinkError('CANCELLED', 'The export was cancelled.');
-    throw error;
-  }
-}
-
-function unwritable(file: string) {
-  return (error: NodeJS.ErrnoException): never => {
-    throw new XlinkError(
-      'EXPORT_FILE_UNWRITABLE',
-      `${file} cannot be written (${error.code}). Check the folder, its permissions and the free space.`,
-      { file, reason: error.code },
-      { cause: error },
-    );
-  };
 }
 
 /** Nothing is written before the first row is there: until then the answer may be an error instead. */

@@ -1,22 +1,30 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Home } from '#engine/home/home.ts';
-import { importJobs } from '#engine/imports/jobs.ts';
-import { directoryNames, problemView } from '#engine/imports/problem-view.ts';
+import { type ImportRequest, importJobs } from '#engine/imports/jobs.ts';
 import { todayRange } from '#engine/imports/today.ts';
-import type { Problem, RunProgress } from '#shared/contract/imports.ts';
-import { interruptSignal, withHome } from '../context.ts';
-import { type Answer, type ExitCode, exitCodes, say } from '../output.ts';
+import type { RunDayKey } from '#engine/wfm/store.ts';
+import { changesOf, changesText } from '../changes-table.ts';
+import { type GlobalOptions, interruptSignal, withHome } from '../context.ts';
+import { type Answer, exitCodes, say } from '../output.ts';
+import { followRun, runAnswer, runNumber } from '../run-answer.ts';
+import { confirmedZeroing } from './write-null.ts';
 
-interface ImportOptions {
+interface ImportOptions extends GlobalOptions {
   readonly calls?: boolean;
   readonly from?: string;
   readonly to?: string;
   readonly today?: boolean;
   readonly system?: string[];
   readonly dryRun?: boolean;
+  readonly preview?: boolean;
   readonly writeNull?: boolean;
+  readonly zeroEmptyDay?: RunDayKey[];
+  readonly yes?: boolean;
   readonly resume?: number;
 }
+
+/** So many lines of a preview are read; the rest is in the file that `xlink runs changes --csv` writes. */
+const previewLines = 200;
 
 export function importCommand(): Command {
   return new Command('import')
@@ -36,10 +44,18 @@ export function importCommand(): Command {
       (name: string, all: string[] = []) => [...all, name],
     )
     .option('--dry-run', 'do everything but write')
+    .option('--preview', 'the same, and show what would change: per queue, value type and day')
     .option(
       '--write-null',
-      'set intervals without a source value to 0, on days for which the source returned something',
+      'set intervals without a source value to 0, on days for which the source returned something; a dry run says first what that is',
     )
+    .addOption(
+      new Option(
+        '--zero-empty-day <system:day>',
+        'with --write-null: set this day to 0 though the source returned nothing for it; may be repeated',
+      ).argParser(emptyDay),
+    )
+    .option('--yes', 'with --write-null: do not ask')
     .addOption(new Option('--resume <run>', 'do the days a run left undone').argParser(runNumber))
     .action((options: ImportOptions, command: Command) => {
       const ready =
@@ -55,91 +71,55 @@ export function importCommand(): Command {
           command.error(`error: "${day}" is no day; write YYYY-MM-DD`, { exitCode: exitCodes.usage });
         }
       }
-      return withHome(command, (home) => runImportCommand(home, options));
+      return withHome(command, (home) => runImportCommand(home, command.optsWithGlobals<ImportOptions>()));
     });
 }
 
 async function runImportCommand(home: Home, options: ImportOptions): Promise<Answer> {
   await home.store.recoverInterruptedRuns();
   const jobs = importJobs(home, 'cli');
-  const runId =
-    options.resume === undefined
-      ? await jobs.start({
-          ...(options.today
-            ? await todayRange(home, options.system, Date.now() / 1000)
-            : { from: options.from!, to: options.to! }),
-          ...(options.system === undefined ? {} : { systems: options.system }),
-          ...(options.dryRun === undefined ? {} : { dryRun: options.dryRun }),
-          ...(options.writeNull === undefined ? {} : { writeNull: options.writeNull }),
-        })
-      : await jobs.resume(options.resume);
   const interrupted = interruptSignal();
-  interrupted.addEventListener('abort', () => {
-    say('cancelling …');
-    void jobs.cancel(runId);
-  });
-  let last: RunProgress | undefined;
-  let saidDays = -1;
-  await jobs.watch(runId, new AbortController().signal, (progress) => {
-    last = progress;
-    if (progress.daysDone === saidDays) return;
-    saidDays = progress.daysDone;
-    say(
-      `${progress.daysDone} of ${progress.days.length} days, ${progress.rowsRead} rows, ${progress.valuesWritten} values written`,
-    );
-  });
-  const run = last!;
-  const problems = await allProblems(home, runId);
+  const done = async (runId: number) => followRun(jobs, runId, interrupted);
+  if (options.resume !== undefined) return runAnswer(home, await done(await jobs.resume(options.resume)));
+
+  const { system, writeNull = false } = options;
+  const dryRun = options.dryRun === true || options.preview === true;
+  const days = options.today
+    ? await todayRange(home, system, Date.now() / 1000)
+    : { from: options.from!, to: options.to! };
+  const request: ImportRequest = { ...days, systems: system, dryRun, writeNull };
+  if (dryRun || !writeNull) {
+    const run = await done(await jobs.start(request));
+    return options.preview ? preview(home, run.runId, await runAnswer(home, run)) : runAnswer(home, run);
+  }
+
+  say('looking what would become 0 …');
+  const survey = await done(await jobs.start({ ...request, dryRun: true }));
+  if (survey.status !== 'completed' && survey.status !== 'completed-with-problems') {
+    return runAnswer(home, survey);
+  }
+  const { zeroEmptyDay: chosenDays = [], yes = false, json: asJson = false } = options;
+  const zeroing = await confirmedZeroing(home, survey.runId, { chosenDays, yes, asJson });
+  if (!zeroing) {
+    return { json: { surveyRunId: survey.runId }, text: 'nothing was done', exitCode: exitCodes.failed };
+  }
+  return runAnswer(home, await done(await jobs.start({ ...request, zeroing })));
+}
+
+async function preview(home: Home, runId: number, answer: Answer & { json: object }): Promise<Answer> {
+  const changes = await changesOf(home, runId);
   return {
-    json: {
-      runId,
-      status: run.status,
-      fromDay: run.fromDay,
-      toDay: run.toDay,
-      systems: run.systems,
-      dryRun: run.dryRun,
-      rowsRead: run.rowsRead,
-      valuesWritten: run.valuesWritten,
-      valuesUnchanged: run.valuesUnchanged,
-      ...(run.error ? { error: run.error } : {}),
-      problems,
-    },
-    text: reportText(run, problems),
-    exitCode: exitCodeOf(run),
+    ...answer,
+    json: { ...answer.json, ...changes },
+    text: `${answer.text}\n\n${changesText(runId, changes, previewLines)}`,
   };
 }
 
-/** Bounded: a report of more problems is in the store and in the console. */
-const reportedProblems = 10_000;
-
-export async function allProblems(home: Home, runId: number): Promise<Problem[]> {
-  const names = await directoryNames(home);
-  const { problems } = await home.store.problems(runId, { limit: reportedProblems, offset: 0 });
-  return problems.map((problem) => problemView(problem, names));
-}
-
-export function reportText(run: RunProgress, problems: readonly Problem[]): string {
-  return [
-    `run ${run.runId}: ${run.status}`,
-    `${run.fromDay} to ${run.toDay}, ${run.systems.join(', ')}${run.dryRun ? ' (dry run: nothing was written)' : ''}`,
-    `${run.rowsRead} rows read, ${run.valuesWritten} values written, ${run.valuesUnchanged} unchanged, ${problems.length} problems`,
-    ...problems.map((problem) => {
-      const place = [problem.day, problem.queue, problem.valueType, problem.startUtc]
-        .filter(Boolean)
-        .join(', ');
-      return `${problem.code}${place ? ` (${place})` : ''}: ${problem.message}${problem.count > 1 ? ` [${problem.count} times]` : ''}`;
-    }),
-  ].join('\n');
-}
-
-function exitCodeOf(run: RunProgress): ExitCode {
-  if (run.status === 'completed') return exitCodes.done;
-  return run.status === 'completed-with-problems' ? exitCodes.problems : exitCodes.failed;
-}
-
-function runNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('a run is a number, see "xlink runs"');
-  return value;
+/** `Bank:2026-03-29`; a system may have a colon in its name. */
+function emptyDay(text: string, all: readonly RunDayKey[] = []): RunDayKey[] {
+  const [, system, day] = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+  if (system === undefined || day === undefined) {
+    throw new InvalidArgumentError('write SYSTEM:YYYY-MM-DD');
+  }
+  return [...all, { system, day }];
 }
