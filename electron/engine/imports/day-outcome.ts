@@ -3,6 +3,7 @@ import { errorShape } from '#shared/rpc/errors.ts';
 import type { DayChunk } from '../wfm/packDay.ts';
 import type { DayOutcome, WfmStore } from '../wfm/store.ts';
 import { noteProblems } from './bucket-problems.ts';
+import type { ImportChecks } from './checks/import-checks.ts';
 import { computeDay } from './compute.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping, PlannedPart, PlannedSource } from './plan.ts';
@@ -23,6 +24,7 @@ export interface DayOptions {
   readonly nowUtc: () => number;
   /** Takes what the scripts print. */
   readonly printed: ScriptLog;
+  readonly checks: ImportChecks;
 }
 
 /** What was read for one day of a part. */
@@ -65,11 +67,12 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   }
   const isEmpty = rowsRead === 0;
   if (isEmpty && !options.writeNull) {
+    const odd = await options.checks.day({ day, rowsRead, fresh: [], changes: [], nowUtc: options.nowUtc() });
     return {
       state: 'done',
       changes: [],
       counters: { rowsRead, valuesWritten: 0, valuesUnchanged: 0 },
-      problems: problems.take(),
+      problems: [...problems.take(), ...odd].map((problem) => ({ system: part.system, ...problem })),
       stored: [],
       isFinal: false,
     };
@@ -117,11 +120,14 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   const found = await readStored(store, fresh);
   const agreed = options.writeNull ? agreedZeroes(options, { day, isEmpty }, fresh, found, problems) : fresh;
   const { changes, stored, valuesWritten, valuesUnchanged } = diffDay(agreed, found);
+  // What was filled in is not looked at: the source did not give it.
+  const given = options.writeNull ? withoutZeroes(fresh) : fresh;
+  const odd = await options.checks.day({ day, rowsRead, fresh: given, changes, nowUtc });
   return {
     state: 'done',
     changes,
     counters: { rowsRead, valuesWritten, valuesUnchanged },
-    problems: problems.take(),
+    problems: [...problems.take(), ...odd].map((problem) => ({ system: part.system, ...problem })),
     stored,
     isFinal: isFinal && whole.length === part.mappings.length && !options.writeNull,
   };

@@ -5,6 +5,7 @@ import { sourceId } from '../interfaces/call-source.ts';
 import { connectTimeoutMs } from '../interfaces/external-tree.ts';
 import { queueKeyText } from '../interfaces/queue-path.ts';
 import type { DayOutcome, RunDayKey, RunEnd, RunProblem, Zeroing } from '../wfm/store.ts';
+import { importChecks } from './checks/import-checks.ts';
 import type { PlannedPart } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
 import { type DirectoryNames, directoryNames, problemError } from './problem-view.ts';
@@ -131,6 +132,7 @@ async function runOnePart(
       nowUtc: () => Date.now() / 1000,
       signal,
       printed,
+      checks: importChecks({ store: home.store, part, days }),
       onReading(day) {
         unitOf(day).state = 'running';
         state.reading = { system: part.system, day };

@@ -2,6 +2,7 @@ import type { Day } from '#shared/domain/time/day.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { sourceId } from '../interfaces/call-source.ts';
 import type { DayOutcome, Watermark } from '../wfm/store.ts';
+import { isFinding } from './checks/findings.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
 import { type DayOptions, type DayReads, dayOutcome } from './day-outcome.ts';
 import { fingerprintOf, planFingerprint, storedFingerprint } from './fingerprint.ts';
@@ -104,8 +105,8 @@ async function writeDay(
     try {
       const { stored, isFinal, ...outcome } = await dayOutcome(options, day, reads);
       const fetched = reads.fingerprint;
-      // What is to be told again, or may be another the next time, is computed again.
-      const isSettled = isFinal && outcome.problems.length === 0 && reads.failed.size === 0;
+      // What is to be told again, or may be another the next time, is computed again; findings are told once.
+      const isSettled = isFinal && outcome.problems.every(isFinding) && reads.failed.size === 0;
       const fingerprint =
         planned !== undefined && fetched !== undefined && isSettled
           ? fingerprintOf([planned, fetched, storedFingerprint(stored)])

@@ -109,7 +109,10 @@ describe('CoarserInterval=split', () => {
     expect(run).toMatchObject({
       status: 'completed-with-problems',
       rowsRead: 4,
-      problems: [{ code: 'ROW_SPLIT', system: 'ACD', day: '2026-03-02', count: 4 }],
+      problems: [
+        { code: 'ROW_SPLIT', system: 'ACD', day: '2026-03-02', count: 4 },
+        { code: 'CHECK_VALUE_NEGATIVE', count: 4 },
+      ],
     });
   });
 

@@ -33,7 +33,8 @@ describe('missing figures', () => {
     await importCalls(home, day);
     database.exec(`DELETE FROM calls WHERE offered = 5; UPDATE calls SET offered = 11, answered = NULL`);
     const run = await importCalls(home, day);
-    expect(run).toMatchObject({ status: 'completed', valuesWritten: 1, valuesUnchanged: 0 });
+    expect(run).toMatchObject({ valuesWritten: 1, valuesUnchanged: 0 });
+    expect(run.problems.map(({ code }) => code)).toEqual(['CHECK_FEWER_ROWS']);
     expect(await storedValues(home, 1, 1)).toEqual({ [at('08:00')]: 11, [at('08:15')]: 5 });
     expect(await storedValues(home, 1, 2)).toEqual({ [at('08:00')]: 9, [at('08:15')]: 5 });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { addCalls, type CallRow, callTable, map, script, smallCentre } from '../../support/acd.ts';
-import { homeWith, importCalls, importWithNulls, storedValues } from '../../support/home.ts';
+import { homeWith, importMadeUp, importWithNulls, storedValues } from '../../support/home.ts';
 
 const day = { from: '2026-03-02', to: '2026-03-02' };
 const at = (clock: string) => `2026-03-02T${clock}:00Z`;
@@ -15,13 +15,13 @@ async function shrunkDay(more: readonly CallRow[] = []) {
     ...more,
   ]);
   const home = await homeWith(smallCentre(database));
-  await importCalls(home, { from: '2026-03-01', to: '2026-03-02' });
+  await importMadeUp(home, { from: '2026-03-01', to: '2026-03-02' });
   database.exec('DELETE FROM calls WHERE offered IN (5, 6)');
   return { database, home };
 }
 
 async function survey(home: Home, range = day) {
-  return importCalls(home, { ...range, writeNull: true, dryRun: true });
+  return importMadeUp(home, { ...range, writeNull: true, dryRun: true });
 }
 
 describe('"write null values"', () => {
@@ -68,7 +68,7 @@ describe('Before "write null values" sets what is stored to 0', () => {
 
   it('somebody has to confirm that run', async () => {
     const { home } = await shrunkDay();
-    const refused = importCalls(home, { ...day, writeNull: true });
+    const refused = importMadeUp(home, { ...day, writeNull: true });
     await expect(refused).rejects.toMatchObject({
       code: 'WRITE_NULL_UNCONFIRMED',
       details: { variant: 'none' },
@@ -82,24 +82,24 @@ describe('Before "write null values" sets what is stored to 0', () => {
   it('and no other run will do: it has to be a dry one of these days and systems, with "write null values", at its end', async () => {
     const { home } = await shrunkDay();
     const others = [
-      await importCalls(home, day),
-      await importCalls(home, { ...day, dryRun: true }),
+      await importMadeUp(home, day),
+      await importMadeUp(home, { ...day, dryRun: true }),
       await survey(home, { from: '2026-03-01', to: '2026-03-01' }),
     ];
     for (const { runId } of others) {
       const zeroing = { surveyRunId: runId, emptyDays: [] };
-      await expect(importCalls(home, { ...day, writeNull: true, zeroing })).rejects.toMatchObject({
+      await expect(importMadeUp(home, { ...day, writeNull: true, zeroing })).rejects.toMatchObject({
         code: 'WRITE_NULL_UNCONFIRMED',
         details: { variant: 'survey', surveyRunId: runId },
       });
     }
     const wider = await survey(home, { from: '2026-03-01', to: '2026-03-05' });
     const zeroing = { surveyRunId: wider.runId, emptyDays: [] };
-    expect(await importCalls(home, { ...day, writeNull: true, zeroing })).toMatchObject({
+    expect(await importMadeUp(home, { ...day, writeNull: true, zeroing })).toMatchObject({
       valuesWritten: expect.any(Number),
       status: 'completed',
     });
-    const unknown = importCalls(home, {
+    const unknown = importMadeUp(home, {
       ...day,
       writeNull: true,
       zeroing: { surveyRunId: 77, emptyDays: [] },
@@ -111,7 +111,11 @@ describe('Before "write null values" sets what is stored to 0', () => {
     const { home, database } = await shrunkDay([[at('09:00'), 'Sales', 7, 7]]);
     const { runId: surveyRunId } = await survey(home);
     database.exec('DELETE FROM calls WHERE offered = 7; UPDATE calls SET offered = 11 WHERE offered = 10');
-    const run = await importCalls(home, { ...day, writeNull: true, zeroing: { surveyRunId, emptyDays: [] } });
+    const run = await importMadeUp(home, {
+      ...day,
+      writeNull: true,
+      zeroing: { surveyRunId, emptyDays: [] },
+    });
     expect(run).toMatchObject({
       status: 'completed-with-problems',
       problems: [{ code: 'WRITE_NULL_CHANGED', system: 'ACD', day: day.from, count: 5 }],
@@ -128,7 +132,11 @@ describe('Before "write null values" sets what is stored to 0', () => {
     const { home, database } = await shrunkDay();
     const { runId: surveyRunId } = await survey(home);
     addCalls(database, [[at('08:15'), 'Sales', 5, 5]]);
-    const run = await importCalls(home, { ...day, writeNull: true, zeroing: { surveyRunId, emptyDays: [] } });
+    const run = await importMadeUp(home, {
+      ...day,
+      writeNull: true,
+      zeroing: { surveyRunId, emptyDays: [] },
+    });
     expect(run.status).toBe('completed');
     expect(await storedValues(home, 1, 1)).toMatchObject({ [at('08:15')]: 5, [at('08:30')]: 0 });
   });
@@ -182,7 +190,7 @@ describe('A day for which the source returned nothing at all', () => {
     const { runId: surveyRunId } = await survey(home, range);
     addCalls(database, [[at('08:00'), 'Sales', 12, 12]]);
     const zeroing = { surveyRunId, emptyDays: empty };
-    const run = await importCalls(home, { ...range, writeNull: true, zeroing });
+    const run = await importMadeUp(home, { ...range, writeNull: true, zeroing });
     expect(run.problems).toMatchObject([{ code: 'WRITE_NULL_CHANGED', day: '2026-03-02', count: 3 }]);
     expect(await storedValues(home, 1, 1)).toMatchObject({ [at('08:00')]: 12, [at('08:15')]: 5 });
   });

@@ -17,7 +17,7 @@ import {
   vdnSums,
 } from '../../support/acd/avaya-cms.ts';
 import { map, section, settings } from '../../support/acd.ts';
-import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { homeWith, importMadeUp, storedValues } from '../../support/home.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 
 let server: PostgresServer;
@@ -175,7 +175,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
       SplitAdditionalFields: 'custom1;custom2',
       VDNAdditionalFields: 'CUSTOM1; CUSTOM2;',
     });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run.problems).toMatchObject([{ code: 'STAMP_REPEATED_HOUR', day: '2025-10-26' }]);
     await expectStored(home, mapped, parisClock);
     const [offered] = Object.values(await reckoned(mapped[0]!, parisClock));
@@ -197,7 +197,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
       { path: '2:VDN:Hotline', rows: vdnOf(2, '123'), columns: someOfVdn },
     ];
     const home = await cmsHome(mapped, { TimeZone: cmsZone });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run.problems.map(({ code }) => code)).toEqual(['STAMP_REPEATED_HOUR']);
     await expectStored(home, mapped, parisClock);
   });
@@ -208,7 +208,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
       { path: '1:VDN:123', rows: vdnOf(1, '123'), columns: someOfVdn },
     ];
     const home = await cmsHome(mapped, { TimeZone: '11', StartTime: 'UTC' });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run).toMatchObject({ status: 'completed', problems: [] });
     await expectStored(home, mapped, epoch);
     const offered = await storedValues(home, 1, 1);
@@ -230,7 +230,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
   ])('with TimeZone=%s, counted down from 12 or as an offset', async (TimeZone, hours) => {
     const mapped: Mapped[] = [{ path: '1:Split:Sales', rows: splitOf(1, 1), columns: some }];
     const home = await cmsHome(mapped, { TimeZone });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run).toMatchObject({ status: 'completed', problems: [] });
     const wall = hours % 1 === 0 ? hoursAhead(hours) : `${hoursAhead(Math.floor(hours))} - 1800`;
     await expectStored(home, mapped, wall);
@@ -239,7 +239,7 @@ describe('an import from Avaya CMS equals a recomputation by SQL', () => {
   it('in the zone of the WFM queue where the section names none, as old sections with an empty key', async () => {
     const mapped: Mapped[] = [{ path: '1:VDN:124', rows: vdnOf(1, '124'), columns: someOfVdn }];
     const home = await cmsHome(mapped, { TimeZone: '', Interval: '' });
-    await importCalls(home, cmsDays);
+    await importMadeUp(home, cmsDays);
     await expectStored(home, mapped, parisClock);
   });
 });
@@ -251,14 +251,14 @@ describe('the archive interval of the CMS was changed from 30 to 15 minutes on t
   it('a queue of 30 or 60 minutes has the sums of both', async () => {
     const mapped: Mapped[] = [{ ...sixty, minutes: 30 }, sixty];
     const home = await cmsHome(mapped, { StartTime: 'utc', Interval: '30' });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run).toMatchObject({ status: 'completed', problems: [] });
     await expectStored(home, mapped, epoch);
   });
 
   it('a queue of 15 minutes has the shorter ones; the longer ones are refused and named', async () => {
     const home = await cmsHome([{ ...sixty, minutes: 15 }], { StartTime: 'utc' });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(run.problems.map(({ code, day }) => [code, day])).toEqual([
       ['ROW_COARSER', '2025-10-24'],
       ['ROW_COARSER', '2025-10-25'],
@@ -271,7 +271,7 @@ describe('the archive interval of the CMS was changed from 30 to 15 minutes on t
   it('or are divided, the remainder in the first part, where the section says so', async () => {
     const mapped: Mapped = { path, rows: splitOf(1, 1), columns: ['acdcalls', 'maxinqueue'], minutes: 15 };
     const home = await cmsHome([mapped], { TimeZone: cmsZone, CoarserInterval: 'split' });
-    const run = await importCalls(home, cmsDays);
+    const run = await importMadeUp(home, cmsDays);
     expect(new Set(run.problems.map(({ code }) => code))).toEqual(
       new Set(['ROW_SPLIT', 'STAMP_REPEATED_HOUR']),
     );

@@ -5,7 +5,7 @@ import type { Home } from '#engine/home/home.ts';
 import { agentSource, externalSystem } from '#engine/home/systems.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { map, section, settings } from '../../support/acd.ts';
-import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { homeWith, importMadeUp, storedValues } from '../../support/home.ts';
 import { type SqliteFile, sqliteFile } from '../../support/sqlite.ts';
 
 /*
@@ -143,20 +143,20 @@ const calls = "cHKey3 = 'Call' AND cHKey4 = '*'";
 describe('an import from Interactive Intelligence equals a recomputation by SQL', () => {
   it('with calls of all skills; totals are not added to their parts, an interval cut by a restart is whole', async () => {
     const home = await cicHome();
-    const run = await importCalls(home, days);
+    const run = await importMadeUp(home, days);
     expect(run.problems.map(({ code }) => code)).toEqual(['STAMP_REPEATED_HOUR']);
     await expectStored(home, 30, calls, wallClock);
   });
 
   it('with the rows that the section wants, and queues of an hour', async () => {
     const home = await cicHome({ RowFilter: "cHKey3 = 'Chat' OR cHKey3 = 'Fax'" }, 60);
-    await importCalls(home, days);
+    await importMadeUp(home, days);
     await expectStored(home, 60, "cHKey3 = 'Chat'", wallClock);
   });
 
   it('with rows longer than a quarter of an hour left out and named', async () => {
     const home = await cicHome({}, 15);
-    const run = await importCalls(home, days);
+    const run = await importMadeUp(home, days);
     expect(new Set(run.problems.map(({ code }) => code))).toContain('ROW_COARSER');
     const whole = `nDuration = 900 AND ${calls}`;
     await expectStored(home, 15, whole, wallClock);
@@ -170,7 +170,7 @@ describe('an import from Interactive Intelligence equals a recomputation by SQL'
       StartColumn: 'v.d',
       DurationColumn: 'v.s',
     });
-    const run = await importCalls(home, days);
+    const run = await importMadeUp(home, days);
     expect(run.problems.map(({ code }) => code)).toEqual(['STAMP_REPEATED_HOUR']);
     await expectStored(home, 30, calls, wallClock);
   });
@@ -200,7 +200,7 @@ describe('a section of Interactive Intelligence', () => {
     expect((await checkHome(home)).filter(({ severity }) => severity !== 'hint')).toMatchObject([
       { code: 'ZONE_OFFSET', details: { offset: '+02:00', zone: 'Europe/Paris' } },
     ]);
-    await importCalls(home, days);
+    await importMadeUp(home, days);
     // UTC+2 all year: from the set-back on an hour too early.
     const summer = `CASE WHEN at_utc >= ${Date.UTC(2025, 9, 26, 1) / 1000} THEN at_utc - 3600 ELSE at_utc END`;
     await expectStored(home, 30, calls, summer);

@@ -7,7 +7,7 @@ import type { RunProgress } from '#shared/contract/imports.ts';
 import type { OdbcTestReport } from '#shared/contract/odbc.ts';
 import type { ExternalTree } from '#shared/contract/tree.ts';
 import { map, section, settings } from '../acd.ts';
-import { homeWith, importCalls, storedValues } from '../home.ts';
+import { homeWith, importMadeUp, storedValues } from '../home.ts';
 
 /** An external system of a standard interface, every value type of every queue mapped as it is. */
 export interface StandardCentre {
@@ -45,7 +45,7 @@ export async function importedFigures(
       externalSystems: files(centre).wfm.externalSystems,
     },
   });
-  const run = await importCalls(home, centre.days);
+  const run = await importMadeUp(home, centre.days);
   const figures: Figures = {};
   for (const [queueAt, queue] of queues.entries()) {
     for (const [typeAt, type] of valueTypes.entries()) {

@@ -1,0 +1,135 @@
+import type { Day } from '#shared/domain/time/day.ts';
+import type { RunProblem } from '../../wfm/store.ts';
+import type { PlannedMapping } from '../plan.ts';
+import type { FreshMapping } from '../write-day.ts';
+import type { Imbalance } from './balance.ts';
+import type { Gap } from './gaps.ts';
+import type { IdleTime } from './handling-time.ts';
+import type { UnusualValue } from './unusual.ts';
+
+/** Whether a problem of a run is what a check says. */
+export function isFinding({ code }: Pick<RunProblem, 'code'>): boolean {
+  return code.startsWith('CHECK_');
+}
+
+/** What the checks say: each with the numbers it is about, its place and how many intervals it concerns. */
+
+export function unbalanced(offered: FreshMapping, found: Imbalance): RunProblem {
+  const { kind, slot, intervals, ...numbers } = found;
+  const { queue } = offered.mapping;
+  const sums = `${queue}: ${shown(numbers.offered)} calls were offered, ${shown(numbers.answered)} answered, ${shown(numbers.abandoned)} abandoned on the day.`;
+  return {
+    ...placeOf(offered, slot),
+    code: 'CHECK_CALLS_UNBALANCED',
+    message:
+      kind === 'missing'
+        ? `${sums} ${shown(numbers.difference)} of those offered are in neither. Check the mappings: are calls that overflow, or that are put elsewhere, counted?`
+        : `${sums} ${shown(numbers.difference)} more ended than were offered. Check the mappings: is a figure taken twice, or from another queue?`,
+    count: intervals,
+    details: { variant: kind, queue, ...numbers },
+  };
+}
+
+export function idleTime(time: FreshMapping, { slot, intervals, value }: IdleTime): RunProblem {
+  const { queue, valueType } = time.mapping;
+  return {
+    ...placeOf(time, slot),
+    code: 'CHECK_TIME_WITHOUT_CALLS',
+    message: `${queue}, ${valueType}: ${shown(value / 100)} though no call was answered in the hour before and after. Check the sources of both values.`,
+    count: intervals,
+    details: { queue, valueType, value: value / 100 },
+  };
+}
+
+export function negative(fresh: FreshMapping, slot: number, intervals: number): RunProblem {
+  const { queue, valueType, script } = fresh.mapping;
+  const value = fresh.values[slot]! / 100;
+  return {
+    ...placeOf(fresh, slot),
+    code: 'CHECK_VALUE_NEGATIVE',
+    message: `${queue}, ${valueType}: ${shown(value)} is below 0. Check ${script ?? 'the sources of the value'}.`,
+    ...(script === undefined ? {} : { script }),
+    count: intervals,
+    details: { queue, valueType, value },
+  };
+}
+
+export function unusual(fresh: FreshMapping, found: UnusualValue): RunProblem {
+  const { queue, valueType } = fresh.mapping;
+  const { slot, intervals, ...numbers } = found;
+  return {
+    ...placeOf(fresh, slot),
+    code: 'CHECK_VALUE_UNUSUAL',
+    message: `${queue}, ${valueType}: ${shown(numbers.value)}, where the same weekday and time of ${numbers.weeks} former weeks had ${shown(numbers.from)} to ${shown(numbers.to)}, in the middle ${shown(numbers.median)}.`,
+    count: intervals,
+    details: { queue, valueType, ...numbers },
+  };
+}
+
+export function gap(fresh: FreshMapping, { slot, intervals, expected }: Gap): RunProblem {
+  const { queue } = fresh.mapping;
+  const calls = Math.round(expected);
+  return {
+    ...placeOf(fresh, slot),
+    code: 'CHECK_GAP',
+    message: `${queue}: the source has no figure in ${intervals} intervals in which former weeks had about ${calls} calls. What is stored stays. Import the day again when the ACD has them.`,
+    count: intervals,
+    details: { queue, intervals, calls },
+  };
+}
+
+export function otherStep(
+  system: string,
+  day: Day,
+  minutes: number,
+  before: number,
+  known: 'former' | 'section',
+): RunProblem {
+  return {
+    system,
+    day,
+    code: 'CHECK_SOURCE_INTERVAL',
+    message:
+      known === 'former'
+        ? `${system} has figures every ${minutes} minutes; on the days before it was every ${before}. Was the ACD set to other intervals? Check Interval in the section, and the intervals of the WFM queues.`
+        : `${system} has figures every ${minutes} minutes, the section says Interval=${before}. Check which of them is right.`,
+    count: 1,
+    details: { variant: known, minutes, before },
+  };
+}
+
+export function fewerRows(system: string, day: Day, rows: number, before: number): RunProblem {
+  return {
+    system,
+    day,
+    code: 'CHECK_FEWER_ROWS',
+    message: `${system} returned ${rows} rows for ${day}, at the last import ${before}. What is stored stays where there is no figure any more. Has the ACD begun to clear the day, or is less mapped?`,
+    count: before - rows,
+    details: { rows, before },
+  };
+}
+
+/** Stands for what is not said one by one any more. */
+export function furtherFindings(system: string, day: Day, code: string, findings: number): RunProblem {
+  return {
+    system,
+    day,
+    code,
+    message: `${findings} further findings of this kind on the day, not told one by one.`,
+    count: findings,
+    details: { variant: 'further', findings },
+  };
+}
+
+function placeOf(
+  { mapping, grid }: FreshMapping,
+  slot: number,
+): Pick<RunProblem, 'queueId' | 'valueTypeId' | 'day' | 'startUtc'> {
+  const { queueId, valueTypeId }: PlannedMapping = mapping;
+  return { queueId, valueTypeId, day: grid.day, startUtc: grid.starts[slot]! };
+}
+
+/** As stored, at most two places. */
+function shown(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
