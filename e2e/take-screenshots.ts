@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { dataAlbum } from './screenshots/data.ts';
 import { mappingAlbum } from './screenshots/mapping.ts';
 import { type PictureLook, words } from './screenshots/picture.ts';
 import { runsAlbum } from './screenshots/runs.ts';
@@ -18,7 +19,7 @@ import { projectFolder, serveConsole } from './support/program.ts';
  */
 const folder = process.env.XLINK_SCREENSHOTS ?? path.join(projectFolder, 'docs', 'screenshots');
 
-const albums = [windowAlbum, mappingAlbum, setupAlbum, runsAlbum];
+const albums = [windowAlbum, mappingAlbum, setupAlbum, dataAlbum, runsAlbum];
 
 const looks: readonly PictureLook[] = (['light', 'dark'] as const).flatMap((theme) =>
   [

@@ -1,7 +1,7 @@
 /** Dates, times and numbers as the reader writes them. Days are `YYYY-MM-DD`, instants ISO in UTC. */
 export interface Formats {
   number(value: number, decimals?: number): string;
-  /** As short as three digits allow: `12.3K`. */
+  /** In two digits: `12K`. */
   compact(value: number): string;
   /** `21 November 2026`. */
   day(day: string): string;
@@ -60,7 +60,7 @@ function makeFormats(locale: string): Formats {
   const weekdayName = date({ weekday: 'long' });
   const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
   const numbers = new Map<number, Intl.NumberFormat>();
   const numberFormat = (decimals: number) => {
     const known = numbers.get(decimals);

@@ -153,7 +153,7 @@ function makeChart(
           ...axis,
           size: 24,
           gap: 6,
-          grid: { show: latest.current.lined ?? false, stroke: () => colour('--line2'), width: 1 },
+          grid: { stroke: () => (latest.current.lined ? colour('--line') : 'transparent'), width: 1 },
           splits: (self) => ticksOf(self).map(({ index }) => index),
           values: (self) => ticksOf(self).map(({ text }) => text),
         },

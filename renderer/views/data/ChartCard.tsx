@@ -67,7 +67,7 @@ export function ChartCard({ chart, series, range, weekBefore, startUtc }: ChartC
       title={chart.common ?? unitName}
       note={[chart.common && unitName, step, zone].filter(Boolean).join(' · ')}
     >
-      <div className="data-chart">
+      <div className="data-chart" data-columns={Math.min(8, curves.length * (weekBefore ? 2 : 1))}>
         <div className="data-chart__curves">
           <CurveLegend
             chart={chart}

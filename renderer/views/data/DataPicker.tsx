@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useWords } from '../../dialogs/words.ts';
 import type { DataChoice, WfmData } from '../../state/index.ts';
 import { FilterField } from '../../ui/index.ts';
@@ -14,21 +15,20 @@ export interface DataPickerProps {
 
 /** Which queues and which value types are shown. */
 export function DataPicker({ wfm, choice, onChange }: DataPickerProps) {
-  const { t, formats } = useWords();
+  const { t } = useWords();
   const [filter, setFilter] = useState('');
   const list = useRef<HTMLDivElement>(null);
+  useFirstFocus(list);
   const all = useMemo(() => queueRows(wfm, () => true), [wfm]);
   const queues = useMemo(() => queueRows(wfm, matcher(filter)), [wfm, filter]);
   const valueTypes = useMemo(() => wfm.valueTypes.map(({ id, name }) => ({ id, name, depth: 0 })), [wfm]);
   const { queueIds, valueTypeIds } = choice;
-  const chosen = (ids: readonly number[]) =>
-    t('dataView.chosen', { count: ids.length, number: formats.number(ids.length) });
 
   return (
     <div className="data-picker">
       <section className="data-picker__part data-picker__part--queues">
         <h3>
-          {t('dataView.queues')} <small>{chosen(queueIds)}</small>
+          {t('dataView.queues')} <small>{t('dataView.chosenQueues', { count: queueIds.length })}</small>
         </h3>
         <FilterField
           label={t('dataView.queuesFilter')}
@@ -57,7 +57,8 @@ export function DataPicker({ wfm, choice, onChange }: DataPickerProps) {
       </section>
       <section className="data-picker__part">
         <h3>
-          {t('dataView.valueTypes')} <small>{chosen(valueTypeIds)}</small>
+          {t('dataView.valueTypes')}{' '}
+          <small>{t('dataView.chosenTypes', { count: valueTypeIds.length })}</small>
         </h3>
         <PickList
           label={t('dataView.valueTypes')}

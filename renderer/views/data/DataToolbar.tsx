@@ -1,11 +1,9 @@
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportFormat } from '#shared/contract/data.ts';
 import { type DaySpan, daySpans } from '#shared/domain/time/day-span.ts';
 import { useWords } from '../../dialogs/words.ts';
 import type { DataChoice } from '../../state/index.ts';
 import { Button, Checkbox, IconButton } from '../../ui/index.ts';
-import type { ExportState } from './use-export.ts';
 
 export interface DataToolbarProps {
   readonly choice: DataChoice;
@@ -14,31 +12,19 @@ export interface DataToolbarProps {
   readonly range: string;
   readonly firstDay: string | null | undefined;
   readonly lastDay: string | null | undefined;
-  readonly exporting: ExportState;
   readonly onChange: (part: Partial<DataChoice>) => void;
   readonly onStep: (step: -1 | 1) => void;
   readonly onToday: () => void;
-  readonly onExport: ((format: ExportFormat) => void) | undefined;
 }
 
-/** Which days are shown, and the way out as a file. */
+/** Which days are shown. */
 export function DataToolbar(props: DataToolbarProps) {
-  const { choice, day, range, firstDay, lastDay, exporting, onChange, onStep, onToday, onExport } = props;
+  const { choice, day, range, firstDay, lastDay, onChange, onStep, onToday } = props;
   const { t } = useWords();
   const { t: own } = useTranslation();
   const shift = own('keys.shift');
   const { span } = choice;
   const goTo = (to: string | null | undefined) => () => to && onChange({ day: to, startUtc: undefined });
-  const exportButton = (format: ExportFormat, label: string) => (
-    <Button
-      small
-      onClick={() => onExport?.(format)}
-      disabled={onExport === undefined || exporting.kind === 'busy'}
-    >
-      <Download size={13} aria-hidden />
-      {label}
-    </Button>
-  );
   return (
     <div className="data-tools">
       <fieldset className="data-tools__group" aria-label={t('dataView.spans')}>
@@ -104,10 +90,6 @@ export function DataToolbar(props: DataToolbarProps) {
         checked={choice.weekBefore}
         onChange={(weekBefore) => onChange({ weekBefore })}
       />
-      <div className="data-tools__group data-tools__group--end">
-        {exportButton('csv', t('dataView.exportCsv'))}
-        {exportButton('parquet', t('dataView.exportParquet'))}
-      </div>
     </div>
   );
 }

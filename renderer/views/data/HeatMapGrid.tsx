@@ -35,8 +35,13 @@ export function HeatMapGrid({ map, label }: HeatMapGridProps) {
     rows.flatMap(({ cells }) => cells.map(({ mean }) => mean)),
     'mean',
   );
-  const figure = (value: number) => formats.number(value, Math.abs(value) < 100 ? decimals : 0);
-  const inCell = (value: number) => (Math.abs(value) < 1000 ? figure(value) : formats.compact(value));
+  const figure = (value: number) =>
+    formats.number(value, value !== 0 && Math.abs(value) < 100 ? decimals : 0);
+  // As much as fits into a cell; the line below tells it in full.
+  const inCell = (value: number) => {
+    if (Math.abs(value) < 9.95) return figure(value);
+    return Math.abs(value) < 999.5 ? formats.number(value) : formats.compact(value);
+  };
   const told = hovered ?? (hasFocus ? current : undefined);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -58,7 +63,7 @@ export function HeatMapGrid({ map, label }: HeatMapGridProps) {
     });
     return mean === null
       ? `${where} ${t('dataView.mapNone')}`
-      : `${where} ${formats.number(mean, decimals)} · ${t('dataView.mapOfCount', { count })}`;
+      : `${where} ${formats.number(mean, mean === 0 ? 0 : decimals)} · ${t('dataView.mapOfCount', { count })}`;
   }
 
   return (

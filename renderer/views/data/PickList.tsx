@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import type { PickRow } from './data-choice.ts';
 
 export interface PickListProps {
@@ -21,6 +21,11 @@ export function PickList({ label, rows, chosen, onToggle, onOnly, listRef }: Pic
     rows.findIndex(({ id }) => id === (cursorId ?? chosen[0])),
   );
   const rowId = (index: number) => `${baseId}-${index}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it comes, what is chosen is in sight
+  useEffect(() => {
+    document.getElementById(rowId(at))?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[at];

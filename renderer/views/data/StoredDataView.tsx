@@ -1,5 +1,6 @@
+import { Download } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
-import { mostCurves } from '#shared/contract/data.ts';
+import { type ExportFormat, mostCurves } from '#shared/contract/data.ts';
 import { parseDay, today } from '#shared/domain/time/day.ts';
 import { spanDays, stepSpan } from '#shared/domain/time/day-span.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
@@ -15,6 +16,7 @@ import { curveId, curveNames, unitCharts } from './data-model.ts';
 import { HeatMapCard } from './HeatMapCard.tsx';
 import { useDataChoice } from './use-data-choice.ts';
 import { useExport } from './use-export.ts';
+import './charts.css';
 import './data-view.css';
 import './heat-map.css';
 
@@ -87,10 +89,14 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
       size="full"
       onClose={onClose}
       footerStart={
-        <span className="data-view__said" role="status">
-          {exporting.state.kind === 'busy' && t('dataView.exporting')}
-          {exporting.state.kind === 'saved' && t('dataView.exported', { file: exporting.state.file })}
-        </span>
+        <>
+          {exportButton('csv', t('dataView.exportCsv'))}
+          {exportButton('parquet', t('dataView.exportParquet'))}
+          <span className="data-view__said" role="status">
+            {exporting.state.kind === 'busy' && t('dataView.exporting')}
+            {exporting.state.kind === 'saved' && t('dataView.exported', { file: exporting.state.file })}
+          </span>
+        </>
       }
       footer={
         <Button look="primary" onClick={onClose}>
@@ -110,11 +116,9 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
                 range={range}
                 firstDay={series?.firstDay}
                 lastDay={series?.lastDay}
-                exporting={exporting.state}
                 onChange={change}
                 onStep={step}
                 onToday={goToday}
-                onExport={series === undefined ? undefined : exporting.save}
               />
               {exporting.state.kind === 'failed' && (
                 <ErrorBox title={t('dataView.exportFailed')} error={exporting.state.error} />
@@ -129,6 +133,16 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
       </div>
     </Dialog>
   );
+
+  function exportButton(format: ExportFormat, label: string) {
+    const { state, save } = exporting;
+    return (
+      <Button onClick={() => save(format)} disabled={series === undefined || state.kind === 'busy'}>
+        <Download size={14} aria-hidden />
+        {label}
+      </Button>
+    );
+  }
 
   function body() {
     if (curves.length === 0) return <EmptyState title={t('dataView.nothingChosen')} />;

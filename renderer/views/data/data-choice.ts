@@ -21,7 +21,7 @@ export function startingChoice({ place, last, target, queueId, wfm, isMapped }: 
   };
   if (place === undefined && known !== undefined) return known;
   const at: { readonly [Key in keyof MappingTarget]?: number | undefined } = place ??
-    target ?? { queueId: queueId ?? firstMapped(wfm, isMapped) };
+    target ?? { queueId: firstShown(queueId, wfm, isMapped) };
   const valueTypeIds =
     at.valueTypeId === undefined
       ? typesFor(at.queueId, known?.valueTypeIds, wfm, isMapped)
@@ -36,11 +36,16 @@ export function startingChoice({ place, last, target, queueId, wfm, isMapped }: 
   };
 }
 
-function firstMapped(wfm: WfmData, isMapped: Beginning['isMapped']): number | undefined {
-  const mapped = wfm.queues.find(({ id: queueId }) =>
-    wfm.valueTypes.some(({ id: valueTypeId }) => isMapped({ queueId, valueTypeId })),
-  );
-  return (mapped ?? wfm.queues[0])?.id;
+/** The selected queue, unless it is only there to group others: then the first one that gets values. */
+function firstShown(
+  selected: number | null,
+  { queues, valueTypes }: WfmData,
+  isMapped: Beginning['isMapped'],
+): number | undefined {
+  const getsValues = (queueId: number) =>
+    valueTypes.some(({ id: valueTypeId }) => isMapped({ queueId, valueTypeId }));
+  if (selected !== null && getsValues(selected)) return selected;
+  return queues.find(({ id }) => getsValues(id))?.id ?? selected ?? queues[0]?.id;
 }
 
 /** Those that were shown, else the first one that is mapped, else the first. */
