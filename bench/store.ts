@@ -71,7 +71,7 @@ async function measurePostgres(): Promise<void> {
   try {
     const [version] = await server.exec('SHOW server_version');
     console.log(`\nPostgreSQL ${String(version!.server_version)}, the same figures`);
-    await fill(await openPostgresStore(postgresLocation(server.url, undefined)));
+    await fill(await openPostgresStore(postgresLocation(server.url)));
     for (const [name, pattern] of [
       ['day_values', 'day_values%'],
       ['replaced_values', 'replaced_values%'],

@@ -1,8 +1,9 @@
 import type { Finding } from '#shared/contract/check.ts';
 import type { Home } from '../home/home.ts';
-import { readSettings } from '../home/settings.ts';
+import { readSettings, storeUrl } from '../home/settings.ts';
 import { externalSystems } from '../home/systems.ts';
 import { listDataSources } from '../odbc/dataSources.ts';
+import { hasPassword } from '../wfm/postgres/location.ts';
 import { checkDataSource } from './check-data-source.ts';
 import { checkDatabases } from './check-database.ts';
 import { checkMappings } from './check-mappings.ts';
@@ -31,6 +32,18 @@ export async function checkHome(
       message:
         'There is no isps_ul.ini yet. Add an external system in Settings > External systems, or copy the file here.',
       file: settingsFile,
+    });
+  }
+  const store = storeUrl(settings.document);
+  if (store && hasPassword(store.url)) {
+    findings.push({
+      severity: 'warning',
+      code: 'STORE_PASSWORD_IN_FILE',
+      message:
+        'The password of the store stands in StoreUrl, readable by everybody who may read the file. Store it with "xlink store password" and take it out of the address.',
+      file: settingsFile,
+      line: store.line,
+      key: 'StoreUrl',
     });
   }
   const dataSources = await listDataSources();

@@ -76,6 +76,7 @@ export async function surveyFolder(
 /** The folder as a home of its own, so that what is said of it is what `xlink check` will say of the copy. */
 function homeOfFolder(home: Home, paths: Home['paths'], directory: Directory): Home {
   return {
+    ...home,
     paths,
     store: { ...home.store, directory: async () => directory },
     secrets: { has: async () => false, read: async () => undefined, write: async () => {} },

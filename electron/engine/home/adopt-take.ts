@@ -12,7 +12,7 @@ import { sampleEntries, withoutEntries } from './adopt-sample.ts';
 import type { Home } from './home.ts';
 import { readHomeFile, updateHomeFile } from './home-file.ts';
 import { withoutPasswords, writtenPassword } from './password-lines.ts';
-import { systemSection } from './settings.ts';
+import { systemSection, withStoreUrl } from './settings.ts';
 
 export interface AdoptRequest {
   readonly folder: string;
@@ -48,7 +48,9 @@ export async function adoptFolder(home: Home, request: AdoptRequest): Promise<Ad
   await refuseWhileImporting(home);
 
   const { ini, secrets } = settingsOfCopy(read, report, request.passwords);
-  const files = new Map<string, Uint8Array>([['isps_ul.ini', ini]]);
+  // The home keeps its store: what the folder was told of one is not where its values are now.
+  const own = (await readHomeFile(home.paths.settings)).bytes;
+  const files = new Map<string, Uint8Array>([['isps_ul.ini', withStoreUrl(ini, own)]]);
   if (read.mapping) files.set('acd_map.ini', read.mapping.content);
   for (const [number, script] of read.scripts) files.set(`${number}.BAS`, script.content);
 

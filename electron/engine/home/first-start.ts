@@ -9,12 +9,14 @@ import { readHomeFile } from './home-file.ts';
 const sampleDatabase = 'sample-acd.db';
 
 /**
- * Puts the sample contact centre into a home that has neither settings nor mappings nor queues yet.
+ * Puts the sample contact centre into a home that has neither settings nor mappings nor queues yet; never into a store
+ * on a server, which others may share.
  *
  * @returns whether the home's system is the sample.
  */
 export async function ensureSample(home: Home): Promise<boolean> {
   const settings = await readHomeFile(home.paths.settings);
+  if (home.storePlace.kind === 'server') return isSampleSettings(settings.bytes);
   const { queues } = await home.store.directory();
   if (settings.revision !== 'absent') {
     const isSample = isSampleSettings(settings.bytes);

@@ -1,4 +1,13 @@
-import { entries, getValue, type IniDocument, parseIni, sections } from '#shared/domain/ini/document.ts';
+import {
+  entries,
+  getValue,
+  type IniDocument,
+  iniBytes,
+  parseIni,
+  removeKey,
+  sections,
+  setValue,
+} from '#shared/domain/ini/document.ts';
 import { unquote } from '#shared/domain/ini/values.ts';
 import { readHomeFile } from './home-file.ts';
 import type { HomePaths } from './paths.ts';
@@ -72,6 +81,25 @@ export function passwordInSection(section: SystemSection): { key: string; value:
 
 export function isPasswordKey(key: string): boolean {
   return passwordKeys.some((known) => known.toLowerCase() === key.trim().toLowerCase());
+}
+
+/** The address of a store on a server, and its line: `StoreUrl` in `[DB]`. */
+export function storeUrl(document: IniDocument): { readonly url: string; readonly line: number } | undefined {
+  const entry = entries(document, 'DB').find(({ key }) => key.toLowerCase() === 'storeurl');
+  const url = entry && unquote(entry.rawValue);
+  return url ? { url, line: entry.line } : undefined;
+}
+
+/** An `isps_ul.ini` with the store of another one; the same bytes where both name the same. */
+export function withStoreUrl(ini: Uint8Array, other: Uint8Array): Uint8Array {
+  const document = parseIni(ini);
+  const wanted = storeUrl(parseIni(other))?.url;
+  if (storeUrl(document)?.url === wanted) return ini;
+  return iniBytes(
+    wanted === undefined
+      ? removeKey(document, 'DB', 'StoreUrl')
+      : setValue(document, 'DB', 'StoreUrl', wanted),
+  );
 }
 
 /** First field of `1=<name>,0,<user>,<password>` in `[DB]`: it starts every left side of `acd_map.ini`. */

@@ -46,14 +46,17 @@ export function watchHome(home: Home): HomeChanges {
 
   // Another process writes the store through its own connection: no file event says so reliably (WAL).
   let token: string | undefined;
+  let isAway = false;
   const look = () => {
     home.store.changeToken().then(
       (now) => {
-        if (token !== undefined && now !== token) tell('wfm', 'runs', 'values');
+        if (isAway || (token !== undefined && now !== token)) tell('wfm', 'runs', 'values');
         token = now;
+        isAway = false;
       },
       () => {
-        // A store that is busy or broken is told by the call that needs it, with its code.
+        // A store that is busy, broken or away is told by the call that needs it, with its code.
+        isAway = true;
       },
     );
   };

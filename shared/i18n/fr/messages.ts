@@ -233,7 +233,8 @@ export const messages = {
     'L’import {{runId}} est terminé et n’accepte plus de jours. Reprenez-le pour continuer.',
   RUN_IS_RUNNING: 'L’import {{runId}} est en cours. Suivez-le, ou annulez-le d’abord.',
   RUN_NOT_RESUMABLE: 'L’import {{runId}} n’a plus de jours à faire. Démarrez un nouvel import.',
-  'RUN_NOT_UNDOABLE.dry': 'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
+  'RUN_NOT_UNDOABLE.dry':
+    'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
   'RUN_NOT_UNDOABLE.running':
     'L’import {{runId}} ne peut pas être retiré : il est en cours. Annulez-le d’abord.',
   'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
@@ -279,6 +280,8 @@ export const messages = {
     'Le mot de passe de « {{system}} » dans isps_ul.ini est codé par l’ancien programme et ne peut pas être lu. Saisissez-le dans Configuration….',
   SECRET_UNREADABLE:
     'Le mot de passe enregistré de « {{system}} » ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau dans Configuration….',
+  'SECRET_UNREADABLE.store':
+    'Le mot de passe enregistré de la base ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau avec « xlink store password ».',
   SECRETS_DAMAGED:
     'secrets.json ne peut pas être lu. Restaurez-le depuis une copie, ou supprimez-le et saisissez à nouveau les mots de passe.',
   SECRET_KEY_UNWRITABLE:
@@ -327,6 +330,43 @@ export const messages = {
   STORE_CANNOT_OPEN:
     '{{file}} ne peut pas être ouvert. Vérifiez que son dossier existe et que cet utilisateur y a accès.',
   STORE_FAILED: '{{file}} n’a pas pu être utilisé : {{sqliteMessage}} ({{sqliteCode}}).',
+  'STORE_TOO_NEW.server':
+    '{{file}} a été écrit par une version plus récente de ce programme (schéma {{schemaVersion}}, ce programme connaît {{knownVersion}}). Mettez ce programme à jour ; la base n’a pas été modifiée.',
+  'STORE_BUSY.server': 'Un autre programme écrit dans {{file}}. Réessayez dans un instant.',
+  'STORE_DISK_FULL.server':
+    'Le disque de {{file}} est plein. Rien de cette étape n’a été écrit : libérez de l’espace et réessayez.',
+  'STORE_DAMAGED.server': '{{file}} est endommagé ({{reason}}). Remettez une copie de la base de données.',
+  'STORE_READ_ONLY.server':
+    '{{file}} n’accepte pas de modification ({{reason}}). Indiquez le serveur qui peut être écrit : celui-ci en suit un autre.',
+  'STORE_READ_ONLY.no-right':
+    '« {{user}} » n’a pas le droit d’écrire dans {{file}} ({{reason}}). Rendez ce rôle propriétaire du schéma.',
+  'STORE_CANNOT_OPEN.no-database':
+    'Le serveur de {{file}} n’a pas de base de données « {{database}} ». Faites-la créer : CREATE DATABASE, propriétaire « {{user}} ».',
+  'STORE_FAILED.server': '{{file}} n’a pas pu être utilisé : {{reason}} ({{sqlState}}).',
+  STORE_UNREACHABLE:
+    'La base {{file}} ne répond pas ({{reason}}). Vérifiez que le serveur est en marche et accessible d’ici ; ce qui était en cours n’est pas écrit.',
+  STORE_LOGIN_REFUSED:
+    '{{file}} refuse la connexion de « {{user}} » ({{reason}}). Donnez le mot de passe avec « xlink store password », ou dans XLINK_STORE_PASSWORD.',
+  STORE_TLS:
+    'Aucune connexion chiffrée à {{file}} n’a pu être établie ({{reason}}). Corrigez sslmode et sslrootcert dans l’adresse ; sslmode=disable s’en passe.',
+  'STORE_URL_INVALID.form':
+    'L’adresse de la base (StoreUrl dans la section [DB] d’isps_ul.ini, ou XLINK_STORE_URL) n’est pas complète. Écrivez postgresql://user@host:5432/database.',
+  'STORE_URL_INVALID.parameter':
+    'L’adresse de la base (StoreUrl dans la section [DB] d’isps_ul.ini, ou XLINK_STORE_URL) contient « {{name}} ». Elle peut contenir {{known}}.',
+  'STORE_URL_INVALID.schema':
+    'L’adresse de la base (StoreUrl dans la section [DB] d’isps_ul.ini, ou XLINK_STORE_URL) donne un schéma qui n’est pas un nom simple. Utilisez des minuscules, des chiffres et _.',
+  'STORE_URL_INVALID.sslmode':
+    'L’adresse de la base (StoreUrl dans la section [DB] d’isps_ul.ini, ou XLINK_STORE_URL) a un sslmode inconnu. Il peut être {{known}}.',
+  'STORE_URL_INVALID.root-certificate':
+    'L’adresse de la base (StoreUrl dans la section [DB] d’isps_ul.ini, ou XLINK_STORE_URL) donne {{file}} comme sslrootcert ; ce fichier est illisible ({{reason}}).',
+  STORE_PASSWORD_IN_FILE:
+    'Le mot de passe de la base se trouve dans StoreUrl, lisible par quiconque peut lire le fichier. Enregistrez-le avec « xlink store password » et retirez-le de l’adresse.',
+  STORE_NOT_EMPTY:
+    '{{file}} n’est pas vide ({{found}}) : rien n’a été copié. Indiquez une nouvelle base, ou supprimez celle-ci.',
+  STORE_SAME: 'La source et la cible sont la même base, {{file}}. Indiquez-en une autre.',
+  STORE_COPY_RUNNING:
+    'L’importation {{runId}} est en cours dans {{file}}. Attendez sa fin ou annulez-la, puis copiez.',
+  STORE_COPY_DIFFERS: 'La copie de {{table}} ne correspond pas à l’original : rien n’a été gardé. Réessayez.',
   ENGINE_LOST:
     'Le moteur n’est pas en marche : ceci n’a pas été fait, ou pas terminé. Réessayez quand il est de retour.',
   CONNECTION_LOST:

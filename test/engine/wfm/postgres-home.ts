@@ -20,7 +20,7 @@ export function postgresServer() {
       return `${server.url}?schema=store_${schemas}`;
     },
     open: (url: string, options: PostgresStoreOptions = {}): Promise<WfmStore> =>
-      openPostgresStore(postgresLocation(url, undefined), options),
+      openPostgresStore(postgresLocation(url), options),
     /** Statements beside the store, in its schema. */
     exec: (url: string, sql: string): Promise<Record<string, unknown>[]> =>
       server.exec(`SET search_path = ${new URL(url).searchParams.get('schema')}; ${sql}`),

@@ -61,7 +61,7 @@ export function connectDatabase(location: PostgresLocation): Database {
     database,
     user,
     // The library would otherwise look for one in its environment and files.
-    password: password ?? '',
+    password: async () => (await password()) ?? '',
     ssl: tls ?? false,
     types,
     max: CONNECTIONS,
@@ -72,6 +72,10 @@ export function connectDatabase(location: PostgresLocation): Database {
     options: [
       `-c search_path=${schema}`,
       '-c datestyle=ISO',
+      // The large joins are from a list of keys to a table by its key. Without statistics of that list the planner
+      // would read a whole month for them, or worse.
+      '-c enable_hashjoin=off',
+      '-c enable_mergejoin=off',
       `-c lock_timeout=${LOCK_TIMEOUT}`,
       `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_TIMEOUT}`,
     ].join(' '),

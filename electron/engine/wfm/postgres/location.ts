@@ -8,7 +8,8 @@ export interface PostgresLocation {
   readonly port: number;
   readonly database: string;
   readonly user: string;
-  readonly password: string | undefined;
+  /** Asked for each connection: a password set meanwhile counts. Undefined: the server may want none. */
+  readonly password: () => Promise<string | undefined>;
   /** The schema that holds the tables of the store: one database can have several stores. */
   readonly schema: string;
   /** Undefined: without encryption. */
@@ -18,6 +19,7 @@ export interface PostgresLocation {
 }
 
 const DEFAULT_SCHEMA = 'xlink';
+const knownParameters = ['sslmode', 'sslrootcert', 'schema'];
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 type SslMode = (typeof sslModes)[number];
 
@@ -39,11 +41,14 @@ export function hasPassword(url: string): boolean {
  * Reads `postgresql://user@host:5432/database?sslmode=…&schema=…`. `sslmode` is as for libpq: `disable`, `require`
  * (encrypted, whoever answers), `verify-ca`, `verify-full`, the last two with `sslrootcert=FILE` where the authority
  * is not one the system knows. Without it servers elsewhere are asked for encryption, the own machine is not.
- * `password` counts before the one in the address.
+ * What `password` gives counts before the one in the address.
  *
  * Throws `STORE_URL_INVALID`, which never shows what was written: a password may be in there.
  */
-export function postgresLocation(url: string, password: string | undefined): PostgresLocation {
+export function postgresLocation(
+  url: string,
+  password: () => Promise<string | undefined> = async () => undefined,
+): PostgresLocation {
   let parsed: URL;
   let parts: { user: string; written: string; database: string };
   try {
@@ -54,24 +59,22 @@ export function postgresLocation(url: string, password: string | undefined): Pos
       database: decodeURIComponent(parsed.pathname.replace(/^\//, '')),
     };
   } catch {
-    throw invalid('cannot be read', 'Write postgresql://user@host:5432/database.');
+    throw malformed();
   }
   const { user, written, database } = parts;
-  if (!isPostgresUrl(url)) throw invalid('does not begin with postgresql://', 'Write it so.');
-  if (parsed.hostname === '') throw invalid('names no host', 'Write postgresql://user@host:5432/database.');
-  if (user === '') throw invalid('names no user', 'Write postgresql://user@host:5432/database.');
-  if (database === '' || database.includes('/')) {
-    throw invalid('names no database', 'Write postgresql://user@host:5432/database.');
-  }
-  const known = new Set(['sslmode', 'sslrootcert', 'schema']);
-  const unknown = [...parsed.searchParams.keys()].find((name) => !known.has(name));
+  const isWhole = isPostgresUrl(url) && parsed.hostname !== '' && user !== '' && database !== '';
+  if (!isWhole || database.includes('/')) throw malformed();
+  const unknown = [...parsed.searchParams.keys()].find((name) => !knownParameters.includes(name));
   if (unknown !== undefined) {
-    throw invalid(`has "${unknown}", which is not known`, `It may have ${[...known].join(', ')}.`);
+    throw invalid(`has "${unknown}". It may have ${knownParameters.join(', ')}.`, 'parameter', {
+      name: unknown,
+      known: knownParameters,
+    });
   }
   const schema = parsed.searchParams.get('schema') ?? DEFAULT_SCHEMA;
   // It is put into statements and into the options of a connection.
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema)) {
-    throw invalid('has a schema that is no plain name', 'Use lower case letters, digits and _.');
+    throw invalid('names a schema that is no plain name. Use lower case letters, digits and _.', 'schema');
   }
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   const port = parsed.port === '' ? 5432 : Number(parsed.port);
@@ -80,7 +83,7 @@ export function postgresLocation(url: string, password: string | undefined): Pos
     port,
     database,
     user,
-    password: password ?? (written === '' ? undefined : written),
+    password: async () => (await password()) ?? (written === '' ? undefined : written),
     schema,
     tls: tlsOptions(host, parsed.searchParams.get('sslmode'), parsed.searchParams.get('sslrootcert')),
     shown: withoutPassword(parsed),
@@ -110,7 +113,9 @@ function tlsOptions(
   const isHere = host === 'localhost' || host === '::1' || host.startsWith('127.');
   const wanted = mode ?? (isHere ? 'disable' : 'require');
   if (!sslModes.includes(wanted as SslMode)) {
-    throw invalid('has an sslmode that is not known', `It may be ${sslModes.join(', ')}.`);
+    throw invalid(`has an sslmode that is not known. It may be ${sslModes.join(', ')}.`, 'sslmode', {
+      known: sslModes,
+    });
   }
   if (wanted === 'disable') return undefined;
   if (wanted === 'require' && rootFile === null) return { rejectUnauthorized: false };
@@ -125,18 +130,22 @@ function readRoot(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new XlinkError(
-      'STORE_URL_INVALID',
-      `The address of the store names ${file} as sslrootcert, which cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      { file, reason: (error as NodeJS.ErrnoException).code, variant: 'root-certificate' },
-    );
+    const reason = (error as NodeJS.ErrnoException).code;
+    throw invalid(`names ${file} as sslrootcert, which cannot be read (${reason}).`, 'root-certificate', {
+      file,
+      reason,
+    });
   }
 }
 
-function invalid(what: string, next: string): XlinkError {
+function malformed(): XlinkError {
+  return invalid('is not whole. Write postgresql://user@host:5432/database.', 'form');
+}
+
+function invalid(what: string, variant: string, details: Readonly<Record<string, unknown>> = {}): XlinkError {
   return new XlinkError(
     'STORE_URL_INVALID',
-    `The address of the store (StoreUrl in the section [DB] of isps_ul.ini, or XLINK_STORE_URL) ${what}. ${next}`,
-    { what, next },
+    `The address of the store (StoreUrl in the section [DB] of isps_ul.ini, or XLINK_STORE_URL) ${what}`,
+    { variant, ...details },
   );
 }

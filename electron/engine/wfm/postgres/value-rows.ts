@@ -98,38 +98,39 @@ const KEPT = `INSERT INTO replaced_values
   (run_id, system, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id,
    after_start_utc_s, after_slot_minutes, after_hundredths)`;
 
-// What is locked in `found` is what stands there now, also when somebody else has just written it: a day that is no
-// longer `before` is not in there, and nothing happens to it.
+const SAME_KEY = `stored.queue_id = staged.queue_id AND stored.day = staged.day
+  AND stored.value_type_id = staged.value_type_id`;
+
+// A day that is no longer `before` is left out everywhere, and then missing from the count of what was written. What
+// is found is locked, so it is still the same when it is written.
+const STILL_BEFORE = `${SAME_KEY} AND stored.start_utc_s = staged.before_start_utc_s
+  AND stored.slot_minutes = staged.before_slot_minutes AND stored.values_hundredths = staged.before_hundredths`;
+
+const KEEP_FOUND = `${KEPT}
+  SELECT $1, $2, staged.day, staged.queue_id, staged.value_type_id, staged.before_start_utc_s,
+    staged.before_slot_minutes, staged.before_hundredths, stored.run_id,
+    NULL, NULL, CASE WHEN staged.after_hundredths IS NULL THEN '' END
+  FROM staged_day AS staged JOIN day_values AS stored ON ${STILL_BEFORE}
+  WHERE stored.day BETWEEN $3 AND $4
+  FOR UPDATE OF stored
+  ON CONFLICT DO NOTHING`;
+
+const KEEP_NEW = `${KEPT}
+  SELECT $1, $2, day, queue_id, value_type_id, after_start_utc_s, after_slot_minutes, NULL, NULL, NULL, NULL, NULL
+  FROM staged_day WHERE before_hundredths IS NULL AND after_hundredths IS NOT NULL
+  ON CONFLICT DO NOTHING`;
+
 const MERGE = `
-  WITH found AS (
-    SELECT staged.ordinal, stored.run_id
-    FROM staged_day AS staged JOIN day_values AS stored ON stored.queue_id = staged.queue_id
-      AND stored.day = staged.day AND stored.value_type_id = staged.value_type_id
-    WHERE stored.day BETWEEN $3 AND $4 AND stored.start_utc_s = staged.before_start_utc_s
-      AND stored.slot_minutes = staged.before_slot_minutes AND stored.values_hundredths = staged.before_hundredths
-    FOR UPDATE OF stored
-  ),
-  kept AS (
-    ${KEPT}
-    SELECT $1, $2, day, queue_id, value_type_id, coalesce(before_start_utc_s, after_start_utc_s, 0),
-      coalesce(before_slot_minutes, after_slot_minutes, 0), before_hundredths, found.run_id,
-      NULL, NULL, CASE WHEN after_hundredths IS NULL THEN '' END
-    FROM staged_day LEFT JOIN found USING (ordinal)
-    ON CONFLICT DO NOTHING
-  ),
-  changed AS (
+  WITH changed AS (
     UPDATE day_values AS stored SET start_utc_s = staged.after_start_utc_s,
       slot_minutes = staged.after_slot_minutes, values_hundredths = staged.after_hundredths, run_id = $1
-    FROM staged_day AS staged JOIN found USING (ordinal)
-    WHERE staged.after_hundredths IS NOT NULL AND stored.queue_id = staged.queue_id AND stored.day = staged.day
-      AND stored.value_type_id = staged.value_type_id AND stored.day BETWEEN $3 AND $4
+    FROM staged_day AS staged
+    WHERE ${STILL_BEFORE} AND stored.day BETWEEN $2 AND $3 AND staged.after_hundredths IS NOT NULL
     RETURNING 1
   ),
   gone AS (
-    DELETE FROM day_values AS stored USING staged_day AS staged, found
-    WHERE found.ordinal = staged.ordinal AND staged.after_hundredths IS NULL
-      AND stored.queue_id = staged.queue_id AND stored.day = staged.day
-      AND stored.value_type_id = staged.value_type_id AND stored.day BETWEEN $3 AND $4
+    DELETE FROM day_values AS stored USING staged_day AS staged
+    WHERE ${STILL_BEFORE} AND stored.day BETWEEN $2 AND $3 AND staged.after_hundredths IS NULL
     RETURNING 1
   ),
   added AS (
@@ -149,9 +150,15 @@ export async function mergeChanges(
   session: Transaction,
   { runId, system, changes }: { runId: number; system: string; changes: readonly DayChange[] },
 ): Promise<boolean> {
-  await stage(session, changes);
-  const [outcome] = await session.rows<{ written: number }>(MERGE, runId, system, ...boundsOf(changes));
-  return outcome!.written === changes.filter(({ before, after }) => before || after).length;
+  const wanted = changes.filter(({ before, after }) => before || after);
+  if (wanted.length === 0) return true;
+  await stage(session, wanted);
+  const [fromDay, toDay] = boundsOf(wanted);
+  // On its own and first: it sees, and locks, what others have written while this waited for them.
+  if (wanted.some(({ before }) => before)) await session.run(KEEP_FOUND, runId, system, fromDay, toDay);
+  await session.run(KEEP_NEW, runId, system);
+  const [outcome] = await session.rows<{ written: number }>(MERGE, runId, fromDay, toDay);
+  return outcome!.written === wanted.length;
 }
 
 /** Keeps what a dry run would write. */
