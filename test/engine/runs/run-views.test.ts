@@ -230,7 +230,7 @@ describe('The report of a run', () => {
         day: '2026-03-29',
         state: '',
         rows_read: '',
-        problem: 'SCENARIO_ERROR',
+        problem: 'SCENARIO_DIVISION_BY_ZERO',
         script: '1.BAS',
       },
     ]);
