@@ -19,6 +19,7 @@ const debianPackages = {
     postgresql: 'the tests start a throw-away server of it',
     'mariadb-server': 'the tests start a throw-away server of it',
     chromium: 'the tests work the console in it',
+    tzdata: 'the recomputation of imports in Python knows the time zones by it',
     xvfb: 'a screen for tests on a machine without one',
   },
 };

@@ -27,8 +27,6 @@ export interface BucketNotes {
   notNumbers: Map<string, FigureNote>;
   /** Figures beyond 2^53, by value type: a double no longer says which whole number they are. */
   tooLarge: Map<string, FigureNote>;
-  /** Whether a figure was written with decimals, be they zeros: SQLite does so for sums that are not of integers only. */
-  hasDecimals: boolean;
 }
 
 export interface FigureNote {
@@ -49,7 +47,6 @@ export function noNotes(): BucketNotes {
     splitRows: 0,
     notNumbers: new Map(),
     tooLarge: new Map(),
-    hasDecimals: false,
   };
 }
 

@@ -73,7 +73,13 @@ export function createBuckets(options: BucketOptions): Buckets {
   const clock = offClockRows(source, notes);
   /** The figures of the row at hand. */
   const values = new Float64Array(columnCount);
+  /** Rows to be divided that were not summed yet, by grid, queue and time stamp. */
+  const undivided = new Map<string, Undivided>();
   let isSettled = false;
+
+  function cellOf({ slots }: Cells, queue: number, column: number, slot: number): number {
+    return (queue * columnCount + column) * slots + slot;
+  }
 
   function readFigures(row: readonly unknown[]): void {
     for (let column = 0; column < columnCount; column += 1) {
@@ -85,35 +91,41 @@ export function createBuckets(options: BucketOptions): Buckets {
 
   /** Adds part `part` of `parts` of the row's figures to an interval. */
   function addFigures(cell: Cells, queue: number, slot: number, part: number, parts: number): void {
-    const { figures, slots } = cell;
     for (let column = 0; column < columnCount; column += 1) {
       const value = values[column]!;
       if (Number.isNaN(value)) continue;
-      const { combine, undivided } = columns[column]!;
-      const share = parts === 1 || combine !== 'sum' || undivided ? value : partOf(value, part, parts);
-      const at = (queue * columnCount + column) * slots + slot;
-      figures.add(at, combine, share);
-      texts?.added(figures, at, column);
+      const { combine, undivided: isWhole } = columns[column]!;
+      const share = parts === 1 || combine !== 'sum' || isWhole ? value : partOf(value, part, parts);
+      const at = cellOf(cell, queue, column, slot);
+      cell.figures.add(at, combine, share);
+      if (parts === 1) texts?.added(cell.figures, at, column);
     }
   }
 
   /** Divides a row among the intervals it fills; false when none of them is of this day. */
-  function addDivided(cell: Cells, queue: number, { startUtc, endUtc }: RowPlace): boolean {
+  function addDivided(cell: Cells, queue: number, place: RowPlace, stampText: string): boolean {
     const { grid, dividedUntil } = cell;
-    const stepSeconds = grid.intervalMinutes * 60;
-    const parts = (endUtc - startUtc) / stepSeconds;
-    let taken = false;
-    const firstOfDay = Math.max(0, Math.floor((grid.startUtc - startUtc) / stepSeconds));
-    const endOfDay = Math.min(parts, Math.ceil((grid.endUtc - startUtc) / stepSeconds));
-    for (let part = firstOfDay; part < endOfDay; part += 1) {
-      const slot = grid.slotAt(startUtc + part * stepSeconds);
-      if (slot < 0) continue;
-      addFigures(cell, queue, slot, part, parts);
-      dividedUntil[slot] = Math.max(dividedUntil[slot]!, endUtc);
-      taken = true;
-    }
-    if (taken) notes.splitRows += 1;
-    return taken;
+    const parts = partsOfDay(grid, place);
+    if (parts.length === 0) return false;
+    for (const { slot } of parts) dividedUntil[slot] = Math.max(dividedUntil[slot]!, place.endUtc);
+    notes.splitRows += 1;
+    if (options.unsummed) {
+      // Rows of one time stamp and queue are divided together, as where the source sums them.
+      const id = `${cell.key}|${queue}|${stampText}`;
+      const waiting = undivided.get(id) ?? { cell, queue, place, figures: figureCells(columnCount) };
+      undivided.set(id, waiting);
+      for (let column = 0; column < columnCount; column += 1) {
+        const value = values[column]!;
+        if (!Number.isNaN(value)) waiting.figures.add(column, columns[column]!.combine, value);
+        for (const { slot } of parts) texts?.added(cell.figures, cellOf(cell, queue, column, slot), column);
+      }
+    } else addParts(cell, queue, place);
+    return true;
+  }
+
+  function addParts(cell: Cells, queue: number, place: RowPlace): void {
+    const count = (place.endUtc - place.startUtc) / (cell.grid.intervalMinutes * 60);
+    for (const { slot, part } of partsOfDay(cell.grid, place)) addFigures(cell, queue, slot, part, count);
   }
 
   /** Spoils the intervals that a row reaches into and cannot be divided among; false when none is of this day. */
@@ -136,10 +148,9 @@ export function createBuckets(options: BucketOptions): Buckets {
     return true;
   }
 
-  function spoil({ figures, slots }: Cells, queue: number, first: number, last: number): void {
+  function spoil(cell: Cells, queue: number, first: number, last: number): void {
     for (let column = 0; column < columnCount; column += 1) {
-      const at = (queue * columnCount + column) * slots;
-      figures.spoil(at + first, at + last + 1);
+      cell.figures.spoil(cellOf(cell, queue, column, first), cellOf(cell, queue, column, last) + 1);
     }
   }
 
@@ -147,6 +158,10 @@ export function createBuckets(options: BucketOptions): Buckets {
   function settle(): void {
     if (isSettled) return;
     isSettled = true;
+    for (const { cell, queue, place, figures } of undivided.values()) {
+      for (let column = 0; column < columnCount; column += 1) values[column] = figures.read(column);
+      addParts(cell, queue, place);
+    }
     texts?.settle();
     clock.settle((at, queue, first, last) => spoil(cells[at]!, queue, first, last));
   }
@@ -181,11 +196,12 @@ export function createBuckets(options: BucketOptions): Buckets {
         const { spread, slot } = place;
         if (spread === 'one' && slot < 0) continue;
         if (!taken) readFigures(row);
+        clock.see(at, queue, place);
         if (spread === 'one') {
           addFigures(cell, queue, slot, 0, 1);
-          clock.see(at, queue, place);
         } else if (spread === 'coarser' && source.coarserInterval === 'split') {
-          if (!addDivided(cell, queue, place)) continue;
+          const stampText = row.slice(0, firstKey).join(' ');
+          if (!addDivided(cell, queue, place, stampText)) continue;
         } else if (!addUndivided(cell, queue, place)) continue;
         taken = true;
         oddHour ??= place.hour;
@@ -197,10 +213,10 @@ export function createBuckets(options: BucketOptions): Buckets {
     },
     figure(key, queue, place, slot) {
       settle();
-      const { figures, slots } = cellsByKey.get(key)!;
-      const value = figures.read((queue * columnCount + place.column) * slots + slot);
+      const cell = cellsByKey.get(key)!;
+      const value = cell.figures.read(cellOf(cell, queue, place.column, slot));
       if (place.countColumn === undefined || value === invalidFigure) return value;
-      const count = figures.read((queue * columnCount + place.countColumn) * slots + slot);
+      const count = cell.figures.read(cellOf(cell, queue, place.countColumn, slot));
       return count > 0 ? roundedFigure(value / count) : Number.NaN;
     },
     dividedUntilUtc: (key, slot) => cellsByKey.get(key)!.dividedUntil[slot]!,
@@ -214,6 +230,27 @@ interface Cells {
   readonly slots: number;
   readonly figures: FigureCells;
   readonly dividedUntil: Float64Array;
+}
+
+interface Undivided {
+  readonly cell: Cells;
+  readonly queue: number;
+  readonly place: RowPlace;
+  /** By column. */
+  readonly figures: FigureCells;
+}
+
+/** The parts of a row that are intervals of this day, by their number. */
+function partsOfDay(grid: DayGrid, { startUtc, endUtc }: RowPlace): { slot: number; part: number }[] {
+  const step = grid.intervalMinutes * 60;
+  const first = Math.max(0, Math.floor((grid.startUtc - startUtc) / step));
+  const end = Math.min((endUtc - startUtc) / step, Math.ceil((grid.endUtc - startUtc) / step));
+  const parts: { slot: number; part: number }[] = [];
+  for (let part = first; part < end; part += 1) {
+    const slot = grid.slotAt(startUtc + part * step);
+    if (slot >= 0) parts.push({ slot, part });
+  }
+  return parts;
 }
 
 function noteUnreadable(notes: BucketNotes, source: CallSource, row: readonly unknown[]): void {

@@ -8,15 +8,9 @@ export type FigureReader = (raw: unknown, column: number) => number;
 /** @param columnNames value types by column, for messages */
 export function figureReader(notes: BucketNotes, columnNames: readonly string[]): FigureReader {
   return (raw, column) => {
-    if (typeof raw === 'number') {
-      if (Number.isSafeInteger(raw)) return raw;
-      if (Math.abs(raw) <= Number.MAX_SAFE_INTEGER) {
-        notes.hasDecimals = true;
-        return raw;
-      }
-    } else if (raw === null || raw === undefined) return Number.NaN;
+    if (raw === null || raw === undefined) return Number.NaN;
+    if (typeof raw === 'number' && Math.abs(raw) <= Number.MAX_SAFE_INTEGER) return raw;
     const value = numberOf(raw);
-    if (typeof raw === 'string' && isWithDecimals(raw)) notes.hasDecimals = true;
     if (value === undefined || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
       noteFigure(value === undefined ? notes.notNumbers : notes.tooLarge, columnNames[column]!, raw);
       return invalidFigure;
@@ -30,8 +24,4 @@ function numberOf(raw: unknown): number | undefined {
   if (typeof raw === 'string') return numberOfText(raw);
   const value = Number(raw);
   return Number.isFinite(value) ? value : undefined;
-}
-
-function isWithDecimals(text: string): boolean {
-  return !/^\s*[+-]?\d+\s*$/.test(text);
 }

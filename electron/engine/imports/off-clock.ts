@@ -9,7 +9,7 @@ import type { RowPlace } from './row-places.ts';
  * they are intervals that lie across those of the queue, and may not be counted in the one they begin in.
  */
 export interface OffClockRows {
-  /** A row that lies in one interval or begins in it; `at` is the number of the grid. */
+  /** A row of the day; `at` is the number of the grid. */
   see(at: number, queue: number, place: RowPlace): void;
   settle(spoil: (at: number, queue: number, first: number, last: number) => void): void;
 }
@@ -27,7 +27,7 @@ export function offClockRows({ intervalMinutes }: CallSource, notes: BucketNotes
   return {
     see(at, queue, { minutes, startUtc, slot, offClockTo }) {
       const known = grids.get(at);
-      if (known === 'calls') return;
+      if (known === 'calls' || slot < 0) return;
       const behind = modulo(startUtc, step);
       const isOdd = minutes > 0 || (known !== undefined && known.behind !== behind);
       if (isOdd || behind % quarterSeconds !== 0) {

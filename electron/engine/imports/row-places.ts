@@ -1,7 +1,7 @@
 import { localToUtc, type Zone } from '#shared/domain/time/zone.ts';
 import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
 import type { DayGrid } from './day-grid.ts';
-import { beginsInterval, isOnClock, rowEnd, rowStart, type Spread, spreadOf } from './row-span.ts';
+import { isBorder, rowEnd, rowStart, type Spread, spreadOf } from './row-span.ts';
 import type { SourceStamp, StampReader } from './stamps.ts';
 
 /** Where a row lies on the intervals of one grid. */
@@ -74,7 +74,7 @@ function place(source: CallSource, grid: DayGrid, stamp: SourceStamp, written: n
   const slot = grid.slotAt(startUtc);
   const call = { spread: 'one', slot, startUtc, endUtc: startUtc, minutes: 0, hour } as const;
   if (length === undefined) return { ...call, offClockTo: undefined };
-  const fitting = clocks.find((one) => beginsInterval(one, startUtc, length));
+  const fitting = clocks.find((one) => isBorder(one, startUtc, length));
   if (fitting === undefined && written === undefined) {
     // Sections of the old product have an `Interval` over tables of calls too: what begins elsewhere is a call.
     const to = grid.slotAt(startUtc + length * 60 - 1);
@@ -86,8 +86,8 @@ function place(source: CallSource, grid: DayGrid, stamp: SourceStamp, written: n
 }
 
 function startOf(clocks: readonly Zone[], endUtc: number, minutes: number): number {
-  const fitting = clocks.find((clock) => isOnClock(clock, endUtc, minutes));
-  return fitting === undefined ? endUtc - minutes * 60 : rowStart(fitting, endUtc, minutes);
+  const fitting = clocks.find((clock) => isBorder(clock, endUtc, minutes));
+  return rowStart(fitting ?? clocks[0]!, endUtc, minutes);
 }
 
 function instantOf(

@@ -1,5 +1,5 @@
 import { modulo } from '#shared/domain/time/civil.ts';
-import { isIntervalLength } from '#shared/domain/time/interval.ts';
+import { intervalEnd, intervalStart, isIntervalLength } from '#shared/domain/time/interval.ts';
 import type { Zone } from '#shared/domain/time/zone.ts';
 import type { DayGrid } from './day-grid.ts';
 
@@ -9,29 +9,28 @@ import type { DayGrid } from './day-grid.ts';
  */
 const longestCutMinutes = 60;
 
-/** When a row that began at an instant of this clock is over, in epoch seconds. */
-export function rowEnd(zone: Zone, startUtc: number, minutes: number): number {
-  const full = startUtc + minutes * 60;
-  if (minutes > longestCutMinutes || !isIntervalLength(minutes)) return full;
-  const span = zone.spanAt(startUtc);
-  const behindStart = modulo(startUtc + span.offsetSeconds, minutes * 60);
-  return Math.min(startUtc === span.fromUtc ? full - behindStart : full, span.toUtc);
+/** Whether an interval of so many minutes begins or ends there by this clock. */
+export function isBorder(clock: Zone, utc: number, minutes: number): boolean {
+  const span = clock.spanAt(utc);
+  return utc === span.fromUtc || modulo(utc + span.offsetSeconds, minutes * 60) === 0;
 }
 
-/** When a row began that was over at an instant: so many minutes before, or at the clock change in between. */
-export function rowStart(zone: Zone, endUtc: number, minutes: number): number {
-  const full = endUtc - minutes * 60;
-  return minutes > longestCutMinutes ? full : Math.max(full, zone.spanAt(endUtc - 1).fromUtc);
+/** When a row is over, in epoch seconds. */
+export function rowEnd(clock: Zone, startUtc: number, minutes: number): number {
+  return isCut(minutes) && isBorder(clock, startUtc, minutes)
+    ? intervalEnd(clock, minutes, startUtc)
+    : startUtc + minutes * 60;
 }
 
-export function isOnClock(zone: Zone, utc: number, minutes: number): boolean {
-  return modulo(utc + zone.offsetSecondsAt(utc), minutes * 60) === 0;
+/** When a row began that was over at an instant. */
+export function rowStart(clock: Zone, endUtc: number, minutes: number): number {
+  return isCut(minutes) && isBorder(clock, endUtc, minutes)
+    ? intervalStart(clock, minutes, endUtc - 1)
+    : endUtc - minutes * 60;
 }
 
-/** Whether a row that begins there may be one of the source's intervals: on the clock, or with a clock change. */
-export function beginsInterval(zone: Zone, startUtc: number, minutes: number): boolean {
-  const span = zone.spanAt(startUtc);
-  return startUtc === span.fromUtc || modulo(startUtc + span.offsetSeconds, minutes * 60) === 0;
+function isCut(minutes: number): boolean {
+  return minutes <= longestCutMinutes && isIntervalLength(minutes);
 }
 
 /** How a row of so many minutes, over at `endUtc`, lies on the intervals of a queue. */

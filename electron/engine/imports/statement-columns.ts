@@ -6,6 +6,8 @@ export type Combine = 'sum' | 'min' | 'max';
 /** One aggregate the source computes per time stamp and queue. */
 export interface SelectedColumn {
   readonly sql: string;
+  /** What it is computed from, of a single row; left out where only the aggregate is ever asked for. */
+  readonly row?: string;
   readonly combine: Combine;
   /** Part of an average: intervals among which a longer one is divided have it whole, each of them. */
   readonly undivided?: true;
@@ -31,14 +33,20 @@ export function selectColumns(valueTypes: readonly ExternalValueType[]): {
   const places = valueTypes.map(({ name, expression, function: aggregate }): ValuePlace => {
     const column = columns.length;
     if (aggregate === 'AVG') {
-      columns.push({ sql: `SUM(${expression})`, combine: 'sum', undivided: true });
-      columns.push({ sql: `COUNT(${expression})`, combine: 'sum', undivided: true });
+      const both = { combine: 'sum', undivided: true } as const;
+      columns.push({ sql: `SUM(${expression})`, row: expression, ...both });
+      columns.push({ sql: `COUNT(${expression})`, row: counted(expression), ...both });
       return { valueType: name, column, countColumn: column + 1 };
     }
-    columns.push({ sql: `${aggregate}(${expression})`, combine: combineOf[aggregate] });
+    const row = aggregate === 'COUNT' ? counted(expression) : expression;
+    columns.push({ sql: `${aggregate}(${expression})`, row, combine: combineOf[aggregate] });
     return { valueType: name, column };
   });
   return { columns, places };
+}
+
+function counted(expression: string): string {
+  return expression === '*' ? '1' : `CASE WHEN ${expression} IS NULL THEN 0 ELSE 1 END`;
 }
 
 const combineOf: Readonly<Record<Exclude<ValueFunction, 'AVG'>, Combine>> = {

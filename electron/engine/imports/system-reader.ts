@@ -1,6 +1,11 @@
 import { errorShape } from '#shared/rpc/errors.ts';
 import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
-import { type CallStatement, callStatement, learnKeyTypes } from '../interfaces/call-statement.ts';
+import {
+  type CallStatement,
+  type CallStatementOptions,
+  callStatement,
+  learnKeyTypes,
+} from '../interfaces/call-statement.ts';
 import { commonStepMinutes, flooredStamp } from '../interfaces/floor-stamp.ts';
 import { packedStatement } from '../interfaces/pack-statement.ts';
 import { levelsError } from '../interfaces/queue-levels.ts';
@@ -11,6 +16,14 @@ import {
   queuesByPath,
   readExternalQueues,
 } from '../interfaces/read-tree.ts';
+import {
+  findStamp,
+  foundTexts,
+  hasDecimalField,
+  hasTextFigures,
+  isOverflow,
+  textCheck,
+} from '../interfaces/text-figures.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import type { DatabaseProduct } from '../odbc/dialect.ts';
 import { retried, usualAttempts } from '../odbc/retry.ts';
@@ -62,6 +75,8 @@ interface Learned {
   readonly numericKeys: readonly boolean[];
   /** The keys of all queues that the source lists, mapped or not. */
   readonly listedKeys: ReadonlySet<string>;
+  /** Figures are texts: the source must not sum them. */
+  readonly hasTexts: boolean;
 }
 
 /** What a field of a packed text takes, about. */
@@ -83,8 +98,7 @@ export function systemReader(
   const connections = lanes(connect);
   let learning: Promise<Learned> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
-  // With an offset in each row the clock of the source may be any.
-  let wideWindow = source.stamp.minutesWest !== undefined;
+  let wideWindow = false;
   let patience = usualAttempts;
   /** False once the source could not. */
   let packsRows = true;
@@ -103,7 +117,10 @@ export function systemReader(
     const numericKeys = await learnKeyTypes(connection, source, signal);
     const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
     const { product } = connection.database;
-    return { product, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys };
+    const hasTexts = await hasTextFigures(connection, source, needs.valueTypes, signal);
+    const stamp = readStamp([await findStamp(connection, source, product, signal)]);
+    wideWindow ||= stamp !== undefined && 'utc' in stamp;
+    return { product, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys, hasTexts };
   }
 
   function learned(signal: AbortSignal): Promise<Learned> {
@@ -116,20 +133,17 @@ export function systemReader(
     return learning;
   }
 
+  function statementOptions(
+    { product, keys, numericKeys }: Learned,
+    grids: ReadonlyMap<string, DayGrid>,
+  ): CallStatementOptions {
+    return { source, product, columns, keys, numericKeys, wideWindow, grids: [...grids.values()] };
+  }
+
   function statementOf(known: Learned, grids: ReadonlyMap<string, DayGrid>) {
-    const { product, keys, numericKeys } = known;
     const stepMinutes = commonStepMinutes([...grids.values()].map((grid) => grid.intervalMinutes));
-    const floored = flooredStamp(source, product, stepMinutes);
-    const statement = callStatement({
-      source,
-      product,
-      columns,
-      keys,
-      numericKeys,
-      wideWindow,
-      grids: [...grids.values()],
-      flooredStamp: floored,
-    });
+    const floored = flooredStamp(source, known.product, stepMinutes);
+    const statement = callStatement({ ...statementOptions(known, grids), flooredStamp: floored });
     const stampMinutes = floored === undefined ? source.intervalMinutes : stepMinutes;
     return { statement, stampMinutes };
   }
@@ -167,7 +181,7 @@ export function systemReader(
       }, signal);
     } catch (error) {
       // What may pass is for the retry; anything else is seen again, and better told, where rows are read one by one.
-      if (signal.aborted || errorShape(error).retryable) throw error;
+      if (signal.aborted || errorShape(error).retryable || isOverflow(error)) throw error;
       packsRows = false;
       return undefined;
     }
@@ -177,6 +191,7 @@ export function systemReader(
     { keys, numericKeys, listedKeys }: Learned,
     statement: CallStatement,
     grids: ReadonlyMap<string, DayGrid>,
+    unsummed = false,
   ): Buckets {
     return createBuckets({
       source,
@@ -188,6 +203,7 @@ export function systemReader(
       queueCount: keys.length,
       pickedBySource: statement.listsKeys,
       grids,
+      unsummed,
     });
   }
 
@@ -196,8 +212,9 @@ export function systemReader(
     statement: CallStatement,
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
+    unsummed = false,
   ): Promise<Buckets> {
-    const buckets = emptyBuckets(known, statement, grids);
+    const buckets = emptyBuckets(known, statement, grids, unsummed);
     await connections.use(async (connection) => {
       for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
         for (const row of rows) buckets.add(row);
@@ -206,32 +223,91 @@ export function systemReader(
     return buckets;
   }
 
+  /** Whether SQLite summed texts, and the day has to be read again. */
+  async function sumsTexts(
+    known: Learned,
+    grids: ReadonlyMap<string, DayGrid>,
+    hasDecimals: boolean,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const check = textCheck(statementOptions(known, grids), needs.valueTypes, hasDecimals);
+    return (
+      check !== undefined && connections.use((connection) => foundTexts(connection, check, signal), signal)
+    );
+  }
+
   async function fetchOnce(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
     const known = await learned(signal);
-    const { statement, stampMinutes } = statementOf(known, grids);
-    const readDay = (buckets: Buckets): ReadDay => ({
+    if (known.hasTexts) return fetchRows(known, grids, signal);
+    try {
+      return await fetchSums(known, grids, signal);
+    } catch (error) {
+      if (signal.aborted || !isOverflow(error)) throw error;
+      // The source could not hold a sum; if it cannot read the rows either, the first words are the better ones.
+      return fetchRows(known, grids, signal).catch(() => {
+        throw error;
+      });
+    }
+  }
+
+  /** Every row of the day, nothing summed by the source. */
+  async function fetchRows(
+    known: Learned,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): Promise<FetchedDay> {
+    const statement = callStatement({ ...statementOptions(known, grids), rows: 'apart' });
+    return opened(known, statement, await readRows(known, statement, grids, signal, true), grids, signal);
+  }
+
+  function opened(
+    known: Learned,
+    statement: CallStatement,
+    buckets: Buckets,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): FetchedDay {
+    return { fingerprint: undefined, open: () => openDay(known, statement, buckets, grids, signal) };
+  }
+
+  async function openDay(
+    known: Learned,
+    statement: CallStatement,
+    buckets: Buckets,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): Promise<ReadDay> {
+    if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow) {
+      // Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's.
+      wideWindow = true;
+      return (await fetchDay(grids, signal)).open();
+    }
+    return {
       source,
       buckets,
       statement,
       queueIndex: (path) => known.indexByPath.get(queueKeyText(path))!,
       place: (valueType) => placeByName.get(valueType)!,
-    });
-    /** Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's. */
-    const isTooNarrow = ({ notes }: Buckets) =>
-      notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow;
-    const openedWide = async () => {
-      wideWindow = true;
-      return (await fetchDay(grids, signal)).open();
     };
+  }
 
+  async function fetchSums(
+    known: Learned,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): Promise<FetchedDay> {
+    const { statement, stampMinutes } = statementOf(known, grids);
     const sql = packedSql(known, statement, stampMinutes);
     const texts = sql === undefined ? undefined : await fetchTexts(sql, statement, signal);
     if (texts === undefined) {
       const buckets = await readRows(known, statement, grids, signal);
-      return {
-        fingerprint: undefined,
-        open: async () => (isTooNarrow(buckets) ? openedWide() : readDay(buckets)),
-      };
+      // The driver gives a sum of texts as a number, which does not tell.
+      return (await sumsTexts(known, grids, true, signal))
+        ? fetchRows(known, grids, signal)
+        : opened(known, statement, buckets, grids, signal);
+    }
+    if (await sumsTexts(known, grids, texts.some(hasDecimalField), signal)) {
+      return fetchRows(known, grids, signal);
     }
     return {
       fingerprint: fingerprintOf([statement.sql, ...statement.parameters.map(String), ...texts]),
@@ -243,7 +319,7 @@ export function systemReader(
           packsRows = false;
           return (await fetchDay(grids, signal)).open();
         }
-        return isTooNarrow(buckets) ? openedWide() : readDay(buckets);
+        return openDay(known, statement, buckets, grids, signal);
       },
     };
   }

@@ -28,6 +28,8 @@ export interface CallStatementOptions {
   readonly grids: readonly DayGrid[];
   /** Selected instead of the time stamp, see `floor-stamp.ts`; the range is asked of the stamp itself. */
   readonly flooredStamp?: string | undefined;
+  /** `apart`: each row by itself, nothing summed. `together`: the columns alone, over all rows. Left out: by stamp and queue. */
+  readonly rows?: 'apart' | 'together';
 }
 
 /** Beyond this a list of queues costs the source more than it saves; unmapped rows are then dropped here. */
@@ -45,11 +47,13 @@ export function callStatement(options: CallStatementOptions): CallStatement {
   const time = inTime(options, source.stamp.expression);
   const queues = queueCondition(options);
   const table = rangedTable(options);
-  const selected = [
+  const isSummed = options.rows !== 'apart';
+  const figures = columns.map(({ sql, row }, index) => `${isSummed ? sql : (row ?? sql)} AS xl_value${index + 1}`);
+  const places = [
     ...stamps.map((column, index) => `${column} AS xl_stamp${index === 0 ? '' : index + 1}`),
     ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
-    ...columns.map((column, index) => `${column.sql} AS xl_value${index + 1}`),
   ];
+  const selected = options.rows === 'together' ? figures : [...places, ...figures];
   const grouped = [...stamps, ...keyColumns].map((column, index) =>
     dialectOf(product).groupsByNumber ? index + 1 : column,
   );
@@ -60,7 +64,7 @@ export function callStatement(options: CallStatementOptions): CallStatement {
       `SELECT ${selected.join(', ')}`,
       `FROM ${table.sql}`,
       `WHERE ${conditions.join(' AND ')}`,
-      `GROUP BY ${grouped.join(', ')}`,
+      ...(options.rows === undefined ? [`GROUP BY ${grouped.join(', ')}`] : []),
     ].join('\n'),
     parameters: [...table.parameters, ...time.parameters, ...(queues?.parameters ?? [])],
   };

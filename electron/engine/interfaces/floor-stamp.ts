@@ -35,7 +35,8 @@ export function flooredStamp(
   product: DatabaseProduct,
   stepMinutes: number,
 ): string | undefined {
-  if (intervalMinutes !== undefined || intervalColumn !== undefined || stamp.minutesWest !== undefined) {
+  const isMarked = stamp.minutesWest !== undefined || stamp.zoneColumn !== undefined;
+  if (intervalMinutes !== undefined || intervalColumn !== undefined || isMarked) {
     return undefined;
   }
   return floors[product]?.[stamp.kind]?.(stamp.expression, stepMinutes);

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Case } from './cases.ts';
+
+const program = fileURLToPath(new URL('recompute.py', import.meta.url));
+
+/** By case: hundredths by `queue/value type` and instant, and rows by the code of what was odd about them. */
+export interface Recomputed {
+  readonly cases: Readonly<
+    Record<
+      string,
+      {
+        readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>;
+        readonly problems: Readonly<Record<string, number | string>>;
+      }
+    >
+  >;
+}
+
+/** What Python says has to come out of these sources. */
+export function recompute(database: string, cases: readonly Case[]): Promise<Recomputed> {
+  return python<Recomputed>({ database, cases });
+}
+
+/** Those of the zones that Python has no data of. */
+export function zonesUnknownToPython(zones: readonly string[]): Promise<string[]> {
+  return python<string[]>({ zones });
+}
+
+function python<T>(input: unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('python3', [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(output) as T);
+      else reject(new Error(`recompute.py ended with ${code}`));
+    });
+    child.stdin.end(JSON.stringify(input));
+  });
+}

@@ -1,0 +1,490 @@
+"""Computes from a source database what an import has to store, by the rules of docs/architecture.md and by nothing else.
+
+Reads a description (JSON, standard input), writes {"versions": …, "cases": {id: {"values": {"queue/value": {utc: hundredths}},
+"problems": {code: rows}}}} (JSON, standard output). Shares no code with the engine, and is slow on purpose: a day is looked at
+minute by minute, clock changes are found by asking for the offset of each of them, sums are decimal fractions.
+"""
+
+import datetime
+import json
+import re
+import sqlite3
+import sys
+import zoneinfo
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal, getcontext
+
+getcontext().prec = 60
+
+MINUTE = 60
+DAY = 86_400
+LIMIT = Decimal(2) ** 53 - 1
+INVALID = "invalid"
+EPOCH = datetime.date(1970, 1, 1)
+
+
+# Clocks
+
+
+class Clock:
+    """Offsets of a zone in seconds, asked for minute by minute."""
+
+    known = {}
+
+    def __init__(self, name):
+        self.fixed = fixed_offset(name)
+        self.zone = None if self.fixed is not None else zoneinfo.ZoneInfo(name)
+        self.offsets = {}
+        self.instants = {}
+
+    @classmethod
+    def of(cls, name):
+        if name not in cls.known:
+            cls.known[name] = cls(name)
+        return cls.known[name]
+
+    def offset(self, utc):
+        if self.fixed is not None:
+            return self.fixed
+        minute = utc // MINUTE
+        if minute not in self.offsets:
+            at = datetime.datetime.fromtimestamp(minute * MINUTE, datetime.timezone.utc)
+            self.offsets[minute] = int(at.astimezone(self.zone).utcoffset().total_seconds())
+        return self.offsets[minute]
+
+    def local(self, utc):
+        return utc + self.offset(utc)
+
+    def changes(self, utc):
+        """Whether the clock changes at the beginning of this minute."""
+        return self.offset(utc) != self.offset(utc - MINUTE)
+
+    def instant(self, local):
+        """The first instant that shows this, and 'repeated', 'missing' or 'change' where that is not all there is to say."""
+        if local not in self.instants:
+            self.instants[local] = self.find(local)
+        return self.instants[local]
+
+    def find(self, local):
+        shown = [
+            utc
+            for utc in sorted({local - self.offset(local + shift * 3600) for shift in range(-30, 31, 3)})
+            if self.local(utc) == local
+        ]
+        if shown:
+            return shown[0], "repeated" if len(shown) > 1 else None
+        # The clock jumped over it: as if it had not.
+        for utc in range(local // MINUTE * MINUTE - 2 * DAY, local // MINUTE * MINUTE + 2 * DAY, MINUTE):
+            before, after = self.offset(utc - MINUTE), self.offset(utc)
+            if before < after and utc + before <= local < utc + after:
+                return local - before, "missing" if local > utc + before else "change"
+        raise ValueError(f"no instant for {local}")
+
+
+def fixed_offset(name):
+    if name in ("UTC", "Z", "GMT"):
+        return 0
+    match = re.fullmatch(r"([+-])(\d\d):?(\d\d)", name)
+    if not match:
+        return None
+    seconds = int(match[2]) * 3600 + int(match[3]) * 60
+    return -seconds if match[1] == "-" else seconds
+
+
+def clock_of_row(cell):
+    """None: the row says nothing. Raises KeyError for what is no offset and no zone."""
+    text = "" if cell is None else str(cell).strip()
+    if text == "":
+        return None
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text) and not re.fullmatch(r"[+-]\d{4}|0\d{3}", text):
+        number = Decimal(text)
+        seconds = number * (3600 if abs(number) <= 14 else 60 if abs(number) <= 840 else 1)
+        if seconds % 900 != 0 or abs(seconds) > 14 * 3600:
+            raise KeyError(text)
+        sign = "-" if seconds < 0 else "+"
+        minutes = abs(int(seconds)) // 60
+        return Clock.of(f"{sign}{minutes // 60:02}:{minutes % 60:02}")
+    if re.fullmatch(r"\d{4}", text):
+        text = "+" + text
+    try:
+        return Clock.of(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise KeyError(text) from None
+
+
+# Days and intervals
+
+
+class Grid:
+    """The intervals of one local day."""
+
+    known = {}
+
+    def __init__(self, zone, minutes, day):
+        clock = Clock.of(zone)
+        self.clock, self.minutes = clock, minutes
+        self.start, self.end = first_instant(clock, day), first_instant(clock, day + 1)
+        self.starts = [utc for utc in range(self.start, self.end, MINUTE) if utc == self.start or border(clock, utc, minutes)]
+        self.slots = {}
+        slot = -1
+        for utc in range(self.start, self.end, MINUTE):
+            if slot + 1 < len(self.starts) and self.starts[slot + 1] == utc:
+                slot += 1
+            self.slots[utc] = slot
+
+    @classmethod
+    def of(cls, zone, minutes, day):
+        key = (zone, minutes, day)
+        if key not in cls.known:
+            cls.known[key] = cls(*key)
+        return cls.known[key]
+
+    def slot(self, utc):
+        return self.slots.get(utc // MINUTE * MINUTE, -1)
+
+    def slot_end(self, slot):
+        return self.starts[slot + 1] if slot + 1 < len(self.starts) else self.end
+
+
+def first_instant(clock, day):
+    """The first minute of which the clock says that the day has begun."""
+    utc = day * DAY - 16 * 3600
+    while clock.local(utc) < day * DAY:
+        utc += MINUTE
+    return utc
+
+
+def border(clock, utc, minutes):
+    """Whether an interval of this clock begins (and another one ends) there."""
+    return utc % MINUTE == 0 and (clock.changes(utc) or clock.local(utc) % (minutes * MINUTE) == 0)
+
+
+def day_number(text):
+    return (datetime.date.fromisoformat(text) - EPOCH).days
+
+
+# Time stamps
+
+ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)? ?(?:(Z|UTC)|([+-])(\d\d)(?::?(\d\d))?)?", re.I
+)
+
+
+def seconds_of(year, month, day, hour=0, minute=0, second=0):
+    days = (datetime.date(int(year), int(month), int(day)) - EPOCH).days
+    if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
+        raise ValueError("no time of the day")
+    return days * DAY + int(hour) * 3600 + int(minute) * 60 + int(second)
+
+
+def read_stamp(kind, cells):
+    """('utc', seconds) or ('local', seconds)."""
+    raw = cells[0]
+    if kind == "unix":
+        return "utc", int(Decimal(str(raw)) // 1)
+    if kind == "date-hhmm":
+        hours, minutes = divmod(int(cells[1]), 100)
+        return "local", seconds_of(*raw.split("-")) + hours * 3600 + minutes * 60
+    if kind == "dd.mm.yyyy HH:MM":
+        day, month, year, hour, minute = re.fullmatch(r"(\d+)\.(\d+)\.(\d{4}) (\d+):(\d\d)", raw).groups()
+        return "local", seconds_of(year, month, day, hour, minute)
+    if kind == "yyyymmddHHMMSS":
+        parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", str(raw)).groups()
+        return "local", seconds_of(*parts)
+    if kind == "m/d/yyyy h:MM tt":
+        month, day, year, hour, minute, half = re.fullmatch(r"(\d+)/(\d+)/(\d{4}) (\d+):(\d\d) ([AP]M)", raw).groups()
+        return "local", seconds_of(year, month, day, int(hour) % 12 + (12 if half == "PM" else 0), minute)
+    match = ISO.fullmatch(raw)
+    local = seconds_of(match[1], match[2], match[3], match[4] or 0, match[5] or 0, match[6] or 0)
+    if match[7]:
+        return "utc", local
+    if match[8]:
+        offset = int(match[9]) * 3600 + int(match[10] or 0) * 60
+        return "utc", local + offset if match[8] == "-" else local - offset
+    return "local", local
+
+
+# Figures
+
+
+def number(raw, is_text):
+    """A decimal fraction; None for null; INVALID for what is no number or too large."""
+    if raw is None:
+        return None
+    text = repr(raw) if isinstance(raw, (int, float)) else str(raw).strip()
+    value = None
+    if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text, re.I):
+        value = Decimal(text)
+    elif is_text:
+        decimal_comma = re.fullmatch(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d*),(\d+)", text)
+        thousands = re.fullmatch(r"([+-]?)([1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?", text)
+        if thousands and (thousands[3] or text.count(",") > 1):
+            value = Decimal(text.replace(",", ""))
+        elif decimal_comma and not thousands:
+            value = Decimal(text.replace(".", "").replace(",", "."))
+    if value is None or abs(value) > LIMIT:
+        return INVALID
+    return value
+
+
+def aggregate(function, values):
+    """Of the rows that the source puts together; an average as (sum, count)."""
+    present = [value for value in values if value is not None]
+    if function == "COUNT":
+        return Decimal(len(present))
+    if INVALID in present:
+        return INVALID
+    if function == "AVG":
+        return (sum(present), Decimal(len(present))) if present else None
+    if not present:
+        return None
+    return {"SUM": sum, "MIN": min, "MAX": max}[function](present)
+
+
+def combined(function, before, value):
+    if before is None or value is None:
+        return value if before is None else before
+    if INVALID in (before, value):
+        return INVALID
+    if function == "AVG":
+        return before[0] + value[0], before[1] + value[1]
+    if function in ("SUM", "COUNT"):
+        return before + value
+    return min(before, value) if function == "MIN" else max(before, value)
+
+
+def part_of(function, value, part, parts):
+    if function not in ("SUM", "COUNT") or value in (None, INVALID):
+        return value
+    if value == value.to_integral_value():
+        share = (value / parts).to_integral_value(ROUND_DOWN)
+    else:
+        share = (value * 100 / parts).to_integral_value(ROUND_DOWN) / 100
+    return value - share * (parts - 1) if part == 0 else share
+
+
+def final(function, value):
+    if value in (None, INVALID):
+        return value
+    if function == "AVG":
+        if value[1] == 0:
+            return None
+        value = value[0] / value[1]
+    value = value.quantize(Decimal(1).scaleb(-9), ROUND_HALF_EVEN)
+    return INVALID if abs(value) > LIMIT else value
+
+
+# A case
+
+
+def place(case, grid, kind, seconds, row_clock, written):
+    """(start, end, minutes, spread, hour): spread is 'one', 'coarser' or 'across', minutes None for calls."""
+    own = Clock.of(case["sourceZone"]) if case["sourceZone"] else grid.clock
+    hour = None
+    if kind == "utc":
+        at = seconds
+    else:
+        at, hour = (row_clock or own).instant(seconds)
+    length = written or case["interval"]
+    clocks = [own] + ([row_clock] if row_clock else [])
+    if hour == "change":
+        hour = None if case["isEnd"] else "missing"
+    if case["isEnd"]:
+        clock = next((one for one in clocks if border(one, at, length)), None)
+        start = at - length * MINUTE
+        if clock and length <= 60:
+            start = at - MINUTE
+            while not border(clock, start, length):
+                start -= MINUTE
+        at = start
+    if length is None:
+        return at, at, None, "one", hour
+    clock = next((one for one in clocks if border(one, at, length)), None)
+    if clock is None and not written:
+        return at, at, None, "one", hour
+    end = at + length * MINUTE
+    if clock and length <= 60:
+        end = at + MINUTE
+        while not border(clock, end, length):
+            end += MINUTE
+    touched = {grid.slot(utc) for utc in range(at // MINUTE * MINUTE, end, MINUTE)}
+    if len(touched) == 1:
+        return at, end, length, "one", hour
+    step = grid.minutes * MINUTE
+    if end - at > step:
+        starts = range(at, end, step)
+        whole = (end - at) % step == 0 and all(
+            grid.slot(utc) < 0 or (grid.starts[grid.slot(utc)] == utc and grid.slot_end(grid.slot(utc)) == utc + step)
+            for utc in starts
+        )
+        return at, end, length, "coarser" if whole else "across", hour
+    return at, end, length, "across", hour
+
+
+def off_clock(case, grid, placed):
+    """Whether all rows of an intervals' source begin at the same odd quarter: then they are no calls."""
+    step = (case["interval"] or 0) * MINUTE
+    if step <= 900 or case["kind"] == "date-hhmm":
+        return False
+    ones = [one for one in placed if grid.slot(one["start"]) >= 0]
+    behind = {one["start"] % step for one in ones}
+    return len(behind) == 1 and not any(one["minutes"] for one in ones) and behind.pop() % 900 == 0
+
+
+def compute_day(case, grid, rows, hours):
+    """{(queue, figure): {slot: value}} of one grid, for all queues of the source; the hours of the rows that count."""
+    placed = []
+    for row in rows:
+        start, end, minutes, spread, hour = place(case, grid, row["kind"], row["seconds"], row["clock"], row["written"])
+        placed.append({**row, "start": start, "end": end, "minutes": minutes, "spread": spread, "hour": hour})
+    is_off = off_clock(case, grid, placed)
+    cells = {}
+
+    def spoil(queue, first, last):
+        for figure in case["figures"]:
+            for slot in range(first, last + 1):
+                cells.setdefault((queue, figure["name"]), {})[slot] = INVALID
+
+    def add(row, slot, part, parts):
+        for figure in case["figures"]:
+            value = row["figures"][figure["name"]]
+            if value is None:
+                continue
+            of = cells.setdefault((row["queue"], figure["name"]), {})
+            of[slot] = combined(figure["function"], of.get(slot), part_of(figure["function"], value, part, parts))
+
+    for row in placed:
+        taken = False
+        if row["spread"] == "one":
+            slot = grid.slot(row["start"])
+            if slot >= 0:
+                add(row, slot, 0, 1)
+                taken = True
+        elif row["spread"] == "coarser" and case["split"]:
+            step = grid.minutes * MINUTE
+            for part, utc in enumerate(range(row["start"], row["end"], step)):
+                if grid.slot(utc) >= 0:
+                    add(row, grid.slot(utc), part, (row["end"] - row["start"]) // step)
+                    taken = True
+        else:
+            slots = [grid.slot(utc) for utc in range(row["start"] // MINUTE * MINUTE, row["end"], MINUTE)]
+            slots = [slot for slot in slots if slot >= 0]
+            if slots:
+                spoil(row["queue"], min(slots), max(slots))
+                taken = True
+        if taken:
+            hours[row["id"]] = row["hour"]
+    if is_off:
+        for row in placed:
+            first, last = grid.slot(row["start"]), grid.slot(row["start"] + case["interval"] * MINUTE - 1)
+            if first >= 0 and first != last:
+                spoil(row["queue"], first, max(first, last))
+    return cells
+
+
+def source_rows(database, case, queues, problems):
+    """Rows as the source's SQL puts them together: by time stamp and queue."""
+    figures = case["figures"]
+    columns = [*case["stampColumns"], case["queueColumn"], *[figure["column"] for figure in figures]]
+    grouped = {}
+    stamps = len(case["stampColumns"])
+    for row in database.execute(f'SELECT {", ".join(columns)} FROM {case["table"]}'):
+        if row[stamps] in queues:
+            grouped.setdefault(row[: stamps + 1], []).append(row[stamps + 1 :])
+    rows = []
+    for number_of, (key, members) in enumerate(grouped.items()):
+        stamp, queue = key[:stamps], key[stamps]
+        try:
+            kind, seconds = read_stamp(case["kind"], stamp)
+        except (ValueError, TypeError, AttributeError):
+            problems["STAMP_UNREADABLE"] = problems.get("STAMP_UNREADABLE", 0) + 1
+            continue
+        clock = None
+        is_unknown = False
+        if case["hasZoneColumn"] and kind == "local":
+            try:
+                clock = clock_of_row(stamp[1])
+            except KeyError:
+                is_unknown = True
+        written = int(stamp[2]) if case["kind"] == "date-hhmm" else None
+        values = {
+            figure["name"]: aggregate(figure["function"], [number(member[at], figure["isText"]) for member in members])
+            for at, figure in enumerate(figures)
+        }
+        rows.append(
+            {
+                "id": number_of,
+                "kind": kind,
+                "seconds": seconds,
+                "clock": clock,
+                "written": written,
+                "queue": queue,
+                "figures": values,
+                "isUnknown": is_unknown,
+            }
+        )
+    return rows
+
+
+def compute(database, case):
+    values, problems = {}, {}
+    mapped = {}
+    for mapping in case["mappings"]:
+        interval = case["interval"]
+        misfit = interval and case["kind"] != "date-hhmm" and mapping["minutes"] % interval != 0
+        if misfit and not (interval % mapping["minutes"] == 0 and case["split"]):
+            continue
+        mapped.setdefault((mapping["zone"], mapping["minutes"]), []).append(mapping)
+    queues = {mapping["key"] for mappings in mapped.values() for mapping in mappings}
+    rows = source_rows(database, case, queues, problems)
+    known = [row for row in rows if not row["isUnknown"]]
+    for day in range(day_number(case["fromDay"]), day_number(case["toDay"]) + 1):
+        odd = {}
+        for (zone, minutes), mappings in mapped.items():
+            grid = Grid.of(zone, minutes, day)
+            near = [row for row in known if abs(row["seconds"] - (grid.start + grid.end) // 2) < 3 * DAY]
+            hours = {}
+            cells = compute_day(case, grid, near, hours)
+            for row, hour in hours.items():
+                odd[row] = odd.get(row) or hour
+            for mapping in mappings:
+                functions = {figure["name"]: figure["function"] for figure in case["figures"]}
+                of = [(functions[name], cells.get((mapping["key"], name), {})) for name in mapping["figures"]]
+                stored = values.setdefault(f'{mapping["queueId"]}/{mapping["valueTypeId"]}', {})
+                for slot, start in enumerate(grid.starts):
+                    parts = [final(function, cell.get(slot)) for function, cell in of]
+                    if INVALID in parts or all(part is None for part in parts):
+                        continue
+                    total = sum(part for part in parts if part is not None)
+                    if abs(total * 100) <= LIMIT:
+                        stored[str(start)] = int((total * 100).to_integral_value(ROUND_DOWN))
+        for hour in odd.values():
+            if hour:
+                code = {"repeated": "STAMP_REPEATED_HOUR", "missing": "STAMP_MISSING_HOUR"}[hour]
+                problems[code] = problems.get(code, 0) + 1
+    # Where exactly a row without a clock is, nobody knows: one well within the days has to be told of, others may be.
+    unknown = [row["seconds"] for row in rows if row["isUnknown"]]
+    first, last = day_number(case["fromDay"]) * DAY, (day_number(case["toDay"]) + 1) * DAY
+    problems["unknownZones"] = "must" if any(first <= at < last for at in unknown) else "may" if unknown else "none"
+    return {"values": {key: value for key, value in values.items() if value}, "problems": problems}
+
+
+def main():
+    description = json.load(sys.stdin)
+    if "zones" in description:
+        json.dump([name for name in description["zones"] if not usable(name)], sys.stdout)
+        return
+    database = sqlite3.connect(f'file:{description["database"]}?mode=ro', uri=True)
+    cases = {str(case["id"]): compute(database, case) for case in description["cases"]}
+    json.dump({"cases": cases}, sys.stdout)
+
+
+def usable(name):
+    try:
+        zoneinfo.ZoneInfo(name)
+        return True
+    except zoneinfo.ZoneInfoNotFoundError:
+        return False
+
+
+if __name__ == "__main__":
+    main()
