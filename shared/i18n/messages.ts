@@ -1,10 +1,12 @@
 import { adoptMessages as adoptDe } from './de/adopt-messages.ts';
+import { checkMessages as checksDe } from './de/check-messages.ts';
 import { findTablesMessages as findTablesDe } from './de/find-tables-messages.ts';
 import { mappingMessages as mappingDe } from './de/mapping-messages.ts';
 import { messages as de } from './de/messages.ts';
 import { scenarioHelp as scenarioHelpDe } from './de/scenario-help.ts';
 import { scenarioMessages as scenarioDe } from './de/scenario-messages.ts';
 import { adoptMessages as adoptFr } from './fr/adopt-messages.ts';
+import { checkMessages as checksFr } from './fr/check-messages.ts';
 import { findTablesMessages as findTablesFr } from './fr/find-tables-messages.ts';
 import { mappingMessages as mappingFr } from './fr/mapping-messages.ts';
 import { messages as fr } from './fr/messages.ts';
@@ -31,8 +33,8 @@ export type Messages = Readonly<Record<string, string | readonly string[]>>;
 
 /** English is what the engine speaks. */
 export const messagesOf: Readonly<Record<Exclude<Language, 'en'>, Messages>> = {
-  fr: { ...fr, ...adoptFr, ...mappingFr, ...scenarioFr, ...scenarioHelpFr, ...findTablesFr },
-  de: { ...de, ...adoptDe, ...mappingDe, ...scenarioDe, ...scenarioHelpDe, ...findTablesDe },
+  fr: { ...fr, ...adoptFr, ...mappingFr, ...scenarioFr, ...scenarioHelpFr, ...findTablesFr, ...checksFr },
+  de: { ...de, ...adoptDe, ...mappingDe, ...scenarioDe, ...scenarioHelpDe, ...findTablesDe, ...checksDe },
 };
 
 /** The message in the reader's language; in English where it has no words, or not all they speak of is known. */

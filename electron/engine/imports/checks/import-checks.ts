@@ -164,7 +164,8 @@ export function importChecks(options: {
   /** So that a source that is wrong all along does not fill the store with the same words. */
   function bounded(day: Day, found: readonly RunProblem[]): RunProblem[] {
     const further = new Map<string, number>();
-    const shown = found.filter(({ code }) => {
+    const shown = found.filter(({ code, queueId }) => {
+      if (queueId === undefined) return true;
       const before = told.get(code) ?? 0;
       if (before >= toldOneByOne) further.set(code, (further.get(code) ?? 0) + 1);
       else told.set(code, before + 1);
