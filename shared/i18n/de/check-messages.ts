@@ -18,6 +18,8 @@ export const checkMessages = {
     '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
   CHECK_VALUE_UNUSUAL:
     '{{queue}}, {{valueType}}: {{value}}; derselbe Wochentag hatte zur selben Zeit in {{weeks}} früheren Wochen {{from}} bis {{to}}, in der Mitte {{median}}.',
+  'CHECK_VALUE_UNUSUAL.silent':
+    '{{queue}}, {{valueType}}: 0 in {{intervals}} Intervallen, in denen frühere Wochen etwa {{calls}} Anrufe hatten.',
   'CHECK_VALUE_UNUSUAL.further':
     '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
   CHECK_GAP:

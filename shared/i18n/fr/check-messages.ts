@@ -15,6 +15,8 @@ export const checkMessages = {
   'CHECK_VALUE_NEGATIVE.further': '{{findings}} autres constats de ce genre ce jour-là, non détaillés.',
   CHECK_VALUE_UNUSUAL:
     '{{queue}}, {{valueType}} : {{value}}, alors que le même jour de la semaine à la même heure, {{weeks}} semaines passées avaient de {{from}} à {{to}}, {{median}} au milieu.',
+  'CHECK_VALUE_UNUSUAL.silent':
+    '{{queue}}, {{valueType}} : 0 dans {{intervals}} intervalles où les semaines passées avaient environ {{calls}} appels.',
   'CHECK_VALUE_UNUSUAL.further': '{{findings}} autres constats de ce genre ce jour-là, non détaillés.',
   CHECK_GAP:
     '{{queue}} : la source n’a aucun chiffre dans {{intervals}} intervalles où les semaines passées avaient environ {{calls}} appels. Ce qui est enregistré reste. Réimportez la journée quand l’ACD les aura.',

@@ -147,9 +147,22 @@ describe('offered is answered and abandoned', () => {
     ]);
   });
 
-  it('within 2 calls, or 5 % of them', async () => {
+  it('in a single interval too, where the day as a whole is as it should be', async () => {
     const rows = usualDays(monday, 1);
-    at(rows, `${monday}T10:00:00Z`).answered! -= 2;
+    at(rows, `${monday}T10:00:00Z`).answered! -= 12;
+    expect(await imported(await centre(rows))).toMatchObject([
+      {
+        code,
+        startUtc: `${monday}T10:00:00.000Z`,
+        count: 1,
+        details: { variant: 'missing', difference: 12 },
+      },
+    ]);
+  });
+
+  it('within 2 calls of a day, 5 of an interval, or 5 % of them', async () => {
+    const rows = usualDays(monday, 1);
+    at(rows, `${monday}T10:00:00Z`).answered! -= 5;
     for (const row of rows.filter(({ stamp }) => stamp >= unix(`${monday}T11:00:00Z`))) row.answered! -= 1;
     expect(await imported(await centre(rows))).toEqual([]);
   });
@@ -273,6 +286,23 @@ describe("values far from the queue's own history", () => {
     expect(await imported(open, week(5))).toMatchObject([
       { code: 'CHECK_VALUE_UNUSUAL', valueTypeId: 1, startUtc: `${week(5)}T15:00:00.000Z`, count: 1 },
       { code: 'CHECK_VALUE_UNUSUAL', valueTypeId: 2, count: 1 },
+    ]);
+  });
+
+  it('are also 0 for so long that calls must be missing', async () => {
+    const rows = usualDays(monday, 42).map((row) => {
+      const isOut = row.stamp >= unix(`${week(5)}T14:00:00Z`) && row.stamp < unix(`${week(5)}T16:00:00Z`);
+      const offered = isOut ? 0 : Math.round(row.offered! / 4);
+      return { ...row, offered, answered: offered, abandoned: 0, talk: offered * 180 };
+    });
+    expect(await imported(await centre(rows), monday, dayOf(monday, 41))).toMatchObject([
+      {
+        code: 'CHECK_VALUE_UNUSUAL',
+        valueTypeId: 1,
+        startUtc: `${week(5)}T14:00:00.000Z`,
+        count: 8,
+        details: { variant: 'silent', calls: expect.closeTo(48, -1) },
+      },
     ]);
   });
 

@@ -24,10 +24,12 @@ export interface Imbalance {
   readonly intervals: number;
 }
 
-/** Differences up to so many calls are let pass, in an interval and in the day, */
-export const toleratedCalls = 2;
+/** Differences up to so many calls are let pass on a day, */
+const toleratedOfDay = 2;
+/** so many in a single interval, where a few calls elsewhere are soon a share of all, */
+const toleratedOfInterval = 5;
 /** and up to this share of the calls. */
-export const toleratedShare = 0.05;
+const toleratedShare = 0.05;
 
 const hundred = 100;
 
@@ -125,12 +127,12 @@ function judged(
   to: number,
 ): Pick<Imbalance, 'kind' | 'difference' | 'slot' | 'intervals'> | undefined {
   const all = sumOf(calls);
-  const isDay = isBeyond(all, sumOf(volume));
+  const isDay = isBeyond(all, sumOf(volume), toleratedOfDay);
   let difference = 0;
   let intervals = 0;
   let slot = -1;
   for (let at = isDay ? 0 : from; at < (isDay ? calls.length : to); at += 1) {
-    if (isDay ? calls[at]! <= 0 : !isBeyond(calls[at]!, volume[at]!)) continue;
+    if (isDay ? calls[at]! <= 0 : !isBeyond(calls[at]!, volume[at]!, toleratedOfInterval)) continue;
     if (slot < 0) slot = at;
     intervals += 1;
     difference += calls[at]!;
@@ -138,8 +140,8 @@ function judged(
   return intervals === 0 ? undefined : { kind, difference, slot, intervals };
 }
 
-function isBeyond(calls: number, ofCalls: number): boolean {
-  return calls > toleratedCalls * hundred && calls > toleratedShare * ofCalls;
+function isBeyond(calls: number, ofCalls: number, tolerated: number): boolean {
+  return calls > tolerated * hundred && calls > toleratedShare * ofCalls;
 }
 
 function sumOf(calls: Float64Array): number {

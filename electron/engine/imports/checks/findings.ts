@@ -78,6 +78,18 @@ export function gap(fresh: FreshMapping, { slot, intervals, expected }: Gap): Ru
   };
 }
 
+export function silence(fresh: FreshMapping, { slot, intervals, expected }: Gap): RunProblem {
+  const { queue, valueType } = fresh.mapping;
+  const calls = Math.round(expected);
+  return {
+    ...placeOf(fresh, slot),
+    code: 'CHECK_VALUE_UNUSUAL',
+    message: `${queue}, ${valueType}: 0 in ${intervals} intervals in which former weeks had about ${calls} calls.`,
+    count: intervals,
+    details: { variant: 'silent', queue, valueType, intervals, calls },
+  };
+}
+
 export function otherStep(
   system: string,
   day: Day,

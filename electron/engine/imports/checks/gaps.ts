@@ -10,24 +10,27 @@ export interface Gap {
 }
 
 /** In a gap with fewer calls to expect there may just have been none. */
-export const leastExpectedCalls = 10;
+export const expectedInGap = 10;
+/** Where the source says that there were none, more of them have to be missing. */
+export const expectedInSilence = 30;
 
 /**
- * Intervals in a row without a figure in which the same weekday of the former weeks had calls: 10 or more by the
- * medians together. All gaps of the day in one.
+ * Intervals in a row without a figure, or without a call, in which the same weekday of the former weeks had calls: so
+ * many or more by the medians together. All gaps of the day in one.
  *
- * @param hasFigure by interval: whether the queue has any figure
+ * @param isThere by interval: 0 where nothing is
  */
 export function gaps(
-  hasFigure: ArrayLike<number>,
+  isThere: ArrayLike<number>,
   places: ArrayLike<number>,
   days: FormerDays,
+  leastExpected: number,
 ): Gap | undefined {
   if (days.known < leastWeeks) return undefined;
   let found: Gap | undefined;
   let run: Gap | undefined;
-  for (let slot = 0; slot <= hasFigure.length; slot += 1) {
-    if (slot < hasFigure.length && hasFigure[slot] === 0) {
+  for (let slot = 0; slot <= isThere.length; slot += 1) {
+    if (slot < isThere.length && isThere[slot] === 0) {
       const place = places[slot]!;
       if (place < 0 || days.to[place]! < 1) continue;
       const expected = medianAt(days, place, 0);
@@ -38,7 +41,7 @@ export function gaps(
         expected: (run?.expected ?? 0) + expected,
       };
     } else {
-      if (run && run.expected >= leastExpectedCalls) {
+      if (run && run.expected >= leastExpected) {
         found = {
           slot: found?.slot ?? run.slot,
           intervals: (found?.intervals ?? 0) + run.intervals,

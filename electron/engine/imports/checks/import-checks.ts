@@ -7,7 +7,7 @@ import type { FreshMapping } from '../write-day.ts';
 import { imbalance } from './balance.ts';
 import { type CheckedQueue, checkedQueues, checkedSources, seriesOf } from './checked-part.ts';
 import * as findings from './findings.ts';
-import { gaps } from './gaps.ts';
+import { expectedInGap, expectedInSilence, gaps } from './gaps.ts';
 import { timeWithoutCalls } from './handling-time.ts';
 import { formerWeeks, gridPlaces, type History, type Series, seriesHistory } from './history.ts';
 import { sourceStepMinutes } from './source-interval.ts';
@@ -54,7 +54,7 @@ export function importChecks(options: {
   const sources = checkedSources(part);
   const series = seriesOf(queues);
   const delaySeconds = 60 * Math.max(0, ...part.needs.map(({ source }) => source.delayMinutes));
-  const told = new Map<string, number>();
+  const toldOf = new Map<string, number>();
   /** In this run: what is not held any more of them is in the store. */
   const seen = new Set<string>();
   const stepOf = new Map<string, { readonly day: Day; readonly minutes: number }>();
@@ -110,23 +110,34 @@ export function importChecks(options: {
       const of = series.get(one.fresh.mapping);
       return of ? [{ ...one, series: of }] : [];
     });
-    const gappy = looked.queues.flatMap((one) => {
+    const quiet = looked.queues.flatMap((one) => {
       const of = one.queue.counted && series.get(one.queue.counted);
       const leading = of && one.of(one.queue.counted);
       if (!leading) return [];
       const hasFigure = figuresOf(one.fresh, leading.values.length);
-      return hasFigure.includes(0) ? [{ leading, hasFigure, series: of }] : [];
+      const hasCalls = Uint8Array.from(leading.values, (value) => (value === 0 ? 0 : 1));
+      return hasFigure.includes(0) || hasCalls.includes(0)
+        ? [{ leading, hasFigure, hasCalls, series: of }]
+        : [];
     });
-    await history.prepare(day, [...new Set<Series>([...counted, ...gappy].map((one) => one.series))]);
+    await history.prepare(day, [...new Set<Series>([...counted, ...quiet].map((one) => one.series))]);
 
     for (const { fresh: one, values } of looked.changed) found.push(...negativeValues(one, values));
+    const told = new Set<FreshMapping>();
     for (const one of counted) {
       const odd = unusualValues(one.values, places(one.fresh), history.former(one.series, day));
-      if (odd) found.push(findings.unusual(one.fresh, odd));
+      if (!odd) continue;
+      found.push(findings.unusual(one.fresh, odd));
+      told.add(one.fresh);
     }
-    for (const one of gappy) {
-      const missing = gaps(one.hasFigure, places(one.leading), history.former(one.series, day));
-      if (missing) found.push(findings.gap(one.leading, missing));
+    for (const { leading, hasFigure, hasCalls, series: of } of quiet) {
+      const former = history.former(of, day);
+      const missing = gaps(hasFigure, places(leading), former, expectedInGap);
+      if (missing) found.push(findings.gap(leading, missing));
+      const silent = told.has(leading)
+        ? undefined
+        : gaps(hasCalls, places(leading), former, expectedInSilence);
+      if (silent) found.push(findings.silence(leading, silent));
     }
     for (const one of looked.queues) found.push(...wholeDay(one));
     found.push(...sourceSteps(day, fresh, looked.queues));
@@ -166,9 +177,9 @@ export function importChecks(options: {
     const further = new Map<string, number>();
     const shown = found.filter(({ code, queueId }) => {
       if (queueId === undefined) return true;
-      const before = told.get(code) ?? 0;
+      const before = toldOf.get(code) ?? 0;
       if (before >= toldOneByOne) further.set(code, (further.get(code) ?? 0) + 1);
-      else told.set(code, before + 1);
+      else toldOf.set(code, before + 1);
       return before < toldOneByOne;
     });
     return [
