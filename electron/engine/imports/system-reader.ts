@@ -27,6 +27,7 @@ import {
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import type { DatabaseProduct } from '../odbc/dialect.ts';
 import { retried, usualAttempts } from '../odbc/retry.ts';
+import { asTable } from '../odbc/sql-text.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -102,6 +103,7 @@ export function systemReader(
   let patience = usualAttempts;
   /** False once the source could not. */
   let packsRows = true;
+  let summing: Promise<boolean | undefined> | undefined;
 
   async function learn(connection: OdbcConnection, signal: AbortSignal): Promise<Learned> {
     const listed = await readExternalQueues(connection, source, signal);
@@ -140,12 +142,52 @@ export function systemReader(
     return { source, product, columns, keys, numericKeys, wideWindow, grids: [...grids.values()] };
   }
 
-  function statementOf(known: Learned, grids: ReadonlyMap<string, DayGrid>) {
+  async function statementOf(
+    known: Learned,
+    grids: ReadonlyMap<string, DayGrid>,
+    signal: AbortSignal,
+  ): Promise<{ statement: CallStatement; stampMinutes: number | undefined }> {
+    const options = statementOptions(known, grids);
+    if (source.intervalMinutes !== undefined) {
+      const summed = callStatement(options);
+      if (!packsRows || packedSql(known, summed, source.intervalMinutes) === undefined) {
+        return { statement: summed, stampMinutes: source.intervalMinutes };
+      }
+      const apart = callStatement({ ...options, rows: 'apart' });
+      summing ??= hasRowsToSum(summed, apart, signal).catch((error: unknown) => {
+        summing = undefined;
+        throw error;
+      });
+      const hasRows = await summing;
+      // A day without rows says nothing of the next one.
+      if (hasRows === undefined) summing = undefined;
+      return { statement: hasRows === true ? summed : apart, stampMinutes: source.intervalMinutes };
+    }
     const stepMinutes = commonStepMinutes([...grids.values()].map((grid) => grid.intervalMinutes));
     const floored = flooredStamp(source, known.product, stepMinutes);
-    const statement = callStatement({ ...statementOptions(known, grids), flooredStamp: floored });
-    const stampMinutes = floored === undefined ? source.intervalMinutes : stepMinutes;
-    return { statement, stampMinutes };
+    const statement = callStatement({ ...options, flooredStamp: floored });
+    return { statement, stampMinutes: floored === undefined ? undefined : stepMinutes };
+  }
+
+  /**
+   * Whether there is anything for the source to sum. An ACD that counts in intervals mostly has one row for each interval
+   * and queue, and sorting them into groups of one is more than half of its work; should there be two, they are summed here.
+   * Undefined where the day has no rows.
+   */
+  async function hasRowsToSum(
+    summed: CallStatement,
+    apart: CallStatement,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined> {
+    return connections.use(async (connection) => {
+      const count = async ({ sql, parameters }: CallStatement) => {
+        const counting = `SELECT COUNT(*) AS xl_count FROM ${asTable(sql, 'xl_rows')}`;
+        const [row] = await connection.query(counting, parameters, { signal, maxRows: 1 });
+        return Number(row?.[0]);
+      };
+      const rows = await count(apart);
+      return rows === 0 ? undefined : rows !== (await count(summed));
+    }, signal);
   }
 
   function packedSql(
@@ -296,7 +338,7 @@ export function systemReader(
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
   ): Promise<FetchedDay> {
-    const { statement, stampMinutes } = statementOf(known, grids);
+    const { statement, stampMinutes } = await statementOf(known, grids, signal);
     const sql = packedSql(known, statement, stampMinutes);
     const texts = sql === undefined ? undefined : await fetchTexts(sql, statement, signal);
     if (texts === undefined) {
