@@ -18,12 +18,15 @@ export function stampAt(interval: number): string {
   return new Date((firstUtc + interval * 900) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** As a week looks like the one before: the checks of an import have nothing to say of it. */
 export function figuresAt(interval: number, queue: number): number[] {
   const mixed = Math.imul(Math.imul(interval * 128 + queue, 0x9e3779b1) >>> 15, 0x85ebca6b) >>> 8;
-  const offered = mixed % 60;
-  const abandoned = offered === 0 ? 0 : (mixed % 7) % offered;
+  const slot = interval % intervalsPerDay;
+  const untilNoon = Math.min(slot, intervalsPerDay - slot);
+  const offered = 12 + ((queue * 7) % 23) + Math.floor(untilNoon / 2) + (mixed % 4);
+  const abandoned = 1 + ((mixed >>> 3) % 2);
   const answered = offered - abandoned;
-  return [offered, answered, abandoned, answered * (120 + (mixed % 97)), answered * (20 + (mixed % 31))];
+  return [offered, answered, abandoned, answered * (150 + (mixed % 17)), answered * (30 + (mixed % 7))];
 }
 
 export function intervalTable(days: number): CallTable {
