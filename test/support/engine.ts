@@ -15,7 +15,7 @@ export async function supervisedEngine(homeFolder: string): Promise<Client<Xlink
   if (!existsSync(script)) throw new Error('out/main/engine.js is missing. Run "npm run build" first.');
   const supervisor = superviseEngine({
     spawn: () => spawnNodeEngine({ script, homeFolder, secretKeyFile: path.join(homeFolder, 'secret.key') }),
-    backoffMs: Array(100).fill(10),
+    backoffMs: Array(1000).fill(10),
   });
   onTestFinished(() => supervisor.stop());
   return createClient(contract, supervisor.connect());
