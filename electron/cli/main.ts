@@ -10,6 +10,7 @@ import { mapCommand } from './commands/map.ts';
 import { planCommand } from './commands/plan.ts';
 import { runsCommand } from './commands/runs.ts';
 import { scenarioCommand } from './commands/scenario.ts';
+import { storeCommand } from './commands/store.ts';
 import { systemsCommands } from './commands/systems.ts';
 import { wfmCommand } from './commands/wfm.ts';
 import { exitCodes, printError, printErrorDocument } from './output.ts';
@@ -36,6 +37,7 @@ for (const command of [
   checkCommand(),
   adoptCommand(),
   wfmCommand(),
+  storeCommand(),
   mapCommand(),
   scenarioCommand(),
   planCommand(),

@@ -30,6 +30,9 @@ export interface RunningRow {
   readonly heartbeat_utc_s: number;
 }
 
+/** The columns of a {@link RunningRow}. */
+export const runningFields = 'id, stream, systems, owner_host, owner_pid, owner_token, heartbeat_utc_s';
+
 /** A run with the sums over its days. */
 export interface RunRow extends RunningRow {
   readonly from_day: string;

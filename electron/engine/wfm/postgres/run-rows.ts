@@ -12,6 +12,7 @@ import {
   runDayOf,
   runDayUnknown,
   runNotOwned,
+  runningFields,
   runOf,
   runsWithSums,
   runUnknown,
@@ -115,9 +116,7 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
   }
 
   function readRunning(session: Session): Promise<RunningRow[]> {
-    return session.rows<RunningRow>(
-      `SELECT id, stream, systems, owner_host, owner_pid, owner_token, heartbeat_utc_s FROM run WHERE status = 'running'`,
-    );
+    return session.rows<RunningRow>(`SELECT ${runningFields} FROM run WHERE status = 'running'`);
   }
 
   async function interrupt(session: Session, runIds: readonly number[]): Promise<void> {

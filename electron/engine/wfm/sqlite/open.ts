@@ -160,7 +160,8 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
   }
 }
 
-function openDatabase(file: string): Database.Database {
+/** The file with its schema brought up to date. Throws what {@link openSqliteStore} does. */
+export function openDatabase(file: string): Database.Database {
   return withStoreErrors(file, () => {
     let database: Database.Database;
     try {

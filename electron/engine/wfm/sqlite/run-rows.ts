@@ -13,6 +13,7 @@ import {
   runDayOf,
   runDayUnknown,
   runNotOwned,
+  runningFields,
   runOf,
   runsWithSums,
   runUnknown,
@@ -46,7 +47,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
      GROUP BY run.id ORDER BY run.id DESC`,
   );
   const readRunning = database.prepare<[], RunningRow>(
-    `SELECT id, stream, systems, owner_host, owner_pid, owner_token, heartbeat_utc_s FROM run WHERE status = 'running'`,
+    `SELECT ${runningFields} FROM run WHERE status = 'running'`,
   );
   const readDays = database.prepare<[number], RunDayRow>(
     'SELECT * FROM run_day WHERE run_id = ? ORDER BY system, day',
