@@ -197,10 +197,11 @@ export async function migrate(
 
 /** 0 where there is no store yet. */
 export async function storedVersion(session: Session): Promise<number> {
-  const [there] = await session.rows<{ table: string | null }>(
-    `SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') AS table`,
+  const there = await session.rows(
+    `SELECT 1 AS one FROM pg_class JOIN pg_namespace AS space ON space.oid = relnamespace
+     WHERE nspname = current_schema() AND relname = 'schema_version'`,
   );
-  if (!there?.table) return 0;
+  if (there.length === 0) return 0;
   const [found] = await session.rows<{ version: number | null }>(
     'SELECT max(version) AS version FROM schema_version',
   );

@@ -25,8 +25,10 @@ async function missingMonths(session: Session, days: Iterable<string>): Promise<
   const months = [...new Set([...days].map(monthOf))].sort();
   if (months.length === 0) return [];
   const rows = await session.rows<{ month: string }>(
-    `SELECT month FROM unnest($1::text[]) AS month
-     WHERE to_regclass(quote_ident(current_schema()) || '.' || quote_ident('day_values_' || replace(month, '-', '_'))) IS NULL`,
+    // Not by to_regclass(): what a connection knows of tables may be older than its snapshot.
+    `SELECT month FROM unnest($1::text[]) AS month WHERE NOT EXISTS (
+       SELECT 1 FROM pg_class JOIN pg_namespace AS space ON space.oid = relnamespace
+       WHERE nspname = current_schema() AND relname = 'day_values_' || replace(month, '-', '_'))`,
     months,
   );
   return rows.map(({ month }) => month).sort();
