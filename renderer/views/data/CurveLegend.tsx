@@ -46,7 +46,7 @@ export function CurveLegend({ chart, unitName, weekBefore, pinned, onPin, onPoin
                   type="button"
                   className="curve-legend__name"
                   aria-pressed={curve.id === pinned}
-                  aria-label={t('dataView.highlight', { name: curve.name })}
+                  title={t('dataView.highlight', { name: curve.name })}
                   onClick={() => onPin(curve.id === pinned ? undefined : curve.id)}
                   onFocus={() => onPoint(curve.id)}
                   onBlur={() => onPoint(undefined)}

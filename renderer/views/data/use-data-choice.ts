@@ -5,10 +5,11 @@ import { startingChoice } from './data-choice.ts';
 
 /** What the view shows and how that is changed; it is kept for the next time the view is opened. */
 export function useDataChoice(wfm: WfmData | undefined, place: DataPlace | undefined) {
+  const mappings = useStore((state) => state.mappings);
   const [own, setOwn] = useState<DataChoice>();
   const start = useMemo(() => {
     if (wfm === undefined) return undefined;
-    const { dataChoice, target, mappings } = useStore.getState();
+    const { dataChoice, target } = useStore.getState();
     const index = indexOf(mappings);
     return startingChoice({
       place,
@@ -18,11 +19,13 @@ export function useDataChoice(wfm: WfmData | undefined, place: DataPlace | undef
       wfm,
       isMapped: (one) => (index.ofTarget(one)?.entries.length ?? 0) > 0,
     });
-  }, [wfm, place]);
+  }, [wfm, mappings, place]);
   const choice = own ?? start;
+  // What the view began with by itself is no choice yet: it may know better when the mappings are read.
+  const kept = place === undefined ? own : choice;
   useEffect(() => {
-    if (choice !== undefined) useStore.getState().setDataChoice(choice);
-  }, [choice]);
+    if (kept !== undefined) useStore.getState().setDataChoice(kept);
+  }, [kept]);
   return {
     choice,
     change: (part: Partial<DataChoice>) => choice !== undefined && setOwn({ ...choice, ...part }),
