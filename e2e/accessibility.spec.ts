@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { execSql } from './support/acd.ts';
+import { expectClean } from './support/axe.ts';
 import { writeSmallOldFolder } from './support/old-folder.ts';
 import {
   chooseContextMenu,
@@ -15,26 +14,6 @@ import {
   selectValueType,
   systemRow,
 } from './support/screen.ts';
-
-/** Says what axe finds on the page as it stands; the name of the screen is in the failure. */
-async function expectClean(page: Page, screen: string, inDesktop: boolean): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'best-practice',
-  ]);
-  // Electron opens no page for axe to work in.
-  if (inDesktop) axe.setLegacyMode(true);
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    places: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-  }));
-  expect.soft(found, screen).toEqual([]);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the ways of mapping, ${theme}`, async ({ openConsole }, testInfo) => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { consoleWords as consoleDe } from '../shared/i18n/de/console.ts';
 import { dialogWords as dialogsDe } from '../shared/i18n/de/dialogs.ts';
 import { consoleWords as consoleEn } from '../shared/i18n/en/console.ts';
@@ -7,6 +7,7 @@ import { consoleWords as consoleFr } from '../shared/i18n/fr/console.ts';
 import { dialogWords as dialogsFr } from '../shared/i18n/fr/dialogs.ts';
 import { expect, test } from './fixtures.ts';
 import { writeSmallOldFolder } from './support/old-folder.ts';
+import { cutTexts, saidOn } from './support/page-text.ts';
 import { line, openRow, row, systemRow } from './support/screen.ts';
 
 type Words = { readonly [key: string]: string | Words };
@@ -44,42 +45,6 @@ function englishOnly(language: 'fr' | 'de'): Set<string> {
   const same = new Set([...texts(own as Words), ...texts(dialogs as Words)]);
   const english = [...texts(consoleEn as Words), ...texts(dialogsEn as Words)];
   return new Set(english.filter((text) => !text.includes('{{') && /[a-z]{3}/.test(text) && !same.has(text)));
-}
-
-/** Everything the page says: texts, names for screen readers, placeholders, tooltips. */
-async function saidOn(page: Page): Promise<string[]> {
-  return page.locator('html').evaluate((root) => {
-    const said: string[] = [];
-    const visit = (element: typeof root) => {
-      // Keys of files, scripts and statements are the same in every language.
-      if (element.matches('.mono, .cm-editor, .script, code')) return;
-      for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'aria-valuetext']) {
-        const value = element.getAttribute(name);
-        if (value) said.push(value.trim());
-      }
-      for (const child of element.childNodes) {
-        if (child.nodeType === 3 && child.textContent?.trim()) said.push(child.textContent.trim());
-        else if (child.nodeType === 1) visit(child as typeof root);
-      }
-    };
-    visit(root);
-    return said;
-  });
-}
-
-/** Buttons, heads and labels whose text is wider than they are. */
-async function cutTexts(page: Page): Promise<string[]> {
-  const heads = 'button, h1, h2, h3, th, legend, label, [role=menuitem], [role=tab], dt, .chip';
-  return page
-    .locator(heads)
-    .evaluateAll((elements) =>
-      elements
-        .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth)
-        .map(
-          (element) =>
-            `${element.tagName.toLowerCase()} “${element.textContent}” ${element.scrollWidth} > ${element.clientWidth}`,
-        ),
-    );
 }
 
 for (const language of ['fr', 'de'] as const) {

@@ -54,6 +54,13 @@ export function Dialog({
           className={`dialog dialog--${size}`}
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => {
+            // In a filter with a text, Escape takes the text away first.
+            const field = event.target;
+            if (field instanceof HTMLInputElement && field.type === 'search' && field.value !== '') {
+              event.preventDefault();
+            }
+          }}
           onCloseAutoFocus={returnFocus}
         >
           <header className="dialog__head">

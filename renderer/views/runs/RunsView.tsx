@@ -78,7 +78,7 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
             columns={columns}
             rows={shown}
             rowKey={runKey}
-            minWidthPx={922}
+            minWidthPx={900}
             firstSort={{ id: 'runId', isDescending: true }}
             onOpen={({ runId }) => openDialog({ kind: 'run', runId })}
             empty={t('runs.nothingShown')}
@@ -146,7 +146,7 @@ function runColumns(t: Translate, formats: Formats, isWide: boolean): readonly G
     {
       id: 'runId',
       title: t('runs.number'),
-      width: '66px',
+      width: '76px',
       isFigure: true,
       cell: ({ runId }) => (
         <Button
@@ -177,7 +177,7 @@ function runColumns(t: Translate, formats: Formats, isWide: boolean): readonly G
     {
       id: 'days',
       title: t('runs.days'),
-      width: 'minmax(146px, 1.3fr)',
+      width: 'minmax(140px, 1.3fr)',
       cell: ({ fromDay, toDay }) => {
         const days = formats.dayRange(fromDay, toDay);
         return <span title={days}>{formats.dayRangeShort(fromDay, toDay)}</span>;
