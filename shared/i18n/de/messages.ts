@@ -216,13 +216,16 @@ export const messages: Readonly<Record<keyof typeof french, string | readonly st
     '{{system}}: {{valueType}} enthält {{value}}, zu groß, um genau gespeichert zu werden (2^53); die daraus berechneten Werte bleiben, wie sie waren.',
   SYSTEM_DAY_EMPTY:
     '{{system}} hat für den {{day}} nichts geliefert. Werte, die es mit anderen Systemen speist, bleiben, wie sie waren.',
+  IMPORT_WORKER_LOST:
+    'Der Prozess, der den Import ausführte, endete ({{reason}}), wohl durch seinen ODBC-Treiber. Was geschrieben ist, bleibt; setzen Sie den Lauf fort, um den Rest zu holen.',
   IMPORT_RUNNING: [
     'Ein Import von {{system}} läuft (Lauf {{runId}}). Warten Sie sein Ende ab, oder brechen Sie ihn ab.',
     'Ein Import von {{system}} läuft. Warten Sie sein Ende ab, oder brechen Sie ihn ab.',
   ],
   NO_SYSTEM:
     'Es gibt kein externes System, aus dem importiert werden kann. Legen Sie eines unter Einstellungen > Externe Systeme an, oder schreiben Sie seinen Abschnitt in isps_ul.ini.',
-  RUN_ELSEWHERE: 'Lauf {{runId}} gehört einem anderen Programm auf diesem Ordner. Brechen Sie ihn dort ab.',
+  RUN_ELSEWHERE:
+    'Lauf {{runId}} gehört einem anderen Programm auf diesem Speicher, das gebeten wurde, ihn abzubrechen, und es noch nicht getan hat. Sehen Sie dort nach.',
   RUN_UNKNOWN: 'Lauf {{runId}} gibt es nicht. Wählen Sie einen unter Ansicht > Importläufe.',
   'RUN_NOT_OWNED.running':
     'Lauf {{runId}} wird jetzt von einem anderen Programm ausgeführt. Verfolgen Sie ihn dort.',

@@ -219,13 +219,16 @@ export const messages = {
     '{{system}} : {{valueType}} contient {{value}}, trop grand pour être conservé exactement (2^53) ; les valeurs calculées à partir de tels chiffres restent inchangées.',
   SYSTEM_DAY_EMPTY:
     '{{system}} n’a rien renvoyé pour le {{day}}. Les valeurs alimentées avec d’autres systèmes restent inchangées.',
+  IMPORT_WORKER_LOST:
+    'Le processus qui faisait l’import s’est arrêté ({{reason}}), sans doute à cause de son pilote ODBC. Ce qui est écrit reste ; reprenez l’import pour faire le reste.',
   IMPORT_RUNNING: [
     'Un import de {{system}} est en cours (import {{runId}}). Attendez sa fin, ou annulez-le.',
     'Un import de {{system}} est en cours. Attendez sa fin, ou annulez-le.',
   ],
   NO_SYSTEM:
     'Il n’y a pas de système externe à importer. Ajoutez-en un sous Paramètres > Systèmes externes, ou écrivez sa section dans isps_ul.ini.',
-  RUN_ELSEWHERE: 'L’import {{runId}} appartient à un autre programme sur ce dossier. Annulez-le là-bas.',
+  RUN_ELSEWHERE:
+    'L’import {{runId}} appartient à un autre programme sur ce stockage : il a été prié de l’annuler et ne l’a pas encore fait. Regardez là-bas.',
   RUN_UNKNOWN: 'L’import {{runId}} n’existe pas. Choisissez-en un sous Affichage > Imports effectués.',
   'RUN_NOT_OWNED.running':
     'L’import {{runId}} est maintenant exécuté par un autre programme. Suivez-le là-bas.',
