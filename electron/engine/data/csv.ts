@@ -43,7 +43,7 @@ function cells(...values: (string | number)[]): string {
 }
 
 /** Writes seconds as `2026-11-21T08:00:00`; those of one day follow each other, so its text is made once. */
-function stampWriter(): (seconds: number) => string {
+export function stampWriter(): (seconds: number) => string {
   let number = Number.NaN;
   let day = '';
   return (seconds) => {

@@ -31,6 +31,9 @@ export interface RunUndoOptions {
   readonly onChange: () => void;
 }
 
+/** So many days of values are compared in a few milliseconds; then others get their turn. */
+const comparedAtOnce = 100;
+
 /** Throws `RUN_UNKNOWN`, `RUN_NOT_UNDOABLE`. */
 export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
   const run = await undoableRun(home, runId);
@@ -40,7 +43,9 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
   const plan = { valuesRestored: 0, valuesChangedSince: 0 };
   for (const part of run.days) {
     if (part.state !== 'done') continue;
-    for (const change of await home.store.runChanges(runId, part)) {
+    const changes = await home.store.runChanges(runId, part);
+    for (const [index, change] of changes.entries()) {
+      if (index % comparedAtOnce === 0) await nextTurn();
       const within = bounds(change.queueId, change.day);
       if (!within) continue;
       const { restored, changedSince } = takeBack(change, within);
@@ -49,7 +54,6 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
       if (restored > 0) days.add(part.day);
       if (changedSince > 0 && change.nowRunId !== undefined) laterRuns.add(change.nowRunId);
     }
-    await nextTurn();
   }
   laterRuns.delete(runId);
   return { ...plan, days: days.size, laterRuns: [...laterRuns].sort((a, b) => a - b) };

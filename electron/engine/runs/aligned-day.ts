@@ -22,8 +22,7 @@ export function alignedDay(dayStartUtc: number, chunks: readonly (DayChunk | und
     .flatMap((chunk) => [chunk.slotMinutes, minutesTo(chunk.startUtc)])
     .concat(minutesTo(dayStartUtc))
     .reduce(greatestCommonDivisor, 0);
-  const placed = chunks.map((chunk) => {
-    if (!chunk) return [];
+  const slotsOf = (chunk: DayChunk): (number | null)[] => {
     const slots = JSON.parse(chunk.valuesHundredths) as (number | null)[];
     const first = minutesTo(chunk.startUtc) / slotMinutes;
     const step = chunk.slotMinutes / slotMinutes;
@@ -33,7 +32,11 @@ export function alignedDay(dayStartUtc: number, chunks: readonly (DayChunk | und
       wide[first + index * step] = value;
     });
     return wide;
-  });
+  };
+  // What a run wrote is mostly what stands there now: it is read once.
+  const read = new Map<DayChunk, (number | null)[]>();
+  for (const chunk of there) if (!read.has(chunk)) read.set(chunk, slotsOf(chunk));
+  const placed = chunks.map((chunk) => (chunk ? read.get(chunk)! : []));
   const length = Math.max(...placed.map((slots) => slots.length));
   const values = placed.map((slots) =>
     slots.length === length && !slots.includes(undefined as never)

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import { zoneOf } from '#shared/domain/time/zone.ts';
-import { valueText } from '../data/csv.ts';
-import { localText, utcText } from '../home/time-text.ts';
+import { stampWriter, valueText } from '../data/csv.ts';
+import { offsetText } from '../home/time-text.ts';
 import type { Directory } from '../wfm/directory.ts';
 import type { RunChange, RunWithDays } from '../wfm/store.ts';
 import { changedSlots } from './change-views.ts';
@@ -34,6 +34,8 @@ export async function* changesCsv(
 ): AsyncGenerator<string> {
   const queues = new Map(directory.queues.map((queue) => [queue.id, queue]));
   const valueTypes = new Map(directory.valueTypes.map((type) => [type.id, type.name]));
+  const utc = stampWriter();
+  const local = stampWriter();
   yield stringify([[...changeColumns]]);
 
   function linesOf(system: string, { queueId, valueTypeId, day, ...change }: RunChange): string {
@@ -43,7 +45,8 @@ export async function* changesCsv(
     const valueType = valueTypes.get(valueTypeId) ?? '';
     const place = cells(system, day, queueId, queue?.name ?? '', valueTypeId, valueType);
     const lines = changedSlots(change).map(({ startUtc, old, new: wrote }) => {
-      const times = `${utcText(startUtc)},${localText(zone, startUtc)},${timeZone}`;
+      const offset = zone.offsetSecondsAt(startUtc);
+      const times = `${utc(startUtc)}Z,${local(startUtc + offset)}${offsetText(offset)},${timeZone}`;
       return `${place},${times},${cell(old)},${cell(wrote)},${cell((wrote ?? 0) - (old ?? 0))}\n`;
     });
     return lines.join('');

@@ -12,6 +12,13 @@ export function changeRows(database: Database.Database) {
       (run_id, system, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id,
        after_start_utc_s, after_slot_minutes, after_hundredths)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  // Nearly all of them: an import leaves values, and what it wrote stands in day_values.
+  const insertWritten = database.prepare<
+    [number, string, string, number, number, number, number, string | null, number | null]
+  >(`
+    INSERT INTO replaced_values
+      (run_id, system, day, queue_id, value_type_id, start_utc_s, slot_minutes, values_hundredths, previous_run_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const read = database.prepare<[number, string, string], ReplacedRow>(`
     SELECT was.queue_id, was.value_type_id, was.start_utc_s, was.slot_minutes, was.values_hundredths,
       was.after_start_utc_s, was.after_slot_minutes, was.after_hundredths,
@@ -20,12 +27,15 @@ export function changeRows(database: Database.Database) {
     FROM replaced_values AS was LEFT JOIN day_values AS stored
       ON stored.queue_id = was.queue_id AND stored.day = was.day AND stored.value_type_id = was.value_type_id
     WHERE was.run_id = ? AND was.day = ? AND was.system = ? ORDER BY was.queue_id, was.value_type_id`);
-  // The cross join keeps the order: a few runs, each asked by its whole key.
-  const readFoundAfter = database.prepare<[string, number, number, number], FoundRow>(`
-    SELECT later.start_utc_s, later.slot_minutes, later.values_hundredths
+  // The cross join keeps the order: a few runs, of each the rows of one day. The first run after this one counts.
+  const readFoundAfter = database.prepare<
+    [string, number],
+    FoundRow & { readonly queue_id: number; readonly value_type_id: number }
+  >(`
+    SELECT later.queue_id, later.value_type_id, later.start_utc_s, later.slot_minutes, later.values_hundredths
     FROM run CROSS JOIN replaced_values AS later
     WHERE run.keeps_changes = 1 AND run.dry_run = 0 AND later.run_id = run.id AND later.day = ?
-      AND later.queue_id = ? AND later.value_type_id = ? AND later.previous_run_id = ? ORDER BY run.id LIMIT 1`);
+      AND later.previous_run_id = ? ORDER BY run.id DESC`);
   const readOld = database
     .prepare<[number, number], number>(`
       SELECT id FROM run WHERE keeps_changes = 1 AND dry_run = ? AND status <> 'running'
@@ -59,7 +69,24 @@ export function changeRows(database: Database.Database) {
   return {
     /** `previousRunId`: the last run that wrote what is replaced. */
     keep(runId: number, system: string, change: DayChange, previousRunId: number | null): void {
-      put(runId, system, change, { previousRunId, isDry: false });
+      const { queueId, valueTypeId, day, before, after } = change;
+      if (!after) {
+        put(runId, system, change, { previousRunId, isDry: false });
+        return;
+      }
+      const { startUtc, slotMinutes } = before ?? after;
+      const values = before?.valuesHundredths ?? null;
+      insertWritten.run(
+        runId,
+        system,
+        day,
+        queueId,
+        valueTypeId,
+        startUtc,
+        slotMinutes,
+        values,
+        previousRunId,
+      );
     },
 
     /** What a dry run would have written, which stands nowhere else. */
@@ -73,14 +100,14 @@ export function changeRows(database: Database.Database) {
     },
 
     of(runId: number, { system, day }: RunDayKey): RunChange[] {
+      let later: Map<string, FoundRow> | undefined;
+      const next = (row: ReplacedRow) => {
+        later ??= new Map(readFoundAfter.all(day, runId).map((found) => [keyOf(found), found]));
+        return later.get(keyOf(row));
+      };
       return read
         .all(runId, day, system)
-        .flatMap(
-          (row) =>
-            runChangeOf(runId, day, row, () =>
-              readFoundAfter.get(day, row.queue_id, row.value_type_id, runId),
-            ) ?? [],
-        );
+        .flatMap((row) => runChangeOf(runId, day, row, () => next(row)) ?? []);
     },
 
     /** Lets go of what old runs replaced. */
@@ -91,4 +118,8 @@ export function changeRows(database: Database.Database) {
       }
     },
   };
+}
+
+function keyOf({ queue_id, value_type_id }: Pick<ReplacedRow, 'queue_id' | 'value_type_id'>): string {
+  return `${queue_id}|${value_type_id}`;
 }
