@@ -45,7 +45,7 @@ export interface Mapping {
   readonly queueId: number;
   readonly valueTypeId: number;
   readonly zone: string;
-  readonly minutes: number;
+  readonly minutes: 10 | 15 | 20 | 30 | 60;
   /** As the call data has it. */
   readonly key: string | number;
   readonly figures: readonly string[];
@@ -82,7 +82,7 @@ export function randomCase(id: number, window: Window, random: Random): SourceCa
     id: id * 10 + index + 1,
     key: isHistory ? index + 1 : 'AB'[index]!,
     zone: random.of(zones),
-    minutes: random.of([15, 15, 30, 60, 20, 10]),
+    minutes: random.of([15, 15, 30, 60, 20, 10] as const),
   }));
   const sourceZone = random.chance(0.75) ? random.of(zones) : null;
   const clock = sourceZone ?? queues[0]!.zone;
@@ -148,7 +148,7 @@ function figuresOf(random: Random, isHistory: boolean): Figure[] {
 
 /** Each figure as it is, and the first two added. */
 function mappingsOf(
-  queue: { id: number; zone: string; minutes: number; key: string | number },
+  queue: Pick<Mapping, 'zone' | 'minutes' | 'key'> & { readonly id: number },
   figures: readonly Figure[],
 ): Mapping[] {
   const { id: queueId, ...place } = queue;
@@ -299,20 +299,17 @@ function zoneCell(
 
 /** Whole numbers, decimals that no binary fraction is, nulls and what is less than nothing. */
 function valuesOf(figures: readonly Figure[], random: Random): (string | number | null)[] {
-  const seen = new Set<string>();
-  return figures.flatMap(({ column, type }) => {
-    if (seen.has(column)) return [];
-    seen.add(column);
-    if (random.chance(0.1)) return [null];
+  return figures.map(({ type }) => {
+    if (random.chance(0.1)) return null;
     const whole = random.below(400) - 40;
-    if (type === 'INTEGER') return [whole];
+    if (type === 'INTEGER') return whole;
     const decimals = random.of([0, 1, 2, 2, 3, 6]);
     const value = `${whole < 0 ? '-' : ''}${Math.abs(whole)}${decimals === 0 ? '' : `.${String(random.below(10 ** decimals)).padStart(decimals, '0')}`}`;
-    if (type === 'REAL') return [Number(value)];
-    if (random.chance(0.02)) return [random.of(['n/a', '', '1,234', '--'])];
+    if (type === 'REAL') return Number(value);
+    if (random.chance(0.02)) return random.of(['n/a', '', '1,234', '--']);
     // As people write it: with a comma, with groups.
-    if (decimals === 3) return [`${value.replace('.', ',')}0`];
-    if (random.chance(0.05)) return ['1.234,5'];
-    return [random.chance(0.5) ? value.replace('.', ',') : value];
+    if (decimals === 3) return `${value.replace('.', ',')}0`;
+    if (random.chance(0.05)) return '1.234,5';
+    return random.chance(0.5) ? value.replace('.', ',') : value;
   });
 }

@@ -11,7 +11,10 @@ export interface Recomputed {
       string,
       {
         readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>;
-        readonly problems: Readonly<Record<string, number | string>>;
+        /** By code: rows if those of one time stamp and queue count as one, and if each counts. */
+        readonly problems: Readonly<Record<string, readonly [number, number]>>;
+        /** Whether rows have to be reported for their offset or zone. */
+        readonly unknownZones: 'none' | 'may' | 'must';
       }
     >
   >;

@@ -1,8 +1,9 @@
 """Computes from a source database what an import has to store, by the rules of docs/architecture.md and by nothing else.
 
-Reads a description (JSON, standard input), writes {"versions": …, "cases": {id: {"values": {"queue/value": {utc: hundredths}},
-"problems": {code: rows}}}} (JSON, standard output). Shares no code with the engine, and is slow on purpose: a day is looked at
-minute by minute, clock changes are found by asking for the offset of each of them, sums are decimal fractions.
+Reads a description (JSON, standard input); writes (JSON, standard output), for each of its cases, the hundredths by WFM queue
+and value type and by instant, how many rows were odd (counted by time stamp and queue, and one by one), and whether rows have
+to be reported for their zone. Shares no code with the engine, and is slow on purpose: a day is looked at minute by minute,
+clock changes are found by asking for the offset of each of them, sums are decimal fractions.
 """
 
 import datetime
@@ -381,7 +382,7 @@ def compute_day(case, grid, rows, hours):
     return cells
 
 
-def source_rows(database, case, queues, problems):
+def source_rows(database, case, queues):
     """Rows as the source's SQL puts them together: by time stamp and queue."""
     figures = case["figures"]
     columns = [*case["stampColumns"], case["queueColumn"], *[figure["column"] for figure in figures]]
@@ -391,12 +392,11 @@ def source_rows(database, case, queues, problems):
         if row[stamps] in queues:
             grouped.setdefault(row[: stamps + 1], []).append(row[stamps + 1 :])
     rows = []
-    for number_of, (key, members) in enumerate(grouped.items()):
+    for key, members in grouped.items():
         stamp, queue = key[:stamps], key[stamps]
         try:
             kind, seconds = read_stamp(case["kind"], stamp)
         except (ValueError, TypeError, AttributeError):
-            problems["STAMP_UNREADABLE"] = problems.get("STAMP_UNREADABLE", 0) + 1
             continue
         clock = None
         is_unknown = False
@@ -412,7 +412,8 @@ def source_rows(database, case, queues, problems):
         }
         rows.append(
             {
-                "id": number_of,
+                "id": len(rows),
+                "members": len(members),
                 "kind": kind,
                 "seconds": seconds,
                 "clock": clock,
@@ -435,7 +436,7 @@ def compute(database, case):
             continue
         mapped.setdefault((mapping["zone"], mapping["minutes"]), []).append(mapping)
     queues = {mapping["key"] for mappings in mapped.values() for mapping in mappings}
-    rows = source_rows(database, case, queues, problems)
+    rows = source_rows(database, case, queues)
     known = [row for row in rows if not row["isUnknown"]]
     for day in range(day_number(case["fromDay"]), day_number(case["toDay"]) + 1):
         odd = {}
@@ -457,15 +458,17 @@ def compute(database, case):
                     total = sum(part for part in parts if part is not None)
                     if abs(total * 100) <= LIMIT:
                         stored[str(start)] = int((total * 100).to_integral_value(ROUND_DOWN))
-        for hour in odd.values():
+        for row, hour in odd.items():
             if hour:
                 code = {"repeated": "STAMP_REPEATED_HOUR", "missing": "STAMP_MISSING_HOUR"}[hour]
-                problems[code] = problems.get(code, 0) + 1
+                least, most = problems.get(code, (0, 0))
+                problems[code] = (least + 1, most + rows[row]["members"])
     # Where exactly a row without a clock is, nobody knows: one well within the days has to be told of, others may be.
     unknown = [row["seconds"] for row in rows if row["isUnknown"]]
     first, last = day_number(case["fromDay"]) * DAY, (day_number(case["toDay"]) + 1) * DAY
-    problems["unknownZones"] = "must" if any(first <= at < last for at in unknown) else "may" if unknown else "none"
-    return {"values": {key: value for key, value in values.items() if value}, "problems": problems}
+    unknown_zones = "must" if any(first <= at < last for at in unknown) else "may" if unknown else "none"
+    stored = {key: value for key, value in values.items() if value}
+    return {"values": stored, "problems": problems, "unknownZones": unknown_zones}
 
 
 def main():

@@ -82,6 +82,7 @@ export function createBuckets(options: BucketOptions): Buckets {
   }
 
   function readFigures(row: readonly unknown[]): void {
+    texts?.nextRow();
     for (let column = 0; column < columnCount; column += 1) {
       const raw = row[firstColumn + column];
       values[column] = readFigure(raw, column);

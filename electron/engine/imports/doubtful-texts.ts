@@ -7,7 +7,10 @@ import { hasDecimalComma, mayBeGrouped } from './number-text.ts';
  * they may mean more than a thousand: then they are no numbers.
  */
 export interface DoubtfulTexts {
+  /** A figure of the row at hand. */
   see(text: string, column: number): void;
+  /** Another row is at hand. */
+  nextRow(): void;
   /** Where the figure last seen of the column was added. */
   added(figures: FigureCells, cell: number, column: number): void;
   settle(): void;
@@ -21,18 +24,25 @@ export function doubtfulTexts(notes: BucketNotes, columnNames: readonly string[]
     first: '',
     cells: new Map<FigureCells, Set<number>>(),
   }));
+  let isAnyDoubtful = false;
   return {
+    nextRow() {
+      if (!isAnyDoubtful) return;
+      for (const column of columns) column.isDoubtful = false;
+      isAnyDoubtful = false;
+    },
     see(text, index) {
       const column = columns[index]!;
       column.hasCommas ||= hasDecimalComma(text);
       column.isDoubtful = mayBeGrouped(text);
       if (!column.isDoubtful) return;
+      isAnyDoubtful = true;
       column.count += 1;
       column.first ||= text;
     },
     added(figures, cell, index) {
       const column = columns[index]!;
-      if (!column.isDoubtful) return;
+      if (!isAnyDoubtful || !column.isDoubtful) return;
       const cells = column.cells.get(figures) ?? new Set();
       column.cells.set(figures, cells.add(cell));
     },

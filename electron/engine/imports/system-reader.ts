@@ -233,7 +233,6 @@ export function systemReader(
     { keys, numericKeys, listedKeys }: Learned,
     statement: CallStatement,
     grids: ReadonlyMap<string, DayGrid>,
-    unsummed = false,
   ): Buckets {
     return createBuckets({
       source,
@@ -245,7 +244,7 @@ export function systemReader(
       queueCount: keys.length,
       pickedBySource: statement.listsKeys,
       grids,
-      unsummed,
+      unsummed: !statement.isSummed,
     });
   }
 
@@ -254,9 +253,8 @@ export function systemReader(
     statement: CallStatement,
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
-    unsummed = false,
   ): Promise<Buckets> {
-    const buckets = emptyBuckets(known, statement, grids, unsummed);
+    const buckets = emptyBuckets(known, statement, grids);
     await connections.use(async (connection) => {
       for await (const rows of connection.read(statement.sql, statement.parameters, { signal })) {
         for (const row of rows) buckets.add(row);
@@ -299,7 +297,7 @@ export function systemReader(
     signal: AbortSignal,
   ): Promise<FetchedDay> {
     const statement = callStatement({ ...statementOptions(known, grids), rows: 'apart' });
-    return opened(known, statement, await readRows(known, statement, grids, signal, true), grids, signal);
+    return opened(known, statement, await readRows(known, statement, grids, signal), grids, signal);
   }
 
   function opened(

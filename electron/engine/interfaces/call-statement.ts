@@ -10,6 +10,8 @@ import { type Condition, timeCondition } from './time-condition.ts';
 export interface CallStatement {
   /** Whether the source itself picks the rows of the queues wanted. */
   readonly listsKeys: boolean;
+  /** Whether a row stands for all of its time stamp and queue; else it is one as it stands in the table. */
+  readonly isSummed: boolean;
   readonly sql: string;
   readonly parameters: readonly (string | number)[];
 }
@@ -48,7 +50,9 @@ export function callStatement(options: CallStatementOptions): CallStatement {
   const queues = queueCondition(options);
   const table = rangedTable(options);
   const isSummed = options.rows !== 'apart';
-  const figures = columns.map(({ sql, row }, index) => `${isSummed ? sql : (row ?? sql)} AS xl_value${index + 1}`);
+  const figures = columns.map(
+    ({ sql, row }, index) => `${isSummed ? sql : (row ?? sql)} AS xl_value${index + 1}`,
+  );
   const places = [
     ...stamps.map((column, index) => `${column} AS xl_stamp${index === 0 ? '' : index + 1}`),
     ...keyColumns.map((column, index) => `${column} AS xl_queue${index + 1}`),
@@ -60,6 +64,7 @@ export function callStatement(options: CallStatementOptions): CallStatement {
   const conditions = [time.sql, ...rowConditions(source), ...(queues ? [queues.sql] : [])];
   return {
     listsKeys: queues !== undefined,
+    isSummed,
     sql: [
       `SELECT ${selected.join(', ')}`,
       `FROM ${table.sql}`,
