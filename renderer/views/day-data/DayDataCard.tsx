@@ -1,9 +1,10 @@
+import { ChartSpline } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueue, useValueType } from '../../dialogs/names.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
-import { openDialog, sameTarget, useClient, useStore } from '../../state/index.ts';
-import { Button, Card, EmptyState, ErrorBox, Skeleton } from '../../ui/index.ts';
+import { openDialog, sameTarget, showData, useClient, useStore } from '../../state/index.ts';
+import { Button, Card, EmptyState, ErrorBox, IconButton, Skeleton } from '../../ui/index.ts';
 import { DayChart } from './DayChart.tsx';
 import { DayPicker } from './DayPicker.tsx';
 import { DayTable } from './DayTable.tsx';
@@ -105,12 +106,23 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
     <Card
       title={t('dayData.title')}
       actions={
-        <DayPicker
-          day={shownDay}
-          onDay={setChosenDay}
-          onFirst={() => setChosenDay(data?.firstDay ?? chosenDay)}
-          onLast={() => setChosenDay(data?.lastDay ?? chosenDay)}
-        />
+        <>
+          <DayPicker
+            day={shownDay}
+            onDay={setChosenDay}
+            onFirst={() => setChosenDay(data?.firstDay ?? chosenDay)}
+            onLast={() => setChosenDay(data?.lastDay ?? chosenDay)}
+          />
+          <IconButton
+            small
+            look="quiet"
+            label={t('dataView.openHere')}
+            icon={<ChartSpline size={16} />}
+            onClick={() =>
+              showData({ queueId, valueTypeId, day: shownDay, startUtc: rows[wantedAt]?.startUtc })
+            }
+          />
+        </>
       }
     >
       <div className="day-data" aria-busy={reading.busy}>

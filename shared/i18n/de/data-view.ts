@@ -2,6 +2,7 @@
 export const dataViewWords = {
   title: 'Daten',
   intro: 'Was gespeichert ist, nach der Uhr der jeweiligen WFM Queue',
+  openHere: 'Diesen Tag in Daten zeigen',
   queues: 'WFM Queues',
   queuesFilter: 'Queues filtern',
   valueTypes: 'Kennzahlen',

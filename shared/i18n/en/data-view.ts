@@ -2,6 +2,7 @@
 export const dataViewWords = {
   title: 'Data',
   intro: 'What is stored, by the clock of each WFM queue',
+  openHere: 'Show this day in Data',
   queues: 'WFM queues',
   queuesFilter: 'Filter queues',
   valueTypes: 'Value types',

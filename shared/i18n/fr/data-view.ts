@@ -2,6 +2,7 @@
 export const dataViewWords = {
   title: 'Données',
   intro: 'Ce qui est enregistré, à l’heure de chaque file d’attente',
+  openHere: 'Afficher ce jour dans Données',
   queues: 'Files d’attente iWFM',
   queuesFilter: 'Filtrer les files d’attente',
   valueTypes: 'Types de valeurs',
