@@ -199,6 +199,7 @@ describe('Migrations of a PostgreSQL store', () => {
 
 describe('A server that cannot be used', () => {
   it.each([
+    ['no password', { password: '' }, 'STORE_LOGIN_REFUSED'],
     ['a wrong password', { password: 'wrong' }, 'STORE_LOGIN_REFUSED'],
     ['a user it does not know', { username: 'nobody' }, 'STORE_LOGIN_REFUSED'],
     ['no such database', { pathname: '/nothing' }, 'STORE_CANNOT_OPEN'],

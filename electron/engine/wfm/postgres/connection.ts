@@ -60,8 +60,9 @@ export function connectDatabase(location: PostgresLocation): Database {
     port,
     database,
     user,
-    // The library would otherwise look for one in its environment and files.
-    password: async () => (await password()) ?? '',
+    // Asked only when the server wants one. Without any the library would leave the connection open: a wrong one is
+    // refused by the server, which closes it.
+    password: async () => (await password()) || 'none',
     ssl: tls ?? false,
     types,
     max: CONNECTIONS,

@@ -56,13 +56,13 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
       true,
     );
   }
+  if (code === '28P01' || code === '28000') {
+    return make(
+      'STORE_LOGIN_REFUSED',
+      `${shown} refuses the login of "${user}" (${message}). Give the password with "xlink store password", or in XLINK_STORE_PASSWORD.`,
+    );
+  }
   switch (code) {
-    case '28P01':
-    case '28000':
-      return make(
-        'STORE_LOGIN_REFUSED',
-        `${shown} refuses the login of "${user}" (${message}). Give the password with "xlink store password", or in XLINK_STORE_PASSWORD.`,
-      );
     case '3D000':
       return make(
         'STORE_CANNOT_OPEN',
