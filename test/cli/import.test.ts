@@ -181,7 +181,7 @@ describe('xlink import', () => {
     database.exec(`CREATE VIEW slow_calls AS SELECT stamp, queue, answered, offered + 0 * (
       WITH RECURSIVE work(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM work WHERE n < 60000 + calls.offered)
       SELECT COUNT(*) FROM work) AS offered FROM calls`);
-    const keys = { ...callKeys, CallDataTable: 'slow_calls' };
+    const keys = { ...callKeys, CallDataTable: 'slow_calls', Interval: '' };
     const folder = await handWrittenHome(
       smallCentre(database, {
         settings: settings(section('ACD', { Source: database.connectionString, ...keys })),
