@@ -4,7 +4,15 @@ import { parquetReadObjects } from 'hyparquet';
 import { expect, type TestHome, test } from './fixtures.ts';
 import { expectClean } from './support/axe.ts';
 import { cutTexts, saidOn } from './support/page-text.ts';
-import { chooseContextMenu, chooseMenu, dialog, row, selectValueType } from './support/screen.ts';
+import {
+  chooseContextMenu,
+  chooseMenu,
+  dialog,
+  importCalls,
+  row,
+  runPanel,
+  selectValueType,
+} from './support/screen.ts';
 
 interface StoredInterval {
   readonly queue: string;
@@ -234,6 +242,25 @@ test.describe('The Data view', () => {
     await expect(queue('Hotline')).toHaveAttribute('aria-selected', 'true');
     await expect(queue('Orders')).toHaveAttribute('aria-selected', 'false');
     await expect(valueType('Calls answered')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('an interval that a problem points to is marked, from the card of the day on', async ({
+    home,
+    openConsole,
+  }) => {
+    // Minute 600 of the day: ten o'clock.
+    await home.write('2.BAS', 'Sub Main()\r\n  Result = Para1 / (Minutes - 600)\r\nEnd Sub\r\n');
+    const page = await openConsole();
+    await importCalls(page, { from: '2025-11-17', to: '2025-11-18' });
+    await runPanel(page).getByRole('button', { name: 'Details…' }).click();
+    const cause = page.getByRole('dialog').getByRole('button', { name: /^Show the interval of.*10:00/ });
+    await cause.first().click();
+    await page.getByRole('button', { name: 'Show this day in Data' }).click();
+    const { date, table } = dataView(page);
+    await expect(date).toHaveValue(/^2025-11-1[78]$/);
+    const marked = table().locator('[aria-current=time]');
+    await expect(marked).toContainText('10:00–10:15');
+    await expect(marked).toBeInViewport();
   });
 
   test('says what to do where nothing is stored yet', async ({ openConsole }) => {
