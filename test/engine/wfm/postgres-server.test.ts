@@ -8,7 +8,7 @@ import { migrate, migrations } from '#engine/wfm/postgres/migrations.ts';
 import { postgresStore } from '#engine/wfm/postgres/open.ts';
 import type { WfmStore } from '#engine/wfm/store.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
-import { freePort } from '../../support/throwAwayServer.ts';
+import { cableTo } from '../../support/cable.ts';
 import { postgresServer } from './postgres-home.ts';
 import { changeOf, done, hotline, noCounters, request, storeDay } from './samples.ts';
 
@@ -214,18 +214,11 @@ describe('A server that cannot be used', () => {
   });
 
   it('that is away is asked again by the next request', async () => {
-    const port = await freePort();
-    const url = changed({ port: String(port) });
-    const store = using(url);
+    const cable = await cableTo(server().port);
+    await cable.pull();
+    const store = using(changed({ port: String(cable.port) }));
     await expect(store.directory()).rejects.toMatchObject({ code: 'STORE_UNREACHABLE', retryable: true });
-    const { createServer, connect } = await import('node:net');
-    const cable = createServer((socket) => {
-      const far = connect(server().port, '127.0.0.1');
-      socket.pipe(far).pipe(socket);
-      for (const end of [socket, far]) end.on('error', () => {});
-    });
-    await new Promise<void>((resolve) => cable.listen(port, '127.0.0.1', resolve));
-    onTestFinished(() => void cable.close());
+    await cable.plug();
     expect((await store.directory()).queues).toEqual([]);
   });
 
