@@ -26,14 +26,13 @@ export function gaps(
   days: FormerDays,
   leastExpected: number,
 ): Gap | undefined {
-  if (days.known < leastWeeks) return undefined;
+  if (days.offsets.length < leastWeeks) return undefined;
   let found: Gap | undefined;
   let run: Gap | undefined;
   for (let slot = 0; slot <= isThere.length; slot += 1) {
     if (slot < isThere.length && isThere[slot] === 0) {
       const place = places[slot]!;
-      if (place < 0 || days.to[place]! < 1) continue;
-      const expected = medianAt(days, place, 0);
+      const expected = place < 0 ? 0 : medianAt(days, place, 0);
       if (expected === 0) continue;
       run = {
         slot: run?.slot ?? slot,

@@ -24,22 +24,16 @@ export interface Series {
   readonly intervalMinutes: number;
 }
 
-/** The same weekday of up to 8 former weeks, calls by place of the day. Valid until the next one is asked for. */
+/** The same weekday of up to 8 former weeks, those with any figure: calls by place of the day from each offset. */
 export interface FormerDays {
-  /** How many of the days have any figure: those at `offsets` of `figures`. */
-  readonly known: number;
   readonly figures: Uint16Array;
   readonly offsets: readonly number[];
-  /** By place: the least and the most, and how many days have a figure. */
-  readonly from: Uint16Array;
-  readonly to: Uint16Array;
-  readonly count: Uint8Array;
 }
 
 export interface History {
   /** Reads from the store what is not held of the days before `day`; each stored day is read once. */
   prepare(day: Day, wanted: readonly Series[]): Promise<void>;
-  /** After `prepare`. */
+  /** After `prepare`; of days that are held. */
   former(series: Series, day: Day): FormerDays;
   /** Takes a whole day over that has just been computed, so that it need not be read. */
   keep(series: Series, day: Day, values: readonly (number | undefined)[], places: ArrayLike<number>): void;
@@ -90,12 +84,6 @@ export function seriesHistory(options: {
     places += placesOf(one);
   }
   const byWeekday = new Map<number, Weekday>();
-  const widest = Math.max(1, ...series.map(placesOf));
-  const ranges = {
-    from: new Uint16Array(widest),
-    to: new Uint16Array(widest),
-    count: new Uint8Array(widest),
-  };
 
   function weekdayOf(number: number): Weekday {
     const weekday = modulo(number, weekdays);
@@ -119,22 +107,31 @@ export function seriesHistory(options: {
     return { week, cell: at * formerWeeks + ring, offset: start + ring * placesOf(one) };
   }
 
-  function keepDay(
-    one: Series,
-    number: number,
-    figureAt: (set: (place: number, hundredths: number) => void) => void,
-  ): void {
+  /** Empties the place of a day, and gives where it begins. */
+  function begin(one: Series, number: number): { weekday: Weekday; cell: number; offset: number } {
     const weekday = weekdayOf(number);
     const { week, cell, offset } = cellOf(one, number);
     weekday.weeks[cell] = week;
     weekday.hasFigures[cell] = 0;
+    return { weekday, cell, offset };
+  }
+
+  function keepDay(
+    one: Series,
+    number: number,
+    values: readonly (number | null | undefined)[],
+    placeOf: ArrayLike<number> | undefined,
+  ): void {
+    const { weekday, cell, offset } = begin(one, number);
     const { figures } = weekday;
     figures.fill(noFigure, offset, offset + placesOf(one));
-    figureAt((place, hundredths) => {
-      if (place < 0) return;
-      figures[offset + place] = Math.min(mostCalls, Math.max(0, Math.round(hundredths / 100)));
+    for (let slot = 0; slot < values.length; slot += 1) {
+      const value = values[slot];
+      const place = placeOf ? placeOf[slot]! : slot;
+      if (value === undefined || value === null || place < 0) continue;
+      figures[offset + place] = Math.min(mostCalls, Math.max(0, Math.round(value / 100)));
       weekday.hasFigures[cell] = 1;
-    });
+    }
   }
 
   return {
@@ -150,7 +147,7 @@ export function seriesHistory(options: {
           const { week, cell } = cellOf(one, before);
           if (weeks[cell] === week) continue;
           if (mayHave) missing.push({ one, number: before, day: text });
-          else keepDay(one, before, () => {});
+          else begin(one, before);
         }
       }
       for (let from = 0; from < missing.length; from += keysAtOnce) {
@@ -160,9 +157,8 @@ export function seriesHistory(options: {
         );
         part.forEach(({ one, number: of }, index) => {
           const chunk = stored[index];
-          keepDay(one, of, (set) => {
-            if (chunk) readChunk(chunk, one, set);
-          });
+          if (chunk) keepDay(one, of, ...chunkValues(chunk, one));
+          else begin(one, of);
         });
       }
     },
@@ -174,29 +170,9 @@ export function seriesHistory(options: {
         const { week, cell, offset } = cellOf(one, number - back * weekdays);
         if (weeks[cell] === week && hasFigures[cell] === 1) offsets.push(offset);
       }
-      const { from, to, count } = ranges;
-      from.fill(noFigure);
-      to.fill(0);
-      count.fill(0);
-      const length = placesOf(one);
-      for (const offset of offsets) {
-        for (let place = 0; place < length; place += 1) {
-          const figure = figures[offset + place]!;
-          if (figure === noFigure) continue;
-          if (figure < from[place]!) from[place] = figure;
-          if (figure > to[place]!) to[place] = figure;
-          count[place]! += 1;
-        }
-      }
-      return { known: offsets.length, figures, offsets, from, to, count };
+      return { figures, offsets };
     },
-    keep(one, day, values, gridOf) {
-      keepDay(one, dayNumber(day), (set) => {
-        values.forEach((value, slot) => {
-          if (value !== undefined) set(gridOf[slot]!, value);
-        });
-      });
-    },
+    keep: (one, day, values, placeOf) => keepDay(one, dayNumber(day), values, placeOf),
   };
 }
 
@@ -207,21 +183,14 @@ interface Weekday {
   readonly hasFigures: Uint8Array;
 }
 
-function readChunk(
-  chunk: DayChunk,
+/** Values with the place of each (undefined: they lie as they are); none of a day in other intervals than today's. */
+function chunkValues(
+  { startUtc, slotMinutes, valuesHundredths }: DayChunk,
   { zone, intervalMinutes }: Series,
-  set: (place: number, hundredths: number) => void,
-): void {
-  const values = JSON.parse(chunk.valuesHundredths) as (number | null)[];
-  const isEven = chunk.slotMinutes === intervalMinutes && values.length === 1440 / intervalMinutes;
-  const places = isEven
-    ? undefined
-    : placesOfStarts(
-        values.map((_, slot) => chunk.startUtc + slot * chunk.slotMinutes * 60),
-        zone,
-        intervalMinutes,
-      );
-  values.forEach((value, slot) => {
-    if (value !== null) set(places ? places[slot]! : slot, value);
-  });
+): [(number | null)[], Int16Array | undefined] {
+  if (slotMinutes !== intervalMinutes) return [[], undefined];
+  const values = JSON.parse(valuesHundredths) as (number | null)[];
+  if (values.length === 1440 / intervalMinutes) return [values, undefined];
+  const starts = values.map((_, slot) => startUtc + slot * slotMinutes * 60);
+  return [values, placesOfStarts(starts, zone, intervalMinutes)];
 }

@@ -115,7 +115,7 @@ export function importChecks(options: {
       const leading = of && one.of(one.queue.counted);
       if (!leading) return [];
       const hasFigure = figuresOf(one.fresh, leading.values.length);
-      const hasCalls = Uint8Array.from(leading.values, (value) => (value === 0 ? 0 : 1));
+      const hasCalls = callsOf(leading);
       return hasFigure.includes(0) || hasCalls.includes(0)
         ? [{ leading, hasFigure, hasCalls, series: of }]
         : [];
@@ -251,6 +251,13 @@ function figuresOf(fresh: readonly FreshMapping[], slots: number): Uint8Array {
     for (let slot = 0; slot < slots; slot += 1) if (values[slot] !== undefined) hasFigure[slot] = 1;
   }
   return hasFigure;
+}
+
+/** 0 where the source says that there were none. */
+function callsOf({ values }: FreshMapping): Uint8Array {
+  const hasCalls = new Uint8Array(values.length);
+  for (let slot = 0; slot < values.length; slot += 1) if (values[slot] !== 0) hasCalls[slot] = 1;
+  return hasCalls;
 }
 
 function negativeValues(fresh: FreshMapping, values: LookedValue['values']): RunProblem[] {

@@ -38,31 +38,50 @@ export function unusualValues(
   places: ArrayLike<number>,
   days: FormerDays,
 ): UnusualValue | undefined {
-  if (days.known < leastWeeks) return undefined;
+  if (days.offsets.length < leastWeeks) return undefined;
   let found: UnusualValue | undefined;
   for (let slot = 0; slot < values.length; slot += 1) {
     const value = values[slot];
     const place = places[slot]!;
     if (value === undefined || place < 0) continue;
     const calls = value / 100;
-    const { from, to } = days;
-    if (days.count[place]! < leastWeeks) continue;
-    if (calls <= to[place]! + toleratedStep && calls >= from[place]! - toleratedStep) continue;
+    if (isNearOne(calls, days, place)) continue;
+    const { from, to, weeks } = rangeAt(days, place);
+    if (weeks < leastWeeks) continue;
+    if (calls <= to + toleratedStep && calls >= from - toleratedStep) continue;
     const median = medianAt(days, place);
     if (Math.abs(calls - median) <= toleratedScatter * scatterAt(days, place, median)) continue;
     found = found
       ? { ...found, intervals: found.intervals + 1 }
-      : {
-          slot,
-          intervals: 1,
-          value: calls,
-          median,
-          from: from[place]!,
-          to: to[place]!,
-          weeks: days.count[place]!,
-        };
+      : { slot, intervals: 1, value: calls, median, from, to, weeks };
   }
   return found;
+}
+
+/** What is near one of the former weeks is not outside of them: nearly all values end here. */
+function isNearOne(calls: number, { figures, offsets }: FormerDays, place: number): boolean {
+  for (let at = 0; at < offsets.length; at += 1) {
+    const step = calls - figures[offsets[at]! + place]!;
+    if (step <= toleratedStep && step >= -toleratedStep) return true;
+  }
+  return false;
+}
+
+function rangeAt(
+  { figures, offsets }: FormerDays,
+  place: number,
+): { readonly from: number; readonly to: number; readonly weeks: number } {
+  let from = noFigure;
+  let to = 0;
+  let weeks = 0;
+  for (const offset of offsets) {
+    const figure = figures[offset + place]!;
+    if (figure === noFigure) continue;
+    from = Math.min(from, figure);
+    to = Math.max(to, figure);
+    weeks += 1;
+  }
+  return { from, to, weeks };
 }
 
 /** Of the figures there are; 0 where there are none. With `missing` the days without a figure count as that. */
