@@ -104,15 +104,14 @@ test.describe('Import of call data', () => {
     ]);
   });
 
-  test('a dry run reads and computes, and writes nothing', async ({ home, openConsole }) => {
+  test('a preview reads and computes, and writes nothing', async ({ home, openConsole }) => {
     const page = await openConsole();
     await page.getByRole('toolbar').getByRole('button', { name: 'Import call data' }).click();
     const asking = dialog(page, 'Import call data');
     await asking.getByLabel('From day').fill('2025-11-17');
     await asking.getByLabel('To day').fill('2025-11-17');
-    await asking.getByRole('checkbox', { name: 'Dry run' }).check();
-    await asking.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect(runPanel(page)).toContainText('Dry run: nothing was written.');
+    await asking.getByRole('button', { name: 'Preview' }).click();
+    await expect(runPanel(page)).toContainText('Preview: nothing was written.');
     await expect(runFigure(page, 'values to write')).not.toHaveText('0');
     const { stdout } = await home.xlink('export', 'intervals', '--from', '2025-11-17', '--to', '2025-11-17');
     expect(stdout.trim().split('\n')).toHaveLength(1);
@@ -209,6 +208,9 @@ test.describe('Import of call data', () => {
     await expect(runPanel(page).getByRole('status')).toHaveText('running');
     await page.reload();
     await expect(row(page, 'WFM queues', 'Hotline')).toBeVisible();
+    // Its panel is there again by itself; hidden, the status bar leads back to it.
+    await expect(runPanel(page).getByRole('status')).toHaveText('running');
+    await runPanel(page).getByRole('button', { name: 'Hide, keep running' }).click();
     await page.getByRole('button', { name: 'Import running' }).click();
     await expect(runPanel(page).getByRole('status')).toHaveText('running');
     await runPanel(page).getByRole('button', { name: 'Cancel import' }).click();

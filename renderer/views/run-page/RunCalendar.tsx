@@ -71,7 +71,7 @@ function SystemDays({ calendar, isNamed, selectedDay, onSelect }: SystemDaysProp
   const label = t('runPage.calendarOf', { system, counts: countsText(calendar.counts, t) });
   return (
     <section className="run-calendar__system" aria-label={label}>
-      {isNamed && <h4 className="run-calendar__name">{system}</h4>}
+      {isNamed && <h3 className="run-calendar__name">{system}</h3>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the days have the focus, the keys lead from one to another */}
       <div
         ref={host}

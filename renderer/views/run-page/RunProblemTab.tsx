@@ -50,10 +50,10 @@ function Causes({ run }: { readonly run: RunProgress }) {
         const more = group.entries - group.first.length;
         return (
           <section key={group.code} className="cause">
-            <h4>
+            <h3>
               <span>{headline}</span>
               <b className="figure">{t('runPage.causeCount', { count: group.count })}</b>
-            </h4>
+            </h3>
             <p className="cause__facts">
               <span className="mono">{group.code}</span>
               {group.firstDay !== undefined && group.lastDay !== undefined && (

@@ -73,7 +73,7 @@ export const runPageWords: Translated<typeof englishPage> = {
     mapping: 'Zuordnung',
     scenario: 'Skript',
     queue: 'Queue',
-    system: 'System',
+    system: 'Einstellungen',
   },
   jumpTo: {
     interval: 'Intervall von {{place}} anzeigen',

@@ -68,7 +68,7 @@ export const runPageWords = {
     mapping: 'Mapping',
     scenario: 'Script',
     queue: 'Queue',
-    system: 'System',
+    system: 'Settings',
   },
   jumpTo: {
     interval: 'Show the interval of {{place}}',

@@ -73,7 +73,7 @@ export const runPageWords: Translated<typeof englishPage> = {
     mapping: 'Affectation',
     scenario: 'Script',
     queue: 'File',
-    system: 'Système',
+    system: 'Paramètres',
   },
   jumpTo: {
     interval: 'Afficher l’intervalle de {{place}}',
