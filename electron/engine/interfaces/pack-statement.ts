@@ -62,10 +62,11 @@ const asIs = (sql: string) => sql;
 
 const packers: Partial<Record<DatabaseProduct, Packer>> = {
   sqlite: {
-    text: (column) => `coalesce(${column}, char(29))`,
-    dateTime: (column) => `coalesce(${column}, char(29))`,
+    // As literals: a function is called again for each of a million cells.
+    text: (column) => `coalesce(${column}, '${packedNull}')`,
+    dateTime: (column) => `coalesce(${column}, '${packedNull}')`,
     rows: (fields) =>
-      `count(*) || coalesce(char(30) || group_concat(${fields.join(' || char(31) || ')}, char(30)), '')`,
+      `count(*) || coalesce('${packedRow}' || group_concat(${fields.join(` || '${packedField}' || `)}, '${packedRow}'), '')`,
     // The driver gives an expression 255 characters of room; the last part of a union tells it that this is a long text.
     statement: (sql) => `SELECT xl_packed FROM (\n${sql}\nUNION ALL SELECT sql FROM sqlite_master WHERE 0)`,
   },

@@ -28,7 +28,7 @@ export interface Worker {
  * The heap of a worker: what is in flight is bounded, so a small one only makes the collector come more often. Without the
  * limits V8 lets the heap grow with the memory of the machine.
  */
-const heapOptions = ['--max-semi-space-size=8', '--max-old-space-size=512'];
+const heapOptions = ['--max-semi-space-size=32', '--max-old-space-size=512'];
 
 /** Starts a worker and waits until it answers. Throws `IMPORT_WORKER_LOST`. */
 export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerLaunch): Promise<Worker> {
