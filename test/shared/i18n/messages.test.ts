@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '../../..');
 const ofTheCommandLine = [
   'USAGE',
   'FILE_UNREADABLE',
+  'CONFIRMATION_NEEDED',
   'EXPORT_NEEDS_FILE',
   'EXPORT_FILE_UNWRITABLE',
   'VALUE_TYPE_UNKNOWN',
