@@ -120,52 +120,56 @@ const KEEP_NEW = `${KEPT}
   FROM staged_day WHERE before_hundredths IS NULL AND after_hundredths IS NOT NULL
   ON CONFLICT DO NOTHING`;
 
-const MERGE = `
-  WITH changed AS (
-    UPDATE day_values AS stored SET start_utc_s = staged.after_start_utc_s,
-      slot_minutes = staged.after_slot_minutes, values_hundredths = staged.after_hundredths, run_id = $1
-    FROM staged_day AS staged
-    WHERE ${STILL_BEFORE} AND stored.day BETWEEN $2 AND $3 AND staged.after_hundredths IS NOT NULL
-    RETURNING 1
-  ),
-  gone AS (
-    DELETE FROM day_values AS stored USING staged_day AS staged
-    WHERE ${STILL_BEFORE} AND stored.day BETWEEN $2 AND $3 AND staged.after_hundredths IS NULL
-    RETURNING 1
-  ),
-  added AS (
-    INSERT INTO day_values (queue_id, value_type_id, day, start_utc_s, slot_minutes, values_hundredths, run_id)
-    SELECT queue_id, value_type_id, day, after_start_utc_s, after_slot_minutes, after_hundredths, $1
-    FROM staged_day WHERE before_hundredths IS NULL AND after_hundredths IS NOT NULL ORDER BY ordinal
-    ON CONFLICT DO NOTHING
-    RETURNING 1
-  )
-  SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM gone) + (SELECT count(*) FROM added) AS written`;
+const CHANGE = `
+  UPDATE day_values AS stored SET start_utc_s = staged.after_start_utc_s,
+    slot_minutes = staged.after_slot_minutes, values_hundredths = staged.after_hundredths, run_id = $1
+  FROM staged_day AS staged
+  WHERE ${STILL_BEFORE} AND stored.day BETWEEN $2 AND $3 AND staged.after_hundredths IS NOT NULL`;
+
+const REMOVE = `
+  DELETE FROM day_values AS stored USING staged_day AS staged
+  WHERE ${STILL_BEFORE} AND stored.day BETWEEN $1 AND $2 AND staged.after_hundredths IS NULL`;
+
+const ADD = `
+  INSERT INTO day_values (queue_id, value_type_id, day, start_utc_s, slot_minutes, values_hundredths, run_id)
+  SELECT queue_id, value_type_id, day, after_start_utc_s, after_slot_minutes, after_hundredths, $1
+  FROM staged_day WHERE before_hundredths IS NULL ORDER BY ordinal
+  ON CONFLICT DO NOTHING`;
+
+interface Written {
+  readonly runId: number;
+  readonly system: string;
+  readonly changes: readonly DayChange[];
+}
 
 /**
- * Writes the changes and keeps what they replace. False when a stored day is no longer what its change was computed
- * from: the transaction is then to be rolled back.
+ * Writes the changes and keeps what they replace: one statement for each kind of change that there is. False when a
+ * stored day is no longer what its change was computed from: the transaction is then to be rolled back.
  */
 export async function mergeChanges(
   session: Transaction,
-  { runId, system, changes }: { runId: number; system: string; changes: readonly DayChange[] },
+  { runId, system, changes }: Written,
 ): Promise<boolean> {
   const wanted = changes.filter(({ before, after }) => before || after);
   if (wanted.length === 0) return true;
   await stage(session, wanted);
-  const [fromDay, toDay] = boundsOf(wanted);
-  // On its own and first: it sees, and locks, what others have written while this waited for them.
-  if (wanted.some(({ before }) => before)) await session.run(KEEP_FOUND, runId, system, fromDay, toDay);
-  await session.run(KEEP_NEW, runId, system);
-  const [outcome] = await session.rows<{ written: number }>(MERGE, runId, fromDay, toDay);
-  return outcome!.written === wanted.length;
+  const bounds = boundsOf(wanted);
+  let written = 0;
+  // First, and on its own: it sees, and locks, what others have written while this waited for them.
+  if (wanted.some(({ before }) => before)) await session.run(KEEP_FOUND, runId, system, ...bounds);
+  if (wanted.some(({ before, after }) => before && after)) {
+    written += await session.run(CHANGE, runId, ...bounds);
+  }
+  if (wanted.some(({ after }) => !after)) written += await session.run(REMOVE, ...bounds);
+  if (wanted.some(({ before }) => !before)) {
+    await session.run(KEEP_NEW, runId, system);
+    written += await session.run(ADD, runId);
+  }
+  return written === wanted.length;
 }
 
 /** Keeps what a dry run would write. */
-export async function keepDry(
-  session: Transaction,
-  { runId, system, changes }: { runId: number; system: string; changes: readonly DayChange[] },
-): Promise<void> {
+export async function keepDry(session: Transaction, { runId, system, changes }: Written): Promise<void> {
   await stage(session, changes);
   await session.run(
     `${KEPT}
