@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Problem } from '#shared/contract/imports.ts';
 import { map, section, settings } from '../../support/acd.ts';
 import { homeWith, importCalls } from '../../support/home.ts';
@@ -405,6 +405,39 @@ describe('fewer rows than at the last import of a day', () => {
     expect(await imported(open, monday, dayOf(monday, 1))).toMatchObject([
       { code: 'CHECK_FEWER_ROWS', day: monday, details: { rows: 0, before: 36 } },
     ]);
+  });
+});
+
+describe('a day that is not over', () => {
+  const clock = (text: string) => vi.setSystemTime(new Date(text));
+
+  it('is looked at as a whole by the first import after its end, and not again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const rows = usualDays(monday, 1);
+    for (const row of rows) row.answered! -= 6;
+    const open = await centre(rows);
+    clock(`${monday}T15:00:00Z`);
+    expect(await imported(open)).toEqual([]);
+    clock(`${monday}T23:50:00Z`);
+    expect(await imported(open)).toEqual([]);
+    clock(`${dayOf(monday, 1)}T00:10:00Z`);
+    expect(await imported(open)).toMatchObject([{ code: 'CHECK_CALLS_UNBALANCED', count: 40 }]);
+    expect(await imported(open)).toEqual([]);
+  });
+
+  it('has its values looked at as they come', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const rows = usualDays(monday, 1);
+    at(rows, `${monday}T10:00:00Z`).talk = -1;
+    at(rows, `${monday}T16:00:00Z`).talk = -1;
+    const open = await centre(rows);
+    clock(`${monday}T15:00:00Z`);
+    const code = 'CHECK_VALUE_NEGATIVE';
+    expect(await imported(open)).toMatchObject([{ code, startUtc: `${monday}T10:00:00.000Z`, count: 1 }]);
+    clock(`${monday}T17:00:00Z`);
+    expect(await imported(open)).toMatchObject([{ code, startUtc: `${monday}T16:00:00.000Z`, count: 1 }]);
   });
 });
 
