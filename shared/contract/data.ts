@@ -69,9 +69,10 @@ export const dataCurveSchema = targetSchema.extend({
   values: z.array(z.number().nullable()),
   /** A week before each point: same weekday, same wall clock. Null too where that day did not have the point. */
   weekBefore: z.array(z.number().nullable()),
-  /** Over every stored interval of the days shown, and of those a week before: sum, or mean of the intervals. */
+  /** Over every stored interval of the days shown: sum, or mean of the intervals. */
   figure: z.number().nullable(),
-  figureBefore: z.number().nullable(),
+  /** The same, and a week before, over the intervals stored both times: a week that has begun is held against as much. */
+  compared: z.object({ figure: z.number(), figureBefore: z.number() }).nullable(),
   /** How many intervals of the days shown have a value. */
   storedIntervals: z.number(),
 });

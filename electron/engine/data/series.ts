@@ -1,9 +1,12 @@
 import type { DataCurve, DataSeries } from '#shared/contract/data.ts';
 import { addDays, type Day, daysOf, parseDay, previousDay, today } from '#shared/domain/time/day.ts';
 import { type DaySpan, spanDays } from '#shared/domain/time/day-span.ts';
+import { dayGrid } from '../imports/day-grid.ts';
+import type { SlotValue } from '../wfm/packDay.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { addTally, figureOf, noTally, type Tally, tallyOf, tallySteps } from './aggregate.ts';
 import { mergePoints } from './axis.ts';
+import { addCompared, type ComparedDay, compareDays, nothingCompared } from './compare.ts';
 import { type Curve, type CurveTarget, curveOf, dayStepsOf, daysOfCurves } from './curve-days.ts';
 import { stepMinutesOf } from './step.ts';
 import { storedDays } from './stored-days.ts';
@@ -38,19 +41,29 @@ export async function readSeries(
   const axis = days.map((ofDay) => mergePoints(curves.map((curve) => stepsOf(curve, ofDay).points)));
   const read: DataCurve[] = [];
   for (const curve of curves) {
-    const tallies = await tallyDays(store, curve, new Set([...daysBefore, ...days]), (slots, ofDay) =>
-      stepMinutes === null ? [tallyOf(slots)] : tallySteps(stepsOf(curve, ofDay).grid, slots),
-    );
+    const slots = await slotsOf(store, curve, new Set([...daysBefore, ...days]));
+    const tally = (ofDay: Day): Tally[] => {
+      const own = slots.get(ofDay) ?? [];
+      return stepMinutes === null ? [tallyOf(own)] : tallySteps(stepsOf(curve, ofDay).grid, own);
+    };
     const valuesOf = (of: readonly Day[]) =>
       of.flatMap((ofDay, index) => {
-        const own = tallies.get(ofDay) ?? [];
+        const own = tally(ofDay);
         const byKey = new Map(
           stepsOf(curve, ofDay).points.map(({ key }, step) => [key, own[step] ?? noTally]),
         );
         return axis[index]!.map(({ key }) => figureOf(byKey.get(key) ?? noTally, curve.aggregate));
       });
-    const all = totalOf(tallies, days);
-    const before = totalOf(tallies, daysBefore);
+    const all = days.map((ofDay) => tallyOf(slots.get(ofDay) ?? [])).reduce(addTally, noTally);
+    const intervalsOf = (ofDay: Day): ComparedDay => ({
+      grid: dayGrid(curve.queue.timeZone, curve.queue.intervalMinutes, ofDay),
+      slots: slots.get(ofDay) ?? [],
+    });
+    const { now, before } = days
+      .map((ofDay, index) => compareDays(intervalsOf(ofDay), intervalsOf(daysBefore[index]!)))
+      .reduce(addCompared, nothingCompared);
+    const figure = figureOf(now, curve.aggregate);
+    const figureBefore = figureOf(before, curve.aggregate);
     read.push({
       queueId: curve.queueId,
       valueTypeId: curve.valueTypeId,
@@ -60,7 +73,7 @@ export async function readSeries(
       values: valuesOf(days),
       weekBefore: valuesOf(daysBefore),
       figure: figureOf(all, curve.aggregate),
-      figureBefore: figureOf(before, curve.aggregate),
+      compared: figure === null || figureBefore === null ? null : { figure, figureBefore },
       storedIntervals: all.count,
     });
   }
@@ -76,22 +89,13 @@ export async function readSeries(
   };
 }
 
-type Slots = Parameters<typeof tallyOf>[0];
-
-async function tallyDays(
+async function slotsOf(
   store: WfmStore,
   { queueId, valueTypeId }: Curve,
   days: ReadonlySet<Day>,
-  tally: (slots: Slots, day: Day) => Tally[],
-): Promise<Map<Day, Tally[]>> {
-  const tallies = new Map<Day, Tally[]>();
+): Promise<Map<Day, readonly SlotValue[]>> {
+  const found = new Map<Day, readonly SlotValue[]>();
   const keys = [...days].map((day) => ({ queueId, valueTypeId, day }));
-  for await (const { day, slots } of storedDays(store, keys)) {
-    if (slots.length > 0) tallies.set(day as Day, tally(slots, day as Day));
-  }
-  return tallies;
-}
-
-function totalOf(tallies: ReadonlyMap<Day, readonly Tally[]>, days: readonly Day[]): Tally {
-  return days.flatMap((day) => tallies.get(day) ?? []).reduce(addTally, noTally);
+  for await (const { day, slots } of storedDays(store, keys)) found.set(day as Day, slots);
+  return found;
 }

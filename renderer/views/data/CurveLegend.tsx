@@ -14,7 +14,7 @@ export interface CurveLegendProps {
 export function CurveLegend({ chart, unitName, weekBefore, pinned, onPin, onPoint }: CurveLegendProps) {
   const { t, formats } = useWords();
   const { aggregate, curves } = chart;
-  const figures = curves.flatMap(({ figure, figureBefore }) => [figure, figureBefore]);
+  const figures = curves.flatMap(({ figure, compared }) => [figure, compared?.figureBefore ?? null]);
   const decimals = decimalsFor(figures, aggregate);
   const figureText = (figure: number | null) => (figure === null ? '–' : formats.number(figure, decimals));
   const isAlone = curves.length === 1;
@@ -24,7 +24,11 @@ export function CurveLegend({ chart, unitName, weekBefore, pinned, onPin, onPoin
         <tr>
           <th scope="col">{t('dataView.curve')}</th>
           <th scope="col">{t(aggregate === 'sum' ? 'dataView.total' : 'dataView.mean')}</th>
-          {weekBefore && <th scope="col">{t('dataView.before')}</th>}
+          {weekBefore && (
+            <th scope="col" title={t('dataView.beforeHint')}>
+              {t('dataView.before')}
+            </th>
+          )}
           {weekBefore && <th scope="col">{t('dataView.change')}</th>}
         </tr>
       </thead>
@@ -56,8 +60,8 @@ export function CurveLegend({ chart, unitName, weekBefore, pinned, onPin, onPoin
               )}
             </th>
             <td>{figureText(curve.figure)}</td>
-            {weekBefore && <td>{figureText(curve.figureBefore)}</td>}
-            {weekBefore && <td>{changeText(curve, formats) ?? '–'}</td>}
+            {weekBefore && <td>{figureText(curve.compared?.figureBefore ?? null)}</td>}
+            {weekBefore && <td>{changeText(curve.compared, formats) ?? '–'}</td>}
           </tr>
         ))}
       </tbody>

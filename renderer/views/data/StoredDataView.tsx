@@ -58,7 +58,7 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
   const days = day === undefined || choice === undefined ? undefined : spanDays(choice.span, parseDay(day));
   const range = days === undefined ? '' : rangeText(days);
   const hasValues = series?.curves.some(
-    ({ storedIntervals, figureBefore }) => storedIntervals > 0 || figureBefore !== null,
+    ({ storedIntervals, weekBefore }) => storedIntervals > 0 || weekBefore.some((value) => value !== null),
   );
 
   function step(by: -1 | 1): void {

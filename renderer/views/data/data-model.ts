@@ -136,11 +136,9 @@ export function decimalsFor(
 }
 
 /** `+4.6 %` of the week before; undefined where there is nothing to hold it against. */
-export function changeText(
-  { figure, figureBefore }: Pick<DataCurve, 'figure' | 'figureBefore'>,
-  formats: Formats,
-): string | undefined {
-  if (figure === null || figureBefore === null || figureBefore === 0) return undefined;
+export function changeText(compared: DataCurve['compared'], formats: Formats): string | undefined {
+  if (compared === null || compared.figureBefore === 0) return undefined;
+  const { figure, figureBefore } = compared;
   const percent = ((figure - figureBefore) / Math.abs(figureBefore)) * 100;
   const text = formats.number(Math.abs(percent), Math.abs(percent) < 100 ? 1 : 0);
   const isNothing = Number(Math.abs(percent).toFixed(1)) === 0;

@@ -46,6 +46,7 @@ export const dataViewWords = {
   total: 'Summe',
   mean: 'Mittel',
   before: 'Woche davor',
+  beforeHint: 'Über die Intervalle, die in beiden Wochen gespeichert sind',
   change: 'Änderung',
   highlight: '{{name}} hervorheben',
   legend: 'Kurven: {{unit}}',

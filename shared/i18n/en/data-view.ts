@@ -46,6 +46,7 @@ export const dataViewWords = {
   total: 'Sum',
   mean: 'Mean',
   before: 'Week before',
+  beforeHint: 'Over the intervals that are stored in both weeks',
   change: 'Change',
   highlight: 'Set off {{name}}',
   legend: 'Curves: {{unit}}',

@@ -46,6 +46,7 @@ export const dataViewWords = {
   total: 'Somme',
   mean: 'Moyenne',
   before: 'Semaine d’avant',
+  beforeHint: 'Sur les intervalles enregistrés les deux semaines',
   change: 'Écart',
   highlight: 'Mettre en avant {{name}}',
   legend: 'Courbes : {{unit}}',

@@ -36,7 +36,7 @@ describe('a day', () => {
       timeZone: 'Europe/Paris',
       aggregate: 'sum',
       figure: 12,
-      figureBefore: 280,
+      compared: { figure: 12, figureBefore: 7 },
       storedIntervals: 1,
     });
   });
@@ -45,7 +45,7 @@ describe('a day', () => {
     const store = await openCentre();
     const nothing = await readSeries(store, { curves: [paris], span: 'day' }, now);
     expect(nothing).toMatchObject({ fromDay: '2026-06-09', firstDay: null, lastDay: null });
-    expect(nothing.curves[0]).toMatchObject({ figure: null, figureBefore: null, storedIntervals: 0 });
+    expect(nothing.curves[0]).toMatchObject({ figure: null, compared: null, storedIntervals: 0 });
     await storeDays(store, london, ['2026-05-04', '2026-05-05'], () => 1);
     expect(await readSeries(store, { curves: [paris, london], span: 'day' }, now)).toMatchObject({
       fromDay: '2026-05-05',
@@ -76,11 +76,16 @@ describe('a day', () => {
     const three = points.findIndex(({ startLocal }) => startLocal === '03:00');
     expect([curves[0]!.values[three], curves[0]!.weekBefore[three]]).toEqual([16, 12]);
 
-    // A week later the day before has one hour more: its second time has no place, but counts in its sum.
+    // A week later the day before has one hour more: its second time is held against nothing.
     const after = await readSeries(store, { curves: [paris], span: 'day', day: '2025-11-02' }, now);
     expect(after.points.length).toBe(96);
     expect(after.curves[0]?.weekBefore[8]).toBe(8);
-    expect(after.curves[0]?.figureBefore).toBe((99 * 100) / 2);
+    const all = (99 * 100) / 2;
+    const second = 12 + 13 + 14 + 15;
+    expect(after.curves[0]?.compared).toBeNull();
+    await storeDays(store, paris, ['2025-11-02', '2025-11-02'], () => 1);
+    const stored = await readSeries(store, { curves: [paris], span: 'day', day: '2025-11-02' }, now);
+    expect(stored.curves[0]?.compared).toEqual({ figure: 96, figureBefore: all - second });
   });
 
   it('of 23 hours has no hour that was skipped', async () => {
@@ -175,11 +180,12 @@ describe('a week', () => {
     const [counts, averages, percents] = week.curves;
     expect(new Set(counts?.values)).toEqual(new Set([8]));
     expect(new Set(counts?.weekBefore)).toEqual(new Set([4]));
-    expect([counts?.figure, counts?.figureBefore]).toEqual([7 * 96 * 2, 7 * 96]);
+    expect(counts?.figure).toBe(7 * 96 * 2);
+    expect(counts?.compared).toEqual({ figure: 7 * 96 * 2, figureBefore: 7 * 96 });
     const wednesday = week.points.findIndex(({ day }) => day === '2026-06-10');
     expect(averages?.values[wednesday]).toBeCloseTo(700.5 / 3, 10);
     expect(averages?.values[wednesday + 1]).toBeNull();
-    expect(averages).toMatchObject({ aggregate: 'mean', storedIntervals: 3, figureBefore: null });
+    expect(averages).toMatchObject({ aggregate: 'mean', storedIntervals: 3, compared: null });
     expect(percents?.figure).toBe(80.5);
   });
 
@@ -189,6 +195,21 @@ describe('a week', () => {
     expect(week).toMatchObject({ fromDay: '2025-10-20', toDay: '2025-10-26' });
     expect(week.points.length).toBe(169);
   });
+});
+
+it('what has begun is held against as much of the week before, not against all of it', async () => {
+  const store = await openCentre();
+  await storeDays(store, paris, ['2026-06-01', '2026-06-07'], () => 10);
+  // Wednesday until ten o'clock, but for an hour that failed.
+  await storeDays(store, paris, ['2026-06-08', '2026-06-09'], () => 11);
+  await storeDays(store, paris, ['2026-06-10', '2026-06-10'], (index) =>
+    index < 40 && Math.floor(index / 4) !== 3 ? 11 : null,
+  );
+  for (const span of ['week', 'month'] as const) {
+    const { curves } = await readSeries(store, { curves: [paris], span, day: '2026-06-10' }, now);
+    const intervals = 2 * 96 + 36;
+    expect(curves[0]?.compared).toEqual({ figure: intervals * 11, figureBefore: intervals * 10 });
+  }
 });
 
 describe('a month', () => {

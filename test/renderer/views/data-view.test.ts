@@ -53,7 +53,7 @@ const curve = (queueId: number, valueTypeId: number, over: Partial<DataCurve> = 
   values: [],
   weekBefore: [],
   figure: null,
-  figureBefore: null,
+  compared: null,
   storedIntervals: 0,
   ...over,
 });
@@ -221,7 +221,7 @@ describe('charts', () => {
     expect(changeText({ figure: 100, figureBefore: 100 }, formats)).toBe('±0.0 %');
     expect(changeText({ figure: 300, figureBefore: 100 }, formats)).toBe('+200 %');
     expect(changeText({ figure: 3, figureBefore: 0 }, formats)).toBeUndefined();
-    expect(changeText({ figure: null, figureBefore: 5 }, formats)).toBeUndefined();
+    expect(changeText(null, formats)).toBeUndefined();
   });
 
   it('mark lone values and the first peak', () => {
