@@ -70,7 +70,7 @@ function causes({ problemGroups }: RunReport): string {
           ? `, ${group.firstDay}`
           : `, ${group.firstDay} to ${group.lastDay}`;
     const left = group.entries - group.first.length;
-    return `<section><h3><code>${text(group.code)}</code> <small>${text(`${count(group.count)} times${days}`)}</small></h3>
+    return `<section><h3><code>${text(group.code)}</code> <small>${text(`${group.count === 1 ? 'once' : `${count(group.count)} times`}${days}`)}</small></h3>
 <ul>${group.first.map((problem) => `<li>${place(problem)}${text(problem.message)}</li>`).join('\n')}</ul>
 ${left > 0 ? `<p class="more">and ${text(count(left))} more entries</p>` : ''}</section>`;
   });
@@ -89,14 +89,12 @@ function place({ system, day, queue, valueType, startUtc, script, line }: Report
 }
 
 /** Those that an operator looks for: what failed, what is left, and where the source gave nothing. */
-function notableDays({ days }: RunReport): string {
+function notableDays({ days, run }: RunReport): string {
+  const isRead = run.undoOf === undefined;
   const groups: [string, RunReport['days']][] = [
     ['Failed', days.filter((day) => day.state === 'failed')],
     ['Not done', days.filter((day) => day.state === 'pending' || day.state === 'running')],
-    [
-      'Nothing read',
-      days.filter((day) => day.state === 'done' && day.rowsRead === 0 && day.problemCount > 0),
-    ],
+    ['Nothing read', days.filter((day) => isRead && day.state === 'done' && day.rowsRead === 0)],
   ];
   const found = groups.filter(([, some]) => some.length > 0);
   if (found.length === 0) return '';
