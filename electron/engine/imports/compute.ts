@@ -82,9 +82,14 @@ export function computeDay(
   return values;
 }
 
-/** Beyond 2^53 a number no longer says which whole number it was. */
+/** Of a Double's 15 digits two are behind the point. */
+const mostWithDecimals = 1e13;
+
+/** Beyond 2^53 a number no longer says which whole number it was, and long before that no longer its hundredths. */
 export function isExact(valueHundredths: number, paras: readonly number[]): boolean {
-  return (
-    Number.isSafeInteger(valueHundredths) && paras.every((para) => Math.abs(para) <= Number.MAX_SAFE_INTEGER)
-  );
+  return Number.isSafeInteger(valueHundredths) && paras.every(isKept);
+}
+
+function isKept(para: number): boolean {
+  return Math.abs(para) <= (Number.isInteger(para) ? Number.MAX_SAFE_INTEGER : mostWithDecimals);
 }

@@ -199,5 +199,6 @@ function agreedZeroes(
  */
 function isReadable({ sourceId: id, valueType }: PlannedSource, reads: DayReads, isEmpty: boolean): boolean {
   const { notes, rowsRead } = reads.bySource.get(id)!.buckets;
-  return (isEmpty || rowsRead > 0) && notes.unreadableStamps === 0 && !notes.notNumbers.has(valueType.name);
+  const isPlaced = notes.unreadableStamps === 0 && notes.unknownZoneRows === 0;
+  return (isEmpty || rowsRead > 0) && isPlaced && !notes.notNumbers.has(valueType.name);
 }

@@ -25,7 +25,7 @@ export function numberOfText(text: string): number | undefined {
 
 /** `1,5` or `1.234,5`: whoever writes that does not mean a little more than one by `1.234`. */
 export function hasDecimalComma(text: string): boolean {
-  return text.includes(',') && /,\d+\s*$/.test(text) && !/,\d+,/.test(text);
+  return /^\s*[+-]?[\d.' \u00a0\u202f\u2019]*,\d+\s*$/.test(text) && numberOfText(text) !== undefined;
 }
 
 /** `1.234`: one and a bit, or, where others of the column have a decimal comma, a thousand and some. */

@@ -17,6 +17,7 @@ import {
   readExternalQueues,
 } from '../interfaces/read-tree.ts';
 import {
+  asTheyStand,
   findStamp,
   foundTexts,
   hasDecimalField,
@@ -296,7 +297,8 @@ export function systemReader(
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
   ): Promise<FetchedDay> {
-    const statement = callStatement({ ...statementOptions(known, grids), rows: 'apart' });
+    const read = { columns: asTheyStand(columns, known.product), rows: 'apart' } as const;
+    const statement = callStatement({ ...statementOptions(known, grids), ...read });
     return opened(known, statement, await readRows(known, statement, grids, signal), grids, signal);
   }
 

@@ -1,4 +1,5 @@
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
+import type { SelectedColumn } from '../imports/statement-columns.ts';
 import type { OdbcConnection } from '../odbc/connection.ts';
 import type { DatabaseProduct } from '../odbc/dialect.ts';
 import type { CallSource, ExternalValueType } from './call-source.ts';
@@ -63,6 +64,13 @@ export async function foundTexts(
     if (signal.aborted || errorShape(error).retryable) throw error;
     return false;
   }
+}
+
+/** Columns whose figures come as they stand in the table: SQLite's driver makes 0 of a text in a column of integers. */
+export function asTheyStand(columns: readonly SelectedColumn[], product: DatabaseProduct): SelectedColumn[] {
+  return columns.map((column) =>
+    product === 'sqlite' ? { ...column, row: `CAST(${column.row ?? column.sql} AS TEXT)` } : column,
+  );
 }
 
 const decimalField = new RegExp(
