@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
-import { execSql, sampleDatabase, slowDownSample } from './support/acd.ts';
+import { addEndlessSystem, execSql, sampleDatabase, slowDownSample } from './support/acd.ts';
 import { expectClean } from './support/axe.ts';
 import type { TestHome } from './support/home.ts';
 import { cutTexts } from './support/page-text.ts';
@@ -271,6 +271,32 @@ test.describe('Runs', () => {
     await asking.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(runPanel(page)).toContainText(/^Import of call data.*\d values were written\./);
     await expect(dialog(page, 'Set stored values to 0?')).toHaveCount(0);
+  });
+
+  test('a run of another program is shown by itself, followed and cancelled', async ({
+    home,
+    openConsole,
+  }) => {
+    await addEndlessSystem(home);
+    const elsewhere = home.xlink(
+      'import',
+      '--calls',
+      '--from',
+      '2025-11-17',
+      '--to',
+      '2025-11-18',
+      '--system',
+      'Slow',
+    );
+    await expect.poll(async () => (await home.xlinkJson<{ runs: unknown[] }>('runs')).runs.length).toBe(1);
+    const page = await openConsole();
+    const panel = runPanel(page);
+    await expect(panel.getByRole('status')).toHaveText('running');
+    await panel.getByRole('button', { name: 'Details…' }).click();
+    await expect(runPage(page, 1)).toContainText('started by the command line');
+    await runPage(page, 1).getByRole('button', { name: 'Cancel import' }).click();
+    await expect(runPage(page, 1).getByRole('status').first()).toHaveText('cancelled');
+    await elsewhere;
   });
 
   test('problems stand by cause with the ways to their places; the report is saved as a file', async ({

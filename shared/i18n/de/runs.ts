@@ -86,8 +86,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   noChangesDry: 'Der Lauf würde nichts ändern: Was gespeichert ist, gleicht dem, was die Quelle liefert.',
   noChangesYet: 'Bisher nichts.',
   noChangesDay: 'An diesem Tag hat sich nichts geändert.',
-  notKept:
-    'Was dieser Lauf ersetzt hat, wird nicht mehr aufgehoben; die Änderungen sind nicht mehr zu zeigen.',
+  notKept: 'Die Änderungen werden nicht mehr aufgehoben und sind nicht mehr zu zeigen.',
   changedDays: 'Tage, an denen sich Werte änderten',
   changedValues: 'Geänderte Werte, {{day}}',
   changedIntervals: 'Intervalle von {{value}}, {{day}}',

@@ -81,7 +81,7 @@ export const runPageWords = {
   noChangesDry: 'The run would change nothing: what is stored equals what the source returns.',
   noChangesYet: 'Nothing so far.',
   noChangesDay: 'Nothing changed on this day.',
-  notKept: 'What this run replaced is kept no longer, so its changes cannot be listed.',
+  notKept: 'What changed is kept no longer, so it cannot be listed.',
   changedDays: 'Days on which values changed',
   changedValues: 'Values changed on {{day}}',
   changedIntervals: 'Intervals of {{value}} on {{day}}',

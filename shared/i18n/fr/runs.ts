@@ -86,7 +86,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   noChangesDry: 'L’import ne changerait rien : ce qui est enregistré est égal à ce que renvoie la source.',
   noChangesYet: 'Rien jusqu’ici.',
   noChangesDay: 'Rien n’a changé ce jour-là.',
-  notKept: 'Ce que cet import a remplacé n’est plus conservé : ses changements ne peuvent pas être listés.',
+  notKept: 'Les changements ne sont plus conservés et ne peuvent pas être listés.',
   changedDays: 'Jours où des valeurs ont changé',
   changedValues: 'Valeurs changées, {{day}}',
   changedIntervals: 'Intervalles de {{value}}, {{day}}',
