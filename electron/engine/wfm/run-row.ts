@@ -177,7 +177,8 @@ export function checkResumable(
   if (row.status === 'running' && row.owner_token !== ownerToken && !ownerGone(row, nowUtc)) {
     throw runIsRunning(row.id);
   }
-  if (isUnfinished) return;
+  // A program may be gone after the last day and before the end: then only the end is left to do.
+  if (isUnfinished || row.status === 'running' || row.status === 'interrupted') return;
   throw new XlinkError('RUN_NOT_RESUMABLE', `Run ${row.id} has no days left to do. Start a new import.`, {
     runId: row.id,
   });

@@ -227,8 +227,8 @@ export interface WfmStore {
    */
   createRun(request: RunRequest): Promise<Run>;
   /**
-   * Makes this store the owner of a run that has ended with days left, or of its own that broke off; failed days
-   * are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`, `IMPORT_RUNNING`.
+   * Makes this store the owner of a run that has ended with days left or never came to its end, or of its own that broke
+   * off; failed days are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`, `IMPORT_RUNNING`.
    */
   resumeRun(runId: number): Promise<Run>;
   /** The days a run still has to do: pending and failed ones, by day, then system. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importJobs } from '#engine/imports/jobs.ts';
 import { undoPlan } from '#engine/imports/undo.ts';
+import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
 import { type CallRow, callTable, smallCentre } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues, undoRun } from '../../support/home.ts';
 
@@ -144,6 +145,24 @@ describe('Undo of a run', () => {
     await jobs.watch(id, new AbortController().signal, () => {});
     const [offered] = await values();
     expect(offered).toEqual({ [at('08:00', '2026-03-01')]: 1 });
+  });
+
+  it('whose program was gone right before its end is brought to it', async () => {
+    const { home, values } = await centre();
+    const { runId } = await importCalls(home, range);
+    const jobs = importJobs(home, 'cli');
+    const undo = await undoRun(home, runId);
+    const other = await openSqliteStore(home.paths.store);
+    const { id } = await other.createRun({ ...(await other.run(undo.runId)), undoOf: undo.runId });
+    for (const { system, day } of await other.unfinishedDays(id)) {
+      await other.commitDay(id, system, day, { state: 'skipped', problems: [] });
+    }
+    await other.close();
+    await home.store.recoverInterruptedRuns();
+    await jobs.resume(id);
+    await jobs.watch(id, new AbortController().signal, () => {});
+    expect(await jobs.read(id)).toMatchObject({ status: 'completed', daysDone: 3 });
+    expect(await values()).toEqual([{}, {}]);
   });
 
   it('reads nothing from the source: that may be gone', async () => {

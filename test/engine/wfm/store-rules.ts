@@ -323,6 +323,19 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       await expect(store.resumeRun(id)).rejects.toMatchObject({ code: 'RUN_NOT_RESUMABLE' });
     });
 
+    it('is resumed for its end alone when its program was gone after the last day', async () => {
+      const home = await makeHome();
+      const [first, second] = [await home.open(), await home.open()];
+      onTestFinished(() => second.close());
+      const { id } = await first.createRun(request({ toDay: '2026-03-28' }));
+      await first.commitDay(id, 'Bank', '2026-03-28', done({}));
+      await first.close();
+      await second.recoverInterruptedRuns();
+      expect(await second.resumeRun(id)).toMatchObject({ status: 'running' });
+      expect(await second.unfinishedDays(id)).toEqual([]);
+      expect(await second.finishRun(id, 'completed')).toMatchObject({ status: 'completed' });
+    });
+
     it('is interrupted when the store it ran in was closed, and can be taken over', async () => {
       const home = await makeHome();
       const [first, second] = [await home.open(), await home.open()];
