@@ -24,11 +24,12 @@ export function unpackRows(
   firstFigure: number,
   take: (row: UnpackedRow) => void,
 ): boolean {
-  const end = packed.length;
+  // The mark behind the last row: without it the end is missing.
+  const end = packed.length - 1;
   let at = packed.indexOf(packedRow);
-  const count = Number(at < 0 ? packed : packed.slice(0, at));
-  if (!Number.isInteger(count)) return false;
-  if (at < 0) return count === 0;
+  if (at < 0) return packed === '0';
+  const count = Number(packed.slice(0, at));
+  if (!Number.isInteger(count) || packed.charCodeAt(end) !== rowMark) return false;
   const row = new Array<unknown>(fieldCount).fill(null);
   /** Where the texts of the row before stood: time stamps mostly are the same. */
   const before = new Array<{ text: string } | undefined>(firstFigure);

@@ -18,17 +18,16 @@ export interface PackedColumns {
 
 /** How a product makes one text of many rows. */
 interface Packer {
-  text(column: string): string;
-  /** The time stamp, where it is a date/time: as the driver writes it. */
+  /** A time stamp that is a date/time, as the driver writes it. */
   dateTime(column: string): string;
-  /** Rows of fields as one text: their number, then each behind a row mark. */
-  rows(fields: readonly string[]): string;
+  /** Rows as one text: their number, then each between row marks. */
+  rows(columns: readonly string[]): string;
   /** Makes the whole statement of one that has the text as `xl_packed`. */
   statement(sql: string): string;
 }
 
 /**
- * The statement with all its rows put together as one text by the source: `<rows>␞field␟field…␞…`. A driver hands over one
+ * The statement with all its rows put together as one text by the source: `<rows>␞field␟field…␞…␞`. A driver hands over one
  * long text many times faster than thousands of cells, each converted and checked by itself. Undefined for products that
  * cannot, or where it was not tried. With `byStamp` there is one text for each time stamp, for days that are large.
  */
@@ -46,7 +45,7 @@ export function packedStatement(
     ...names('xl_value', columns.values, (index) => String(index + 1)),
   ];
   const fields = [...stamps, ...others].map((column, index) =>
-    index === 0 && columns.stampKind === 'datetime' ? packer.dateTime(column) : packer.text(column),
+    index === 0 && columns.stampKind === 'datetime' ? packer.dateTime(column) : column,
   );
   const grouped = byStamp ? `\nGROUP BY ${stamps[0]}` : '';
   return packer.statement(
@@ -62,19 +61,24 @@ const asIs = (sql: string) => sql;
 
 const packers: Partial<Record<DatabaseProduct, Packer>> = {
   sqlite: {
-    // As literals: a function is called again for each of a million cells.
-    text: (column) => `coalesce(${column}, '${packedNull}')`,
-    dateTime: (column) => `coalesce(${column}, '${packedNull}')`,
-    rows: (fields) =>
-      `count(*) || coalesce('${packedRow}' || group_concat(${fields.join(` || '${packedField}' || `)}, '${packedRow}'), '')`,
+    dateTime: asIs,
+    rows: (columns) => {
+      // Marks as literals, and nulls looked for only in rows that have one: a function is called for each of a million cells.
+      const joined = (fields: readonly string[]) => fields.join(` || '${packedField}' || `);
+      const filled = joined(columns.map((column) => `coalesce(${column}, '${packedNull}')`));
+      const row = `coalesce(${joined(columns)}, ${filled})`;
+      return `count(*) || coalesce('${packedRow}' || group_concat(${row}, '${packedRow}') || '${packedRow}', '')`;
+    },
     // The driver gives an expression 255 characters of room; the last part of a union tells it that this is a long text.
     statement: (sql) => `SELECT xl_packed FROM (\n${sql}\nUNION ALL SELECT sql FROM sqlite_master WHERE 0)`,
   },
   postgresql: {
-    text: (column) => `coalesce(CAST(${column} AS text), chr(29))`,
-    dateTime: (column) => `coalesce(CAST(CAST(${column} AS timestamp) AS text), chr(29))`,
-    rows: (fields) =>
-      `CAST(count(*) AS text) || coalesce(chr(30) || string_agg(${fields.join(' || chr(31) || ')}, chr(30)), '')`,
+    dateTime: (column) => `CAST(${column} AS timestamp)`,
+    rows: (columns) => {
+      const fields = columns.map((column) => `coalesce(CAST(${column} AS text), chr(29))`);
+      const row = fields.join(' || chr(31) || ');
+      return `CAST(count(*) AS text) || coalesce(chr(30) || string_agg(${row}, chr(30)) || chr(30), '')`;
+    },
     statement: asIs,
   },
 };

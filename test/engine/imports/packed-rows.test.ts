@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { unpackRows } from '#engine/imports/packed-rows.ts';
+import type { CallStatement } from '#engine/interfaces/call-statement.ts';
+import { packedField, packedNull, packedRow, packedStatement } from '#engine/interfaces/pack-statement.ts';
+import { openConnection } from '#engine/odbc/connection.ts';
+import { startPostgres } from '../../support/postgres.ts';
+import { sqliteFile } from '../../support/sqlite.ts';
+
+/* A day of a source as one text, made by the source and taken apart here. */
+
+const firstFigure = 2;
+
+function unpacked(text: string, fieldCount: number): unknown[][] | undefined {
+  const rows: unknown[][] = [];
+  return unpackRows(text, fieldCount, firstFigure, (row) => rows.push([...row])) ? rows : undefined;
+}
+
+const packed = (rows: readonly (readonly string[])[]) =>
+  [String(rows.length), ...rows.map((fields) => fields.join(packedField)), ''].join(packedRow);
+
+describe('a packed text', () => {
+  it('is taken apart into texts, numbers and nulls', () => {
+    const text = packed([
+      ['2026-03-01 08:00', 'Sales', '12', '-3', '0.25', packedNull],
+      ['2026-03-01 08:00', 'Sales 2', '1.5e+16', '1,5', '', '9007199254740993'],
+    ]);
+    expect(unpacked(text, 6)).toEqual([
+      ['2026-03-01 08:00', 'Sales', 12, -3, 0.25, null],
+      ['2026-03-01 08:00', 'Sales 2', '1.5e+16', '1,5', '', '9007199254740993'],
+    ]);
+  });
+
+  it('of no rows is one of none', () => {
+    expect(unpacked('0', 3)).toEqual([]);
+  });
+
+  it('that was cut off anywhere is refused, never taken for a shorter one', () => {
+    const text = packed([
+      ['2026-03-01 08:00', 'Sales', '12'],
+      ['2026-03-01 08:15', 'Sales', '345'],
+      ['2026-03-01 08:30', 'Sales', '6'],
+    ]);
+    for (let length = 0; length < text.length; length += 1) {
+      expect(unpacked(text.slice(0, length), 3), `${length} characters`).toBeUndefined();
+    }
+    expect(unpacked(text, 3)).toHaveLength(3);
+  });
+
+  it('with a mark within a field is refused', () => {
+    for (const mark of [packedField, packedRow]) {
+      expect(unpacked(packed([['2026-03-01 08:00', `Sa${mark}les`, '12']]), 3)).toBeUndefined();
+    }
+  });
+
+  it('gives every number of up to 15 digits exactly as JavaScript reads it', () => {
+    const number = fc.oneof(
+      fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }).map(String),
+      fc
+        .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.stringMatching(/^\d{1,6}$/))
+        .map(([whole, decimals]) => `${whole}.${decimals}`),
+    );
+    fc.assert(
+      fc.property(number, (text) => {
+        expect(unpacked(packed([['s', 'q', text]]), 3)).toEqual([['s', 'q', Number(text)]]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const rows = [
+  ['2026-03-01 08:00:00', 'Sales', 12, 1.5],
+  ['2026-03-01 08:15:00', 'Sales', null, -0.25],
+  ['2026-03-01 08:15:00', 'Zürich ☎', 7, null],
+  ['2026-03-01 08:30:00', null, 0, 1e15],
+] as const;
+
+const valueList = rows
+  .map(([at, queue, n, f]) => `('${at}', ${queue === null ? 'NULL' : `'${queue}'`}, ${n}, ${f})`)
+  .join(', ');
+const shape = { stamps: 1, keys: 1, values: 2, stampKind: 'datetime' } as const;
+const statement: CallStatement = {
+  listsKeys: false,
+  sql: 'SELECT at AS xl_stamp, queue AS xl_queue1, n AS xl_value1, f AS xl_value2 FROM calls WHERE n >= ? OR n IS NULL',
+  parameters: [0],
+};
+const expected = rows.map((row) => [...row]);
+
+async function read(connectionString: string, product: 'sqlite' | 'postgresql', byStamp: boolean) {
+  const connection = await openConnection(connectionString, { connectTimeoutMs: 10_000 });
+  try {
+    const found: unknown[][] = [];
+    const sql = packedStatement(statement, shape, product, byStamp)!;
+    for await (const texts of connection.read(sql, statement.parameters, { longTexts: true })) {
+      for (const [text] of texts) found.push(...unpacked(String(text), 4)!);
+    }
+    return found.sort((one, other) => String(one).localeCompare(String(other)));
+  } finally {
+    await connection.close();
+  }
+}
+
+const sorted = (list: readonly (readonly unknown[])[]) =>
+  [...list].sort((one, other) => String(one).localeCompare(String(other)));
+
+describe('a source puts its rows together', () => {
+  it.each([false, true])('SQLite, one text for each time stamp: %s', async (byStamp) => {
+    const { connectionString, remove } = sqliteFile(`
+      CREATE TABLE calls (at TEXT, queue TEXT, n INTEGER, f REAL);
+      INSERT INTO calls VALUES ${valueList}`);
+    onTestFinished(remove);
+    expect(await read(connectionString, 'sqlite', byStamp)).toEqual(sorted(expected));
+  });
+
+  it.each([false, true])('PostgreSQL, one text for each time stamp: %s', async (byStamp) => {
+    const server = await startPostgres();
+    try {
+      await server.exec(`
+        CREATE TABLE calls (at TIMESTAMP, queue TEXT, n INTEGER, f DOUBLE PRECISION);
+        INSERT INTO calls VALUES ${valueList}`);
+      expect(await read(server.connectionString, 'postgresql', byStamp)).toEqual(sorted(expected));
+    } finally {
+      await server.stop();
+    }
+  });
+});
