@@ -100,7 +100,7 @@ function unconfirmed(variant: string, message: string, details: Record<string, u
 /** Without a survey nothing stored becomes 0. */
 export const noZeroes: ZeroConsent = { ofQueue: () => 0, ofEmptyDay: () => undefined };
 
-const problemsAPage = 1000;
+const problemsAPage = 5_000;
 
 /** What was agreed to, by system. */
 export async function zeroConsents(

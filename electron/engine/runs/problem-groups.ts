@@ -7,7 +7,7 @@ import type { RunStore } from './each-day.ts';
 /** So many places of a cause are told; the whole list is there beside. */
 export const firstPlaces = 20;
 
-const problemsAPage = 1000;
+const problemsAPage = 5_000;
 
 /** The problems of a run, page by page. */
 export async function* eachPageOfProblems(store: RunStore, runId: number): AsyncGenerator<RunProblem[]> {
