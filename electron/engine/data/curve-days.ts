@@ -60,23 +60,23 @@ export async function daysOfCurves(
   return { firstDay: parseDay(first), lastDay: parseDay(last) };
 }
 
-/** The steps of the days of a zone, and their names. */
-export interface DaySteps {
-  readonly grid: DayGrid;
-  readonly points: readonly AxisPoint[];
+/** Grids are made once for all curves of a zone and a step. */
+export function gridsOfDays(): (zone: Zone, stepMinutes: number, day: Day) => DayGrid {
+  const made = new Map<string, DayGrid>();
+  return (zone, stepMinutes, day) => {
+    const key = `${zone.id} ${stepMinutes} ${day}`;
+    const grid = made.get(key) ?? dayGrid(zone.id, stepMinutes, day);
+    made.set(key, grid);
+    return grid;
+  };
 }
 
-/** Steps of a length, null for whole days; made once for all queues of a zone. */
-export function dayStepsOf(stepMinutes: number | null): (curve: Curve, day: Day) => DaySteps {
-  const made = new Map<string, DaySteps>();
-  return ({ zone }, day) => {
-    const key = `${zone.id} ${day}`;
-    let steps = made.get(key);
-    if (steps === undefined) {
-      const grid = dayGrid(zone.id, stepMinutes ?? 60, day);
-      steps = { grid, points: stepMinutes === null ? [pointOfDay(grid)] : pointsOfDay(grid) };
-      made.set(key, steps);
-    }
-    return steps;
+/** The points of a grid, or one for the whole day; made once too. */
+export function pointsOfDays(isWholeDays: boolean): (grid: DayGrid) => readonly AxisPoint[] {
+  const made = new WeakMap<DayGrid, readonly AxisPoint[]>();
+  return (grid) => {
+    const points = made.get(grid) ?? (isWholeDays ? [pointOfDay(grid)] : pointsOfDay(grid));
+    made.set(grid, points);
+    return points;
   };
 }

@@ -1,13 +1,19 @@
 import type { DataCurve, DataSeries } from '#shared/contract/data.ts';
 import { addDays, type Day, daysOf, parseDay, previousDay, today } from '#shared/domain/time/day.ts';
 import { type DaySpan, spanDays } from '#shared/domain/time/day-span.ts';
-import { dayGrid } from '../imports/day-grid.ts';
 import type { SlotValue } from '../wfm/packDay.ts';
 import type { WfmStore } from '../wfm/store.ts';
 import { addTally, figureOf, noTally, type Tally, tallyOf, tallySteps } from './aggregate.ts';
 import { mergePoints } from './axis.ts';
 import { addCompared, type ComparedDay, compareDays, nothingCompared } from './compare.ts';
-import { type Curve, type CurveTarget, curveOf, dayStepsOf, daysOfCurves } from './curve-days.ts';
+import {
+  type Curve,
+  type CurveTarget,
+  curveOf,
+  daysOfCurves,
+  gridsOfDays,
+  pointsOfDays,
+} from './curve-days.ts';
 import { stepMinutesOf } from './step.ts';
 import { storedDays } from './stored-days.ts';
 
@@ -35,28 +41,31 @@ export async function readSeries(
     span,
     curves.map(({ queue }) => queue.intervalMinutes),
   );
-  const stepsOf = dayStepsOf(stepMinutes);
+  const gridOf = gridsOfDays();
+  const pointsOf = pointsOfDays(stepMinutes === null);
+  const stepsOf = ({ zone, queue }: Curve, ofDay: Day) =>
+    gridOf(zone, stepMinutes ?? queue.intervalMinutes, ofDay);
   const days = daysOf(fromDay, toDay);
   const daysBefore = days.map((ofDay) => addDays(ofDay, -WEEK_DAYS));
-  const axis = days.map((ofDay) => mergePoints(curves.map((curve) => stepsOf(curve, ofDay).points)));
+  const axis = days.map((ofDay) => mergePoints(curves.map((curve) => pointsOf(stepsOf(curve, ofDay)))));
   const read: DataCurve[] = [];
   for (const curve of curves) {
     const slots = await slotsOf(store, curve, new Set([...daysBefore, ...days]));
     const tally = (ofDay: Day): Tally[] => {
       const own = slots.get(ofDay) ?? [];
-      return stepMinutes === null ? [tallyOf(own)] : tallySteps(stepsOf(curve, ofDay).grid, own);
+      return stepMinutes === null ? [tallyOf(own)] : tallySteps(stepsOf(curve, ofDay), own);
     };
     const valuesOf = (of: readonly Day[]) =>
       of.flatMap((ofDay, index) => {
         const own = tally(ofDay);
         const byKey = new Map(
-          stepsOf(curve, ofDay).points.map(({ key }, step) => [key, own[step] ?? noTally]),
+          pointsOf(stepsOf(curve, ofDay)).map(({ key }, step) => [key, own[step] ?? noTally]),
         );
         return axis[index]!.map(({ key }) => figureOf(byKey.get(key) ?? noTally, curve.aggregate));
       });
     const all = days.map((ofDay) => tallyOf(slots.get(ofDay) ?? [])).reduce(addTally, noTally);
     const intervalsOf = (ofDay: Day): ComparedDay => ({
-      grid: dayGrid(curve.queue.timeZone, curve.queue.intervalMinutes, ofDay),
+      grid: gridOf(curve.zone, curve.queue.intervalMinutes, ofDay),
       slots: slots.get(ofDay) ?? [],
     });
     const { now, before } = days
