@@ -16,7 +16,8 @@ export interface Case {
   readonly stampColumns: readonly string[];
   readonly hasZoneColumn: boolean;
   readonly queueColumn: string;
-  readonly queues: readonly (string | number)[];
+  /** How far from a day, as its numbers are written, rows may stand that belong to it. */
+  readonly marginHours: number;
   readonly figures: readonly Figure[];
   readonly mappings: readonly Mapping[];
   readonly fromDay: string;
@@ -41,14 +42,20 @@ export interface Figure {
   readonly type: 'INTEGER' | 'REAL' | 'VARCHAR(20)';
 }
 
+/** What a mapping's script computes: the sum, that of all but the last by the last, or the first in percent of the second. */
+export type Script = 'sum' | 'average' | 'percent';
+
 export interface Mapping {
   readonly queueId: number;
   readonly valueTypeId: number;
   readonly zone: string;
   readonly minutes: 10 | 15 | 20 | 30 | 60;
-  /** As the call data has it. */
-  readonly key: string | number;
-  readonly figures: readonly string[];
+  readonly sources: readonly {
+    /** As the call data has it. */
+    readonly key: string | number;
+    readonly figure: string;
+  }[];
+  readonly script: Script;
 }
 
 export interface SourceCase extends Case {
@@ -115,7 +122,7 @@ export function randomCase(id: number, window: Window, random: Random): SourceCa
     stampColumns,
     hasZoneColumn: zoneForm !== undefined,
     queueColumn,
-    queues: queues.map(({ key }) => key),
+    marginHours: 72,
     figures,
     mappings: queues.flatMap((queue) => mappingsOf(queue, figures)),
     fromDay: window.from,
@@ -148,18 +155,19 @@ function figuresOf(random: Random, isHistory: boolean): Figure[] {
 
 /** Each figure as it is, and the first two added. */
 function mappingsOf(
-  queue: Pick<Mapping, 'zone' | 'minutes' | 'key'> & { readonly id: number },
+  {
+    id: queueId,
+    key,
+    zone,
+    minutes,
+  }: Pick<Mapping, 'zone' | 'minutes'> & { id: number; key: string | number },
   figures: readonly Figure[],
 ): Mapping[] {
-  const { id: queueId, ...place } = queue;
-  const single = figures.map(({ name }, index) => ({
-    queueId,
-    valueTypeId: index + 1,
-    ...place,
-    figures: [name],
-  }));
-  const both = figures.slice(0, 2).map(({ name }) => name);
-  return [...single, { queueId, valueTypeId: 9, ...place, figures: both }];
+  const mapping = (valueTypeId: number, from: readonly Figure[]): Mapping => {
+    const sources = from.map(({ name }) => ({ key, figure: name }));
+    return { queueId, valueTypeId, zone, minutes, sources, script: 'sum' };
+  };
+  return [...figures.map((figure, index) => mapping(index + 1, [figure])), mapping(9, figures.slice(0, 2))];
 }
 
 interface Stamped {

@@ -10,6 +10,7 @@ import { requireOdbcDriver } from '../support/throwAwayServer.ts';
 import { randomCase, type SourceCase } from './cases.ts';
 import { recompute, zonesUnknownToPython } from './program.ts';
 import { randomFrom } from './random.ts';
+import { storedIn } from './stored.ts';
 import { otherZones, type Window, windows } from './windows.ts';
 
 /*
@@ -79,10 +80,10 @@ function sectionOf(one: SourceCase, file: string): string {
 
 function mapOf(one: SourceCase): string {
   return map(
-    ...one.mappings.flatMap(({ queueId, valueTypeId, key, figures }) =>
-      figures.map((name) => {
+    ...one.mappings.flatMap(({ queueId, valueTypeId, sources }) =>
+      sources.map(({ key, figure }) => {
         const queue = one.kind === 'date-hhmm' ? `1:Split:${key}` : key;
-        return `0:${queueId}:${valueTypeId}=S${one.id}:${queue}:${name}`;
+        return `0:${queueId}:${valueTypeId}=S${one.id}:${queue}:${figure}`;
       }),
     ),
   );
@@ -111,21 +112,6 @@ function homeOf(cases: readonly SourceCase[], file: string): Promise<Home> {
       })),
     },
   });
-}
-
-/** Hundredths by `queue/value type` and instant. */
-async function storedIn(home: Home): Promise<Map<string, Record<string, number>>> {
-  const stored = new Map<string, Record<string, number>>();
-  for await (const { queueId, valueTypeId, startUtc, valueHundredths } of home.store.intervals({
-    fromDay: '1990-01-01',
-    toDay: '2100-01-01',
-  })) {
-    const key = `${queueId}/${valueTypeId}`;
-    const values = stored.get(key) ?? {};
-    values[String(startUtc)] = valueHundredths;
-    stored.set(key, values);
-  }
-  return stored;
 }
 
 const countedCodes = ['STAMP_REPEATED_HOUR', 'STAMP_MISSING_HOUR'];
@@ -203,11 +189,11 @@ function mappingText(one: SourceCase, queueId: number, valueTypeId: number): str
   const mapping = one.mappings.find(
     (found) => found.queueId === queueId && found.valueTypeId === valueTypeId,
   )!;
-  const figures = mapping.figures.map((name) => {
-    const figure = one.figures.find((found) => found.name === name)!;
-    return `${figure.function}(${figure.column} ${figure.type})`;
+  const figures = mapping.sources.map((source) => {
+    const figure = one.figures.find(({ name }) => name === source.figure)!;
+    return `${figure.function}(${figure.column} ${figure.type}) of ${source.key}`;
   });
-  return `${caseText(one)} -> queue ${mapping.key} in ${mapping.zone}, ${mapping.minutes} minutes, ${figures.join(' + ')}`;
+  return `${caseText(one)} -> queue in ${mapping.zone}, ${mapping.minutes} minutes, ${figures.join(' + ')}`;
 }
 
 function caseText(one: SourceCase): string {

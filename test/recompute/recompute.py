@@ -6,6 +6,7 @@ to be reported for their zone. Shares no code with the engine, and is slow on pu
 clock changes are found by asking for the offset of each of them, sums are decimal fractions.
 """
 
+import bisect
 import datetime
 import json
 import re
@@ -13,6 +14,7 @@ import sqlite3
 import sys
 import zoneinfo
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal, getcontext
+from fractions import Fraction
 
 getcontext().prec = 60
 
@@ -274,6 +276,14 @@ def final(function, value):
     return INVALID if abs(value) > LIMIT else value
 
 
+# What the scripts compute, before it is multiplied by 100
+
+SCRIPTS = {
+    "sum": lambda *paras: sum(paras),
+    "average": lambda *paras: sum(paras[:-1]) / paras[-1] if paras[-1] > 0 else 0,
+    "percent": lambda part, whole: part / whole * 100 if whole != 0 else 100,
+}
+
 # A case
 
 
@@ -435,29 +445,35 @@ def compute(database, case):
         if misfit and not (interval % mapping["minutes"] == 0 and case["split"]):
             continue
         mapped.setdefault((mapping["zone"], mapping["minutes"]), []).append(mapping)
-    queues = {mapping["key"] for mappings in mapped.values() for mapping in mappings}
+    queues = {source["key"] for mappings in mapped.values() for mapping in mappings for source in mapping["sources"]}
     rows = source_rows(database, case, queues)
-    known = [row for row in rows if not row["isUnknown"]]
+    known = sorted((row for row in rows if not row["isUnknown"]), key=lambda row: row["seconds"])
+    seconds = [row["seconds"] for row in known]
     for day in range(day_number(case["fromDay"]), day_number(case["toDay"]) + 1):
         odd = {}
         for (zone, minutes), mappings in mapped.items():
             grid = Grid.of(zone, minutes, day)
-            near = [row for row in known if abs(row["seconds"] - (grid.start + grid.end) // 2) < 3 * DAY]
+            first = bisect.bisect_left(seconds, grid.start - case["marginHours"] * 3600)
+            near = known[first : bisect.bisect_right(seconds, grid.end + case["marginHours"] * 3600)]
             hours = {}
             cells = compute_day(case, grid, near, hours)
             for row, hour in hours.items():
                 odd[row] = odd.get(row) or hour
             for mapping in mappings:
                 functions = {figure["name"]: figure["function"] for figure in case["figures"]}
-                of = [(functions[name], cells.get((mapping["key"], name), {})) for name in mapping["figures"]]
+                of = [
+                    (functions[source["figure"]], cells.get((source["key"], source["figure"]), {}))
+                    for source in mapping["sources"]
+                ]
                 stored = values.setdefault(f'{mapping["queueId"]}/{mapping["valueTypeId"]}', {})
                 for slot, start in enumerate(grid.starts):
                     parts = [final(function, cell.get(slot)) for function, cell in of]
                     if INVALID in parts or all(part is None for part in parts):
                         continue
-                    total = sum(part for part in parts if part is not None)
-                    if abs(total * 100) <= LIMIT:
-                        stored[str(start)] = int((total * 100).to_integral_value(ROUND_DOWN))
+                    result = SCRIPTS[mapping["script"]](*(Fraction(part or 0) for part in parts)) * 100
+                    if abs(result) <= LIMIT:
+                        # Decimals are cut off, toward zero.
+                        stored[str(start)] = int(result)
         for row, hour in odd.items():
             if hour:
                 code = {"repeated": "STAMP_REPEATED_HOUR", "missing": "STAMP_MISSING_HOUR"}[hour]
