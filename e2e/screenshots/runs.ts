@@ -11,7 +11,7 @@ export const runsAlbum: Album = {
     // It corrects its figures of some days, and a script is wrong on Sundays.
     execSql(
       sampleDatabase(home),
-      `UPDATE queue_interval SET offered = offered + 3, answered = answered + 2
+      `UPDATE queue_interval SET offered = offered + 3, answered = answered + 2, abandoned = abandoned + 1
        WHERE start_local BETWEEN '2025-11-10' AND '2025-11-14' AND queue_key <= 102;
        DELETE FROM queue_interval WHERE start_local BETWEEN '2025-11-16' AND '2025-11-17'
          OR (start_local BETWEEN '2025-11-18 14:00' AND '2025-11-18 16:00' AND queue_key <= 103);`,
@@ -27,7 +27,6 @@ export const runsAlbum: Album = {
   async takeAll(scene) {
     const { page, take } = scene;
     const { console: own, dialogs } = scene.words;
-    const day = (text: RegExp) => page.getByRole('button', { name: text });
 
     await chooseOfMenuBar(scene, own.menu.file, own.menu.runs);
     const history = page.getByRole('grid', { name: dialogs.runs.table });
@@ -38,7 +37,8 @@ export const runsAlbum: Album = {
     await openRun(scene, 2);
     await page.getByRole('region', { name: dialogs.runPage.causes }).waitFor();
     await take('run');
-    await day(/12 nov/i).click();
+    await page.locator('[data-day="2025-11-12"]').click();
+    await page.getByRole('tab').last().click();
     const values = page.getByRole('grid').last();
     await values.getByRole('row').nth(1).waitFor();
     await take('run-day');

@@ -83,6 +83,8 @@ export function monthMarks(block: Pick<CalendarBlock, 'firstDay' | 'weeks'>): re
     if (before !== undefined && week - before.week < 3) marks.pop();
     marks.push({ week, month });
   }
+  // At the end of a full row there is no room for a name.
+  if (block.weeks === weeksInRow && block.weeks - (marks.at(-1)?.week ?? 0) < 3) marks.pop();
   return marks;
 }
 

@@ -67,7 +67,7 @@ export const dataViewWords = {
   mapMinutes: '{{minutes}} minutes',
   mapHour: 'hours',
   mapTable: '{{name}}: mean by weekday and time, {{range}}',
-  mapWeekday: 'Weekday',
+  mapWeekday: 'Day of the week',
   mapSum: 'mean of the sums, {{range}}',
   mapMean: 'mean of the means, {{range}}',
   mapCell: '{{weekday}} {{from}}–{{to}}:',

@@ -85,6 +85,8 @@ describe('the calendar of a run', () => {
       { week: 4, month: '2025-02' },
       { week: 8, month: '2025-03' },
     ]);
+    // At the end of a full row a name would stand out.
+    expect(monthMarks({ firstDay: '2024-01-08', weeks: weeksInRow }).at(-1)?.month).toBe('2024-12');
     // The last days of September give way to October.
     expect(monthMarks({ firstDay: '2025-09-22', weeks: 4 })).toEqual([{ week: 1, month: '2025-10' }]);
   });
