@@ -18,10 +18,10 @@ export interface Buckets {
   rowsRead: number;
   /** Adds a row as it comes from the driver: time stamp, key columns, figures. */
   add(row: readonly unknown[]): void;
-  /** The figure, NaN where the source gave none for that interval, or {@link invalidFigure}. */
-  figure(gridKey: string, queue: number, place: ValuePlace, slot: number): number;
-  /** When the last of the rows ended that were divided among this interval and others; 0 where none was. */
-  dividedUntilUtc(gridKey: string, slot: number): number;
+  /** Figures by interval: NaN where the source gave none, or {@link invalidFigure}. */
+  figures(gridKey: string, queue: number, place: ValuePlace): (slot: number) => number;
+  /** By interval, when the last of the rows ended that were divided among it and others, 0 where none was; undefined: none at all. */
+  dividedUntilUtc(gridKey: string): ArrayLike<number> | undefined;
 }
 
 export interface BucketOptions {
@@ -212,15 +212,20 @@ export function createBuckets(options: BucketOptions): Buckets {
       if (oddHour === 'repeated') notes.repeatedHourRows += 1;
       else if (oddHour === 'missing') notes.missingHourRows += 1;
     },
-    figure(key, queue, place, slot) {
+    figures(key, queue, { column, countColumn }) {
       settle();
       const cell = cellsByKey.get(key)!;
-      const value = cell.figures.read(cellOf(cell, queue, place.column, slot));
-      if (place.countColumn === undefined || value === invalidFigure) return value;
-      const count = cell.figures.read(cellOf(cell, queue, place.countColumn, slot));
-      return count > 0 ? roundedFigure(value / count) : Number.NaN;
+      const first = cellOf(cell, queue, column, 0);
+      if (countColumn === undefined) return (slot) => cell.figures.read(first + slot);
+      const firstCount = cellOf(cell, queue, countColumn, 0);
+      return (slot) => {
+        const value = cell.figures.read(first + slot);
+        if (value === invalidFigure) return value;
+        const count = cell.figures.read(firstCount + slot);
+        return count > 0 ? roundedFigure(value / count) : Number.NaN;
+      };
     },
-    dividedUntilUtc: (key, slot) => cellsByKey.get(key)!.dividedUntil[slot]!,
+    dividedUntilUtc: (key) => (notes.splitRows === 0 ? undefined : cellsByKey.get(key)!.dividedUntil),
   };
   return buckets;
 }

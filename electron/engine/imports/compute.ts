@@ -1,7 +1,5 @@
 import { runScenario } from '#shared/domain/scenario/index.ts';
 import { weekdayOf } from '#shared/domain/time/day.ts';
-import { minutesOfDay } from '#shared/domain/time/interval.ts';
-import { utcToLocal } from '#shared/domain/time/zone.ts';
 import { invalidFigure } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping } from './plan.ts';
@@ -11,8 +9,8 @@ import type { ScriptLog } from './script-log.ts';
 /** Hundredths by interval; undefined where the source gave nothing, null where there is no right value. */
 export type ComputedDay = readonly (number | undefined | null)[];
 
-/** The figure of source n (0-based) of the mapping in an interval; NaN where the source gave none, or `invalidFigure`. */
-export type ParaReader = (source: number, slot: number) => number;
+/** The figure of a source of the mapping in an interval; NaN where the source gave none, or `invalidFigure`. */
+export type ParaReader = (slot: number) => number;
 
 /**
  * Runs the mapping's script on each interval for which at least one source gave a figure; the others of that
@@ -21,7 +19,7 @@ export type ParaReader = (source: number, slot: number) => number;
 export function computeDay(
   mapping: PlannedMapping,
   grid: DayGrid,
-  paraOf: ParaReader,
+  readers: readonly ParaReader[],
   problems: ProblemCollector,
   printed: ScriptLog,
 ): ComputedDay {
@@ -31,7 +29,7 @@ export function computeDay(
   const values = grid.starts.map((startUtc, slot) => {
     let given = false;
     for (let source = 0; source < paras.length; source += 1) {
-      const figure = paraOf(source, slot);
+      const figure = readers[source]!(slot);
       if (figure === invalidFigure) return null;
       const known = !Number.isNaN(figure);
       paras[source] = known ? figure : 0;
@@ -41,8 +39,8 @@ export function computeDay(
     const outcome = runScenario(mapping.scenario, {
       paras,
       weekday,
-      minutes: minutesOfDay(grid.zone, startUtc),
-      startLocalSeconds: utcToLocal(grid.zone, startUtc),
+      minutes: grid.minutesOfDay[slot]!,
+      startLocalSeconds: grid.startsLocal[slot]!,
     });
     if (outcome.printed.length > 0) prints.add(startUtc, outcome);
     if (outcome.ok && isExact(outcome.valueHundredths, paras)) return outcome.valueHundredths;

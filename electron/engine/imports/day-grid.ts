@@ -1,6 +1,6 @@
 import { type Day, dayBounds } from '#shared/domain/time/day.ts';
-import { dayIntervals } from '#shared/domain/time/interval.ts';
-import { type Zone, zoneOf } from '#shared/domain/time/zone.ts';
+import { dayIntervals, minutesOfDay } from '#shared/domain/time/interval.ts';
+import { utcToLocal, type Zone, zoneOf } from '#shared/domain/time/zone.ts';
 
 /** The intervals of one day as the WFM queues of one zone and interval length see them. */
 export interface DayGrid {
@@ -11,6 +11,9 @@ export interface DayGrid {
   readonly endUtc: number;
   /** First instants of the intervals, ascending, in epoch seconds. */
   readonly starts: readonly number[];
+  /** The same on the wall clock, in local seconds, and as minutes since midnight. */
+  readonly startsLocal: readonly number[];
+  readonly minutesOfDay: readonly number[];
   /** Index of the interval that holds the instant, -1 outside the day. */
   slotAt(utcSeconds: number): number;
 }
@@ -33,6 +36,8 @@ export function dayGrid(timeZone: string, intervalMinutes: number, day: Day): Da
     startUtc,
     endUtc,
     starts,
+    startsLocal: starts.map((start) => utcToLocal(zone, start)),
+    minutesOfDay: starts.map((start) => minutesOfDay(zone, start)),
     slotAt: even
       ? (utc) => (utc < startUtc || utc >= endUtc ? -1 : Math.floor((utc - startUtc) / step))
       : (utc) => (utc < startUtc || utc >= endUtc ? -1 : lastAtOrBefore(starts, utc)),

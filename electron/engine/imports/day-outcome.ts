@@ -84,31 +84,22 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
     : part.mappings.filter((mapping) => hasAllSources(mapping, reads, day, problems));
   const fresh = whole.map((mapping): FilledMapping => {
     const grid = reads.grids.get(mapping.gridKey)!;
-    const places = mapping.sources.map((source) => {
-      const read = reads.bySource.get(source.sourceId)!;
-      return { read, queue: read.queueIndex(source.path), place: read.place(source.valueType.name) };
+    const sources = mapping.sources.map((source) => {
+      const { source: of, buckets, queueIndex, place } = reads.bySource.get(source.sourceId)!;
+      const figures = buckets.figures(mapping.gridKey, queueIndex(source.path), place(source.valueType.name));
+      return { figures, dividedUntil: buckets.dividedUntilUtc(mapping.gridKey), delay: of.delayMinutes };
     });
-    const computed = computeDay(
-      mapping,
-      grid,
-      (index, slot) => {
-        const { read, queue, place } = places[index]!;
-        return read.buckets.figure(mapping.gridKey, queue, place, slot);
-      },
-      problems,
-      options.printed,
-    );
-    const overUtc =
-      nowUtc - 60 * places.reduce((most, { read }) => Math.max(most, read.source.delayMinutes), 0);
+    const paras = sources.map(({ figures }) => figures);
+    const computed = computeDay(mapping, grid, paras, problems, options.printed);
+    const overUtc = nowUtc - 60 * Math.max(...sources.map(({ delay }) => delay));
+    const divided = sources.flatMap(({ dividedUntil }) => (dividedUntil ? [dividedUntil] : []));
     const fillsGaps =
       options.writeNull && mapping.sources.every((source) => isReadable(source, reads, isEmpty));
     const gaps: number[] = [];
     const values = computed.map((value, slot) => {
+      let endUtc = grid.starts[slot + 1] ?? grid.endUtc;
       // A row that is divided has its figures when it is over itself.
-      const endUtc = places.reduce(
-        (until, { read }) => Math.max(until, read.buckets.dividedUntilUtc(mapping.gridKey, slot)),
-        grid.starts[slot + 1] ?? grid.endUtc,
-      );
+      for (const until of divided) endUtc = Math.max(endUtc, until[slot]!);
       if (endUtc > overUtc) isFinal = false;
       if (endUtc > overUtc || value === null) return undefined;
       if (value !== undefined || !fillsGaps) return value;

@@ -129,7 +129,7 @@ async function readGroup(
       const queue = queueIndex(planned.path);
       const column = place(planned.valueType.name);
       return {
-        figures: Float64Array.from(grid.starts, (_, slot) => buckets.figure(gridKey, queue, column, slot)),
+        figures: Float64Array.from(grid.starts.keys(), buckets.figures(gridKey, queue, column)),
         rowsRead: buckets.rowsRead,
         problems,
         isMissing: notListed.has(queueKeyText(planned.path)),
