@@ -58,6 +58,10 @@ async function lookAround({ ask, watch }: OverheardEngine): Promise<void> {
     await watch('imports.watch', started);
     await ask('runs.read', started);
     await ask('runs.problems', { ...started, offset: 0, limit: 100 });
+    await ask('runs.problemGroups', started);
+    await ask('runs.changes', { ...started, system: name, day: oneDay.from });
+    for (const format of ['html', 'csv', 'json']) await ask('runs.report', { ...started, format });
+    await watch('runs.changesCsv', started);
   }
   await ask('runs.list', { limit: 10 });
   await ask('data.day', { queueId: 1, valueTypeId: 1 });
