@@ -33,7 +33,7 @@ export const dataViewWords = {
   empty: 'Rien n’est enregistré pour ces jours.',
   emptyHint: 'Des valeurs existent du {{first}} au {{last}}.',
   emptyEver: 'Rien n’a encore été importé pour ce choix.',
-  units: { count: 'Nombres d’appels', seconds: 'Secondes', percent: 'Pourcentages', number: 'Nombres' },
+  units: { count: 'Comptages', seconds: 'Secondes', percent: 'Pourcentages', number: 'Nombres' },
   sumPer: { interval: 'somme par {{minutes}} min', hour: 'somme par heure', day: 'somme par jour' },
   meanPer: {
     interval: 'moyenne des intervalles par {{minutes}} min',
