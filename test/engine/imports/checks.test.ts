@@ -383,11 +383,25 @@ describe('the interval of the source', () => {
     ]);
   });
 
-  it('that is longer than the section says is told of', async () => {
-    const open = await centre(everyMinutes(usualDays(monday, 1), 30));
+  it('is held against the days that earlier runs stored', async () => {
+    const changed = dayOf(monday, 3);
+    const open = await centre([...usualDays(monday, 1), ...everyMinutes(usualDays(changed, 1), 30)]);
+    await importCalls(open.home, { from: monday, to: monday });
+    expect(await imported(open, changed)).toMatchObject([
+      {
+        code: 'CHECK_SOURCE_INTERVAL',
+        day: changed,
+        details: { variant: 'former', minutes: 30, before: 15 },
+      },
+    ]);
+  });
+
+  it('that is longer than the section says is told of, and not again by the run of the next day', async () => {
+    const open = await centre(everyMinutes(usualDays(monday, 2), 30));
     expect(await imported(open)).toMatchObject([
       { code: 'CHECK_SOURCE_INTERVAL', details: { variant: 'section', minutes: 30, before: 15 } },
     ]);
+    expect(await imported(open, dayOf(monday, 1))).toEqual([]);
   });
 });
 

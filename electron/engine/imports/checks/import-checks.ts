@@ -2,7 +2,7 @@ import { addDays, type Day } from '#shared/domain/time/day.ts';
 import { sourceId } from '../../interfaces/call-source.ts';
 import { unpackDay } from '../../wfm/packDay.ts';
 import type { DayChange, RunProblem, WfmStore } from '../../wfm/store.ts';
-import type { PlannedPart } from '../plan.ts';
+import type { PlannedMapping, PlannedPart } from '../plan.ts';
 import type { FreshMapping } from '../write-day.ts';
 import { imbalance } from './balance.ts';
 import { type CheckedQueue, checkedQueues, checkedSources, seriesOf } from './checked-part.ts';
@@ -10,7 +10,7 @@ import * as findings from './findings.ts';
 import { expectedInGap, expectedInSilence, gaps } from './gaps.ts';
 import { timeWithoutCalls } from './handling-time.ts';
 import { formerWeeks, gridPlaces, type History, type Series, seriesHistory } from './history.ts';
-import { sourceStepMinutes } from './source-interval.ts';
+import { sourceStepMinutes, storedFresh } from './source-interval.ts';
 import { unusualValues } from './unusual.ts';
 
 /** A day as it was read and computed, compared with the store and not yet written. */
@@ -62,6 +62,8 @@ export function importChecks(options: {
 
   interface Begun {
     readonly history: History;
+    /** Days for which anything was imported before. */
+    readonly withImport: ReadonlySet<string>;
     /** The last import of the part's days. */
     readonly imported: ReadonlyMap<string, { readonly importedUtc: number; readonly rowsRead: number }>;
   }
@@ -71,6 +73,7 @@ export function importChecks(options: {
     const watermarks = await store.watermarks('calls', from, days.at(-1)!);
     const withImport = new Set(watermarks.map((mark) => mark.day));
     return {
+      withImport,
       history: seriesHistory({
         store,
         series: [...series.values()],
@@ -140,7 +143,7 @@ export function importChecks(options: {
       if (silent) found.push(findings.silence(leading, silent));
     }
     for (const one of looked.queues) found.push(...wholeDay(one));
-    found.push(...sourceSteps(day, fresh, looked.queues));
+    found.push(...(await sourceSteps(day, fresh, looked.queues)));
     // A day that was there already is read when it is asked for: what is computed may be only some of it.
     for (const one of counted) {
       if (one.change.before === undefined) history.keep(one.series, day, one.fresh.values, places(one.fresh));
@@ -148,28 +151,46 @@ export function importChecks(options: {
     return found;
   }
 
-  function sourceSteps(
+  async function sourceSteps(
     day: Day,
     fresh: readonly FreshMapping[],
     whole: readonly LookedQueue[],
-  ): RunProblem[] {
+  ): Promise<RunProblem[]> {
     if (whole.length === 0) return [];
-    return sources.flatMap(({ source, mappings }) => {
+    const found: RunProblem[] = [];
+    for (const { source, mappings } of sources) {
       const minutes = sourceStepMinutes(fresh.filter(({ mapping }) => mappings.has(mapping)));
-      if (minutes === undefined) return [];
+      if (minutes === undefined) continue;
       const id = sourceId(source);
-      const former = stepOf.get(id);
-      if (former === undefined || former.day < day) stepOf.set(id, { day, minutes });
-      if (former !== undefined && former.day < day) {
-        return former.minutes === minutes
-          ? []
-          : [findings.otherStep(system, day, minutes, former.minutes, 'former')];
+      const known = stepOf.get(id) ?? (await storedStep(mappings, day));
+      // A day that comes later than its turn is not compared.
+      if (known !== undefined && known.day > day) continue;
+      stepOf.set(id, { day, minutes });
+      if (known !== undefined && known.day < day) {
+        if (known.minutes !== minutes)
+          found.push(findings.otherStep(system, day, minutes, known.minutes, 'former'));
+        continue;
       }
       const said = source.intervalColumn === undefined ? source.intervalMinutes : undefined;
       const finest = Math.min(...[...mappings].map((mapping) => mapping.intervalMinutes));
-      if (said === undefined || minutes <= Math.max(said, finest)) return [];
-      return [findings.otherStep(system, day, minutes, said, 'section')];
-    });
+      if (said !== undefined && minutes > Math.max(said, finest))
+        found.push(findings.otherStep(system, day, minutes, said, 'section'));
+    }
+    return found;
+  }
+
+  /** What earlier runs, or the part of this one before it broke off, stored of the week before. */
+  async function storedStep(
+    mappings: ReadonlySet<PlannedMapping>,
+    day: Day,
+  ): Promise<{ readonly day: Day; readonly minutes: number } | undefined> {
+    for (let back = 1; back <= 7; back += 1) {
+      const former = addDays(day, -back);
+      if (begun?.withImport.has(former) !== true) continue;
+      const minutes = sourceStepMinutes(await storedFresh(store, [...mappings], former));
+      if (minutes !== undefined) return { day: former, minutes };
+    }
+    return undefined;
   }
 
   /** So that a source that is wrong all along does not fill the store with the same words. */

@@ -1,4 +1,9 @@
+import type { Day } from '#shared/domain/time/day.ts';
 import { minutesOfDay } from '#shared/domain/time/interval.ts';
+import { unpackDay } from '../../wfm/packDay.ts';
+import type { WfmStore } from '../../wfm/store.ts';
+import { dayGrid } from '../day-grid.ts';
+import type { PlannedMapping } from '../plan.ts';
 import type { FreshMapping } from '../write-day.ts';
 
 /** With fewer intervals that have a figure the step between them may be chance. */
@@ -34,6 +39,31 @@ export function sourceStepMinutes(fresh: readonly FreshMapping[]): number | unde
     }
   }
   return intervals < leastIntervals || step < finest ? undefined : step;
+}
+
+/** A stored day in the form of one that is computed. */
+export async function storedFresh(
+  store: WfmStore,
+  mappings: readonly PlannedMapping[],
+  day: Day,
+): Promise<FreshMapping[]> {
+  const grids = new Map(
+    mappings.map(({ gridKey, timeZone, intervalMinutes }) => [gridKey, { timeZone, intervalMinutes }]),
+  );
+  const gridOf = new Map(
+    [...grids].map(([key, { timeZone, intervalMinutes }]) => [key, dayGrid(timeZone, intervalMinutes, day)]),
+  );
+  const stored = await store.readDays(
+    mappings.map(({ queueId, valueTypeId }) => ({ queueId, valueTypeId, day })),
+  );
+  return mappings.map((mapping, index) => {
+    const grid = gridOf.get(mapping.gridKey)!;
+    const chunk = stored[index];
+    const values = new Map(
+      chunk ? unpackDay(chunk).map((slot) => [slot.startUtc, slot.valueHundredths]) : [],
+    );
+    return { mapping, grid, values: grid.starts.map((start) => values.get(start)) };
+  });
 }
 
 function commonDivisor(one: number, other: number): number {
