@@ -16,17 +16,17 @@ const kills = 100;
 const dayCount = 60;
 const range = { from: '2025-06-01', to: '2025-07-30' };
 
-/** A home whose import takes some seconds, with a script that fails once a day. */
+/** A home whose import takes some seconds, with a script that fails four times a day. */
 async function slowHome(): Promise<string> {
   const database = callTable([]);
-  const rows = Array.from({ length: dayCount * 24 }, (_, hour) => {
-    const stamp = new Date(Date.UTC(2025, 5, 1) + hour * 3_600_000).toISOString();
+  const rows = Array.from({ length: dayCount * 96 }, (_, quarter) => {
+    const stamp = new Date(Date.UTC(2025, 5, 1) + quarter * 900_000).toISOString();
     // The same every day: nothing to wonder about, which an import would tell a bounded number of times.
-    return [stamp, 'Sales', hour % 24, hour % 24] as const;
+    return [stamp, 'Sales', quarter % 24, quarter % 24] as const;
   });
   addCalls(database, rows);
   database.exec(`CREATE VIEW slow_calls AS SELECT stamp, queue, answered, offered + 0 * (
-    WITH RECURSIVE work(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM work WHERE n < 5000 + calls.offered)
+    WITH RECURSIVE work(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM work WHERE n < 1200 + calls.offered)
     SELECT COUNT(*) FROM work) AS offered FROM calls`);
   const keys = { ...callKeys, CallDataTable: 'slow_calls' };
   return handWrittenHome(
@@ -112,8 +112,9 @@ it(`survives ${kills} kills at any moment, of the engine and of the process that
   expect(undisturbed).toMatchObject({
     status: 'completed-with-problems',
     daysDone: dayCount,
-    rowsRead: dayCount * 24,
-    valuesWritten: dayCount * (24 + 23),
+    rowsRead: dayCount * 96,
+    valuesWritten: dayCount * (96 + 92),
+    problemCount: dayCount,
   });
   const wanted = leftBehind(calmHome);
   const problems = await calm.call('runs.problems', { runId: calmId, ...page });
