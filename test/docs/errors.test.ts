@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Texts of that form that name something else: what other programs call so, and words of the script editor that are no error. */
 const notOurs =
-  /^(SCENARIO_FIX|SCENARIO_HELP|SCENARIO_TEMPLATE|SQLITE_.*|SQL_.*|XLINK_CSP_NONCE|CONN_TIMEOUT|BINARY_DOUBLE|BYTE_ARRAY|DELTA_BINARY_PACKED)$/;
+  /^(SCENARIO_FIX|SCENARIO_HELP|SCENARIO_TEMPLATE|SQLITE_.*|SQL_.*|XLINK_CSP_NONCE|CONN_TIMEOUT|BINARY_DOUBLE|BYTE_ARRAY|DELTA_BINARY_PACKED|EAI_AGAIN)$/;
 /** Codes of one word: as texts they cannot be told from other words in capitals. */
 const oneWord = ['CANCELLED', 'INTERNAL', 'USAGE'];
 

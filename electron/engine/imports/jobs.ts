@@ -5,6 +5,7 @@ import type { Home } from '../home/home.ts';
 import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
 import type { RunDayKey, RunOrigin, RunWithDays, Zeroing } from '../wfm/store.ts';
 import { dayRange } from './day-range.ts';
+import { patientStore } from './patient-store.ts';
 import { type PreparedImport, prepareImport } from './prepare.ts';
 import { progressPicture, type RunState } from './progress.ts';
 import { runImport } from './run-import.ts';
@@ -81,7 +82,8 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
     const onChange = () => {
       for (const listener of listeners) listener();
     };
-    const work = { home, units, state, signal: controller.signal, onChange };
+    const store = patientStore(home.store, controller.signal);
+    const work = { home: { ...home, store }, units, state, signal: controller.signal, onChange };
     const ended = (
       prepared
         ? runImport({ ...work, prepared, writeNull: run.writeNull, zeroing: run.zeroing })

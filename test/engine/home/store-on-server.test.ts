@@ -6,6 +6,7 @@ import { adoptFolder } from '#engine/home/adopt-take.ts';
 import { type Home, openHome } from '#engine/home/home.ts';
 import { homePaths } from '#engine/home/paths.ts';
 import { storePlace } from '#engine/home/store-place.ts';
+import { importJobs } from '#engine/imports/jobs.ts';
 import { type CallRow, callTable, smallCentre } from '../../support/acd.ts';
 import { cableTo } from '../../support/cable.ts';
 import { homeWith, importCalls, storedValues, temporaryFolder, undoRun } from '../../support/home.ts';
@@ -15,11 +16,15 @@ import { postgresServer } from '../wfm/postgres-home.ts';
 const { server, freshUrl } = postgresServer();
 const context = { client: 'test', signal: new AbortController().signal };
 
-const onServer = (settings: string, url: string) => `${settings}\r\n[DB]\r\n1=DB,0,,\r\nStoreUrl=${url}\r\n`;
+/** The settings with the address in their section `[DB]`. */
+function onServer(settings: string, url: string): string {
+  const head = '[DB]\r\n';
+  return `${head}StoreUrl=${url}\r\n${settings.startsWith(head) ? settings.slice(head.length) : settings}`;
+}
 
 async function engineOn(url: string): Promise<Engine> {
   const folder = await temporaryFolder();
-  await writeFile(path.join(folder, 'isps_ul.ini'), onServer('', url));
+  await writeFile(path.join(folder, 'isps_ul.ini'), onServer('[DB]\r\n1=DB,0,,\r\n', url));
   const engine = await openEngine({ homeFolder: folder, secretKeyFile: path.join(folder, 'secret.key') });
   onTestFinished(() => engine.close());
   return engine;
@@ -38,6 +43,7 @@ describe('An import into a store on a server', () => {
       await homeWith(files),
       await homeWith({ ...files, settings: onServer(files.settings, freshUrl()) }),
     ];
+    expect([inFile.storePlace.kind, there.storePlace.kind]).toEqual(['file', 'server']);
     const range = { from: '2026-02-28', to: '2026-03-03' };
     const values = async (home: Home) => [await storedValues(home, 1, 1), await storedValues(home, 1, 2)];
     const written = await importCalls(inFile, range);
@@ -50,6 +56,30 @@ describe('An import into a store on a server', () => {
     });
     await undoRun(there, first.runId);
     expect(await values(there)).toEqual([{}, {}]);
+  });
+});
+
+describe('An import whose store goes away', () => {
+  it('waits for it and goes on: the values are those of an undisturbed one', async () => {
+    const cable = await cableTo(server().port);
+    const url = new URL(freshUrl());
+    url.port = String(cable.port);
+    const rows = Array.from({ length: 80 }, (_, index): CallRow => {
+      const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+      return [`${day}T08:00:00Z`, 'Sales', index + 1, index];
+    });
+    const files = smallCentre(callTable(rows));
+    const home = await homeWith({ ...files, settings: onServer(files.settings, url.href) });
+    const jobs = importJobs(home, 'cli');
+    const runId = await jobs.start({ from: '2026-01-01', to: '2026-03-21' });
+    await vi.waitFor(async () => expect((await home.store.run(runId)).valuesWritten).toBeGreaterThan(3));
+    await cable.pull();
+    expect(await jobs.read(runId).catch(() => undefined)).not.toMatchObject({ status: 'completed' });
+    await expect(home.store.directory()).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
+    await cable.plug();
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    expect(await jobs.read(runId)).toMatchObject({ status: 'completed', problems: [] });
+    expect(Object.values(await storedValues(home, 1, 1))).toEqual(rows.map(([, , offered]) => offered));
   });
 });
 
@@ -107,7 +137,7 @@ describe('A home that takes over an existing folder', () => {
   it('keeps the store it has', async () => {
     const url = freshUrl();
     const folder = await temporaryFolder();
-    await writeFile(path.join(folder, 'isps_ul.ini'), onServer('', url));
+    await writeFile(path.join(folder, 'isps_ul.ini'), onServer('[DB]\r\n1=DB,0,,\r\n', url));
     const home = await openHome(folder, path.join(folder, 'secret.key'));
     onTestFinished(() => home.close());
     const old = await oldFolder();

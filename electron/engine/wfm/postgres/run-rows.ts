@@ -104,14 +104,15 @@ export async function cancelRequested(session: Session, runId: number): Promise<
   return row?.asked ?? false;
 }
 
+/** The first parameter, or where it is null the clock of the server: it is the same for all machines. */
+const NOW = 'coalesce($1::bigint, floor(extract(epoch FROM clock_timestamp()))::bigint)';
+
 /** What only the owner of runs does, and who may take them from another. */
 export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
-  /** The clock of the server is the same for all machines. */
+  const given = () => now?.() ?? null;
+
   async function nowUtc(session: Session): Promise<number> {
-    if (now) return now();
-    const [row] = await session.rows<{ now: number }>(
-      'SELECT floor(extract(epoch FROM clock_timestamp()))::bigint AS now',
-    );
+    const [row] = await session.rows<{ now: number }>(`SELECT ${NOW} AS now`, given());
     return row!.now;
   }
 
@@ -213,9 +214,9 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
      */
     async own(session: Session, runId: number, changed = false): Promise<void> {
       const touched = await session.run(
-        `UPDATE run SET heartbeat_utc_s = $1, keeps_changes = keeps_changes OR $4
+        `UPDATE run SET heartbeat_utc_s = ${NOW}, keeps_changes = keeps_changes OR $4
          WHERE id = $2 AND status = 'running' AND owner_token = $3`,
-        await nowUtc(session),
+        given(),
         runId,
         owner.token,
         changed,
@@ -225,9 +226,9 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
 
     async beat(session: Session, runIds: Iterable<number>): Promise<void> {
       await session.run(
-        `UPDATE run SET heartbeat_utc_s = $1
+        `UPDATE run SET heartbeat_utc_s = ${NOW}
          WHERE id = ANY ($2::bigint[]) AND status = 'running' AND owner_token = $3`,
-        await nowUtc(session),
+        given(),
         [...runIds],
         owner.token,
       );
@@ -265,16 +266,16 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
       fingerprint: string | undefined,
     ): Promise<void> {
       await session.run(
-        `INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read, value_count, fingerprint)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        `INSERT INTO watermark (imported_utc_s, stream, day, system, run_id, rows_read, value_count, fingerprint)
+         VALUES (${NOW}, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
            imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read,
            value_count = excluded.value_count, fingerprint = excluded.fingerprint`,
+        given(),
         stream,
         day,
         system,
         runId,
-        await nowUtc(session),
         rowsRead,
         valuesWritten + valuesUnchanged,
         fingerprint ?? null,
@@ -293,9 +294,9 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
 
     async end(session: Session, runId: number, status: RunEnd, error: ErrorShape | undefined): Promise<void> {
       await session.run(
-        'UPDATE run SET status = $1, finished_utc_s = $2, error = $3 WHERE id = $4',
+        `UPDATE run SET finished_utc_s = ${NOW}, status = $2, error = $3 WHERE id = $4`,
+        given(),
         status,
-        await nowUtc(session),
         error ? JSON.stringify(error) : null,
         runId,
       );
