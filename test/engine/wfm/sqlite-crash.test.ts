@@ -1,9 +1,10 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
+import { mountShell } from '../../support/mount.ts';
 import { scratchFolder } from './scratch.ts';
 import { manyQueues } from './store-process.ts';
 
@@ -74,13 +75,6 @@ describe('A program that commits days and is killed', () => {
     }
   });
 });
-
-/** A shell in which a small disk of its own can be mounted; undefined where the system does not allow that. */
-function mountShell(): string[] | undefined {
-  const flags = process.getuid?.() === 0 ? ['-m'] : ['-r', '-m'];
-  const tried = spawnSync('unshare', [...flags, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
-  return tried.status === 0 ? [...flags, 'sh', '-ec'] : undefined;
-}
 
 const shell = mountShell();
 if (!shell)
