@@ -84,9 +84,11 @@ export function timeCondition(
   const lower = compileStampFormat('yyyy-mm-dd HH:MM:SS');
   // As text a `T` sorts behind a blank: with one in the upper bound either form of the last date is in.
   const upper = isText ? compileStampFormat("yyyy-mm-dd'T'HH:MM:SS") : lower;
+  // So does a text behind its beginning: without zeros those without seconds, or without a time at midnight, are in.
+  const first = isText ? lower.format(from).replace(/(?: 00:00)?:00$/, '') : lower.format(from);
   return {
     sql: `${expression} >= ${parameter} AND ${expression} < ${parameter}`,
-    parameters: [lower.format(from), upper.format(to)],
+    parameters: [first, upper.format(to)],
   };
 }
 

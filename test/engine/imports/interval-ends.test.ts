@@ -208,6 +208,35 @@ describe('TimeStampZoneColumn', () => {
   });
 });
 
+describe('texts as time stamps', () => {
+  it('are read from midnight on, however short they are written', async () => {
+    for (const midnight of [
+      '2026-03-02 00:00',
+      '2026-03-02T00:00',
+      '2026-03-02',
+      '2026-03-02 00:00:00.000',
+    ]) {
+      const options = {
+        columns: 'stamp VARCHAR(30)',
+        rows: [`('${midnight}', 3)`],
+        keys: { TimeStampType: '0', TimeZone: 'UTC', Interval: '15' },
+        timeZone: 'UTC',
+      };
+      expect((await imported(options, '2026-03-02')).values, midnight).toEqual({ '2026-03-02T00:00:00Z': 3 });
+    }
+  });
+
+  it('with an offset are found where the queue lives on another date', async () => {
+    const options = {
+      columns: 'stamp VARCHAR(30)',
+      rows: [`('2026-03-01T11:00:00Z', 3)`],
+      keys: { TimeStampType: '0', Interval: '15' },
+      timeZone: 'Pacific/Kiritimati',
+    };
+    expect((await imported(options, '2026-03-02')).values).toEqual({ '2026-03-01T11:00:00Z': 3 });
+  });
+});
+
 describe('rows of an hourly source without a TimeZone', () => {
   it('that all begin at half past are hours of another clock: told of, and nothing wrong is stored', async () => {
     const at = (iso: string) => Date.parse(iso) / 1000;
