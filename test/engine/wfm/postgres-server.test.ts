@@ -247,6 +247,31 @@ describe('A server that cannot be used', () => {
     expect(await store.readDays([change])).toEqual([change.after]);
   });
 
+  it.each([
+    ['53100', 'STORE_DISK_FULL', true],
+    ['40001', 'STORE_BUSY', true],
+    ['40P01', 'STORE_BUSY', true],
+    ['55P03', 'STORE_BUSY', true],
+    ['25006', 'STORE_READ_ONLY', false],
+    ['XX001', 'STORE_DAMAGED', false],
+    ['57P01', 'STORE_UNREACHABLE', true],
+    ['22012', 'STORE_FAILED', false],
+  ])('tells SQLSTATE %s as %s and leaves nothing of the day', async (sqlState, code, retryable) => {
+    const { url, store } = await opened();
+    await store.load(hotline);
+    await exec(
+      url,
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'so' USING ERRCODE = '${sqlState}'; END $$;
+       CREATE TRIGGER fail BEFORE INSERT ON watermark FOR EACH ROW EXECUTE FUNCTION fail()`,
+    );
+    const { id } = await store.createRun(request());
+    const change = await changeOf(store, 1002, 1, '2026-03-28', () => 1);
+    const commit = store.commitDay(id, 'Bank', '2026-03-28', done({ changes: [change] }));
+    await expect(commit).rejects.toMatchObject({ code, retryable });
+    expect(await store.readDays([change])).toEqual([undefined]);
+    expect((await store.run(id)).days[0]).toMatchObject({ state: 'pending' });
+  });
+
   it('lets a role write that may, and tells one that may only read', async () => {
     const { url, store } = await opened();
     await store.load(hotline);

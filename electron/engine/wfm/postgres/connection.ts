@@ -19,7 +19,7 @@ export interface Session {
 /** One connection, within a transaction. */
 export interface Transaction extends Session {
   /** Rows in the text form of COPY, see copy-text.ts. */
-  copyIn(sql: string, text: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  copyIn(sql: string, text: AsyncIterable<string>): Promise<void>;
   /** Rows of a query, page by page: what is held at a time does not depend on how many there are. */
   stream(sql: string): AsyncIterable<Cell[]>;
 }

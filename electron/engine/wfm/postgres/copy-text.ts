@@ -4,19 +4,9 @@ export type Cell = string | number | bigint | boolean | null;
 const CHUNK_CHARACTERS = 64 * 1024;
 
 /** Rows as the text that COPY reads, in pieces of bounded size. */
-export function* copyText(rows: Iterable<readonly Cell[]>): Generator<string> {
-  let text = '';
-  for (const row of rows) {
-    text += copyLine(row);
-    if (text.length < CHUNK_CHARACTERS) continue;
-    yield text;
-    text = '';
-  }
-  if (text !== '') yield text;
-}
-
-/** The same for rows that come over time. */
-export async function* copyTextOf(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<string> {
+export async function* copyText(
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+): AsyncGenerator<string> {
   let text = '';
   for await (const row of rows) {
     text += copyLine(row);

@@ -23,6 +23,8 @@ const unreachable = new Set([
   '53300',
 ]);
 
+/** Connection exceptions, and a COPY that was cut off. */
+const lostCodes = /^(08|ERR_STREAM_)/;
 /** Words of the client library where there is no code. */
 const lostWords =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable/i;
@@ -47,7 +49,7 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
     new XlinkError(name, text, { ...details, user, database, variant }, { retryable, cause: thrown });
 
   if (
-    (code !== undefined && (unreachable.has(code) || code.startsWith('08'))) ||
+    (code !== undefined && (unreachable.has(code) || lostCodes.test(code))) ||
     (!code && lostWords.test(message))
   ) {
     return make(

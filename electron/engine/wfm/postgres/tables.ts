@@ -2,7 +2,7 @@ import type { StoreTables, TableReader, TableWriter } from '../copy/store-tables
 import { type CopyCell, columnList, type StoredTable, storedTables } from '../copy/stored-tables.ts';
 import { type RunningRow, runningFields } from '../run-row.ts';
 import type { Session, Transaction } from './connection.ts';
-import { type Cell, copyTextOf } from './copy-text.ts';
+import { type Cell, copyText } from './copy-text.ts';
 import type { PostgresLocation } from './location.ts';
 import { storedVersion } from './migrations.ts';
 import { readyDatabase } from './open.ts';
@@ -68,7 +68,7 @@ function writerOf(session: Transaction): TableWriter {
           months.map((month) => `${month}-01`),
         );
       }
-      await session.copyIn(`COPY ${table.name} (${columnList(table)}) FROM STDIN`, copyTextOf(rows));
+      await session.copyIn(`COPY ${table.name} (${columnList(table)}) FROM STDIN`, copyText(rows));
     },
   };
 }
