@@ -4,10 +4,9 @@ import type { Download, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
 import { addEndlessSystem, execSql, sampleDatabase, slowDownSample } from './support/acd.ts';
-import { expectClean } from './support/axe.ts';
+import { correctFigures, loseFigures } from './support/figures.ts';
 import type { TestHome } from './support/home.ts';
-import { cutTexts } from './support/page-text.ts';
-import { chooseMenu, dialog, importCalls, pane, row, runFigure, runPanel } from './support/screen.ts';
+import { chooseMenu, dialog, importCalls, pane, runFigure, runPanel } from './support/screen.ts';
 
 /** Two years with a leap day and four clock changes. */
 const twoYears = { from: '2023-12-01', to: '2025-11-30', days: 731 };
@@ -69,24 +68,6 @@ async function daysDone(panel: Locator): Promise<number> {
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
-}
-
-/** The ACD corrects its figures: two queues on some days of November. */
-function correctFigures(home: TestHome): void {
-  execSql(
-    sampleDatabase(home),
-    `UPDATE queue_interval SET offered = offered + 3 WHERE queue_key <= 102
-     AND start_local >= '2025-11-11' AND start_local < '2025-11-13';`,
-  );
-}
-
-/** The ACD has lost a Sunday, and two hours of a Tuesday. */
-function loseFigures(home: TestHome): void {
-  execSql(
-    sampleDatabase(home),
-    `DELETE FROM queue_interval WHERE (start_local >= '2025-11-16' AND start_local < '2025-11-17')
-     OR (start_local >= '2025-11-18 14:00' AND start_local < '2025-11-18 16:00' AND queue_key <= 103);`,
-  );
 }
 
 test.describe('Runs', () => {
@@ -393,32 +374,6 @@ test.describe('Runs', () => {
     await page.keyboard.press('Escape');
     await expect(history.getByRole('grid')).toBeFocused();
   });
-
-  for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on runs and their questions, ${theme}`, async ({
-      home,
-      openConsole,
-    }, testInfo) => {
-      await prepareEverything(home);
-      const page = await openConsole({ theme });
-      await goThroughEverything(page, en, (screen) =>
-        expectClean(page, screen, testInfo.project.name === 'electron'),
-      );
-    });
-  }
-
-  test('in French at 1024×700 nothing is cut', async ({ home, openConsole }) => {
-    await prepareEverything(home);
-    const page = await openConsole({ language: 'fr', viewport: { width: 1024, height: 700 } });
-    await goThroughEverything(page, fr, async (screen) => {
-      expect.soft(await cutTexts(page), screen).toEqual([]);
-      const wider = await page
-        .getByRole('dialog')
-        .last()
-        .evaluate((element) => element.scrollWidth > element.clientWidth);
-      expect.soft(wider, `${screen}: wider than its window`).toBe(false);
-    });
-  });
 });
 
 /** How many stored values of the Tuesday are 0, and of the Sunday are not. */
@@ -440,106 +395,4 @@ function storedZeroes(home: TestHome): { readonly tuesday: number; readonly sund
   } finally {
     database.close();
   }
-}
-
-async function prepareEverything(home: TestHome): Promise<void> {
-  await home.write('2.BAS', 'Sub Main()\r\n  Result = Para1 / (Weekday - 3)\r\nEnd Sub\r\n');
-  await home.xlinkJson('import', '--calls', '--from', '2024-10-01', '--to', '2025-11-19');
-  correctFigures(home);
-  loseFigures(home);
-  await home.xlinkJson('import', '--calls', '--from', '2025-11-10', '--to', '2025-11-19');
-}
-
-interface Names {
-  readonly file: string;
-  readonly runs: string;
-  readonly show: (runId: number) => string;
-  readonly changes: RegExp;
-  readonly undo: string;
-  readonly takeBack: string;
-  readonly importTitle: string;
-  readonly fromDay: string;
-  readonly toDay: string;
-  readonly writeNull: string;
-  readonly import: string;
-  readonly zeroing: string;
-}
-
-const en: Names = {
-  file: 'File',
-  runs: 'Import runs…',
-  show: (runId) => `Show run ${runId}`,
-  changes: /^What changed/,
-  undo: 'Undo…',
-  takeBack: 'Take back',
-  importTitle: 'Import call data',
-  fromDay: 'From day',
-  toDay: 'To day',
-  writeNull: 'Write null values',
-  import: 'Import',
-  zeroing: 'Set stored values to 0?',
-};
-
-const fr: Names = {
-  file: 'Fichier',
-  runs: 'Imports effectués…',
-  show: (runId) => `Afficher l’import ${runId}`,
-  changes: /^Changements/,
-  undo: 'Retirer…',
-  takeBack: 'Retirer',
-  importTitle: 'Importer les données d’appels',
-  fromDay: 'Du jour',
-  toDay: 'Au jour',
-  writeNull: 'Écrire les valeurs nulles',
-  import: 'Importer',
-  zeroing: 'Mettre à 0 des valeurs enregistrées ?',
-};
-
-async function goThroughEverything(
-  page: Page,
-  names: Names,
-  look: (screen: string) => Promise<void>,
-): Promise<void> {
-  await expect(row(page, names === en ? 'WFM queues' : 'Files d’attente iWFM', 'Hotline')).toBeVisible();
-  await chooseMenu(page, names.file, names.runs);
-  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
-  await look('the history');
-  await page.getByRole('button', { name: names.show(2) }).click();
-  await expect(page.locator('.cause').first()).toBeVisible();
-  await look('a run: its problems by cause');
-  await page.getByRole('tab', { name: names.changes }).click();
-  await expect(page.getByRole('grid').last().getByRole('row').nth(1)).toBeVisible();
-  await look('a run: days that changed');
-  await page.locator('[data-day="2025-11-12"]').click();
-  await page.getByRole('tab', { name: names.changes }).click();
-  const values = page.getByRole('grid').last();
-  await expect(values.getByRole('row').nth(1)).toBeVisible();
-  await look('a run: values of a day');
-  await values.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('grid').last()).toHaveAttribute('aria-rowcount', '97');
-  await expect(page.getByRole('grid').last().getByRole('row').nth(1)).toBeVisible();
-  await look('a run: intervals');
-  await page.keyboard.press('Escape');
-
-  await page.getByRole('button', { name: names.show(1) }).click();
-  await expect(page.locator('[data-day="2024-10-01"]')).toBeVisible();
-  await look('a run of more than a year');
-  await page.getByRole('button', { name: names.undo }).click();
-  await expect(page.locator('.undo-plan__note')).toBeVisible();
-  await look('the question of undo');
-  for (let open = 3; open > 0; open--) {
-    await page.keyboard.press('Escape');
-    await expect(page.locator('.dialog')).toHaveCount(open - 1);
-  }
-
-  await page.keyboard.press('Control+i');
-  const asking = dialog(page, names.importTitle);
-  await asking.getByLabel(names.fromDay).fill('2025-11-15');
-  await asking.getByLabel(names.toDay).fill('2025-11-19');
-  await asking.getByRole('checkbox', { name: names.writeNull }).check();
-  await look('an import with null values');
-  await asking.getByRole('button', { name: names.import, exact: true }).click();
-  await expect(dialog(page, names.zeroing).getByRole('checkbox')).toHaveCount(1);
-  await look('the question of null values');
 }
