@@ -363,7 +363,7 @@ describe('the statements in the words of Sybase', () => {
       `WHERE "Timestamp" >= CONVERT(DATETIME, ?) AND "Timestamp" < CONVERT(DATETIME, ?) AND (Application IS NULL OR Application <> 'System_Application') AND SkillsetID IN (?)`,
       'GROUP BY "Timestamp", SkillsetID',
     ]);
-    expect(parameters).toEqual(['2026-03-01 21:00:00', '2026-03-03 03:00:00', 10001]);
+    expect(parameters).toEqual(['2026-03-02 00:00:00', '2026-03-03 00:00:00', 10001]);
   });
 });
 

@@ -39,7 +39,8 @@ function read(zoneKeys: Readonly<Record<string, string>>, zoneForm: ZoneForm = '
   );
 }
 
-const marginHours = 3;
+/** Agents' activities are read from the day before on. */
+const lookBackHours = 24;
 
 /** Hours the source's clock is ahead of UTC, as the statement for a day in UTC asks for it. */
 function hoursOfCalls(zoneKeys: Readonly<Record<string, string>>, zoneForm?: ZoneForm, day = '2026-03-02') {
@@ -52,7 +53,7 @@ function hoursOfCalls(zoneKeys: Readonly<Record<string, string>>, zoneForm?: Zon
     numericKeys: [false],
     grids: [dayGrid('UTC', 15, day as Day)],
   });
-  return hoursBetween(day, String(parameters[0])) + marginHours;
+  return hoursBetween(day, String(parameters[0]));
 }
 
 function hoursOfAgents(zoneKeys: Readonly<Record<string, string>>, zoneForm?: ZoneForm) {
@@ -62,7 +63,7 @@ function hoursOfAgents(zoneKeys: Readonly<Record<string, string>>, zoneForm?: Zo
     product: 'postgresql',
     windows: [dayGrid('UTC', 15, '2026-03-02' as Day)],
   });
-  return hoursBetween('2026-03-02', String(statement.parameters[0])) + marginHours + 24;
+  return hoursBetween('2026-03-02', String(statement.parameters[0])) + lookBackHours;
 }
 
 function hoursBetween(day: string, local: string): number {
