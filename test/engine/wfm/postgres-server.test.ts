@@ -7,6 +7,7 @@ import { postgresLocation } from '#engine/wfm/postgres/location.ts';
 import { migrate, migrations } from '#engine/wfm/postgres/migrations.ts';
 import { postgresStore } from '#engine/wfm/postgres/open.ts';
 import type { WfmStore } from '#engine/wfm/store.ts';
+import { messageText } from '#shared/i18n/messages.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import { cableTo } from '../../support/cable.ts';
 import { postgresServer } from './postgres-home.ts';
@@ -211,6 +212,9 @@ describe('A server that cannot be used', () => {
     expect(error).toMatchObject({ code, retryable: code === 'STORE_UNREACHABLE' });
     expect(JSON.stringify(error)).not.toContain(server().password);
     expect(JSON.stringify(error)).not.toContain(encodeURIComponent(server().password));
+    for (const language of ['fr', 'de'] as const) {
+      expect(messageText(language, error)).not.toBe(error.message);
+    }
   });
 
   it('that is away is asked again by the next request', async () => {
@@ -267,7 +271,9 @@ describe('A server that cannot be used', () => {
     const { id } = await store.createRun(request());
     const change = await changeOf(store, 1002, 1, '2026-03-28', () => 1);
     const commit = store.commitDay(id, 'Bank', '2026-03-28', done({ changes: [change] }));
-    await expect(commit).rejects.toMatchObject({ code, retryable });
+    const error = errorShape(await commit.catch((thrown: unknown) => thrown));
+    expect(error).toMatchObject({ code, retryable });
+    expect(messageText('de', error)).not.toBe(error.message);
     expect(await store.readDays([change])).toEqual([undefined]);
     expect((await store.run(id)).days[0]).toMatchObject({ state: 'pending' });
   });

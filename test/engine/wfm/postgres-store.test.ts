@@ -1,5 +1,6 @@
 import { loadRules } from './load-rules.ts';
 import { postgresServer } from './postgres-home.ts';
+import { replaceRules } from './replace-rules.ts';
 import { storeRules } from './store-rules.ts';
 import { changeRules } from './store-rules-changes.ts';
 import { leaseRules } from './store-rules-leases.ts';
@@ -15,3 +16,4 @@ storeRules('PostgreSQL', makeHome);
 loadRules('PostgreSQL', makeHome);
 leaseRules('PostgreSQL', makeHome);
 changeRules('PostgreSQL', makeHome);
+replaceRules('PostgreSQL', makeHome);

@@ -44,9 +44,12 @@ export function isPassing(thrown: unknown): boolean {
 export function storeError({ shown, user, database }: PostgresLocation, thrown: unknown): unknown {
   if (thrown instanceof XlinkError || !(thrown instanceof Error)) return thrown;
   const { code, message } = reasonOf(thrown);
-  const details = { file: shown, sqlState: code ?? null, reason: message };
-  const make = (name: string, text: string, retryable = false, variant = 'server') =>
-    new XlinkError(name, text, { ...details, user, database, variant }, { retryable, cause: thrown });
+  const details = { file: shown, sqlState: code ?? null, reason: message, user, database };
+  const make = (name: string, text: string, retryable = false, more: { variant?: string } = {}) =>
+    new XlinkError(name, text, { ...details, ...more }, { retryable, cause: thrown });
+  // These are told of files as well, in other words.
+  const tell = (name: string, text: string, retryable = false, variant = 'server') =>
+    make(name, text, retryable, { variant });
 
   if (
     (code !== undefined && (unreachable.has(code) || lostCodes.test(code))) ||
@@ -66,7 +69,7 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
   }
   switch (code) {
     case '3D000':
-      return make(
+      return tell(
         'STORE_CANNOT_OPEN',
         `The server of ${shown} has no database "${database}". Have it made: CREATE DATABASE, owned by "${user}".`,
         false,
@@ -75,20 +78,20 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
     case '40001':
     case '40P01':
     case '55P03':
-      return make('STORE_BUSY', `Another program is writing to ${shown}. Try again in a moment.`, true);
+      return tell('STORE_BUSY', `Another program is writing to ${shown}. Try again in a moment.`, true);
     case '53100':
-      return make(
+      return tell(
         'STORE_DISK_FULL',
         `The disk that holds ${shown} is full. Nothing of this step was written: free some space and try again.`,
         true,
       );
     case '25006':
-      return make(
+      return tell(
         'STORE_READ_ONLY',
         `${shown} takes no changes (${message}). Name the server that can be written: this one follows another.`,
       );
     case '42501':
-      return make(
+      return tell(
         'STORE_READ_ONLY',
         `"${user}" may not write to ${shown} (${message}). Let the role own the schema of the store.`,
         false,
@@ -96,10 +99,10 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
       );
     case 'XX001':
     case 'XX002':
-      return make('STORE_DAMAGED', `${shown} is damaged (${message}). Put back a copy of the database.`);
+      return tell('STORE_DAMAGED', `${shown} is damaged (${message}). Put back a copy of the database.`);
   }
   if (isServerCode(code)) {
-    return make(
+    return tell(
       'STORE_FAILED',
       `${shown} could not be used: ${message} (${code}).`,
       code.startsWith('53') || code.startsWith('58'),
