@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { type Client, createClient } from '#shared/rpc/client.ts';
 import { hostChannel } from '#shared/rpc/engine-channel.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
@@ -40,6 +41,7 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
     serialization: 'json',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  yieldToConsole(child.pid);
   const output = lastLines([child.stdout, child.stderr].filter((stream) => stream !== null));
   const gone = new Promise<string>((resolve) => {
     const end = async (reason: string) => {
@@ -61,6 +63,16 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
     stop: () => channel.stop(),
     kill: () => child.kill('SIGKILL'),
   };
+}
+
+/** Whoever looks at a tree waits for it; an import has time. */
+function yieldToConsole(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended, which is told elsewhere, or the system does not let us.
+  }
 }
 
 export function workerLost(reason: string): XlinkError {
