@@ -25,9 +25,11 @@ export function recompute(database: string, cases: readonly Case[]): Promise<Rec
   return python<Recomputed>({ database, cases });
 }
 
-/** Those of the zones that Python has no data of. */
-export function zonesUnknownToPython(zones: readonly string[]): Promise<string[]> {
-  return python<string[]>({ zones });
+/** What Python knows of time zones: those it has no data of, and versions. */
+export function pythonZones(
+  zones: readonly string[],
+): Promise<{ readonly unknown: readonly string[]; readonly python: string; readonly zoneData: string }> {
+  return python({ zones });
 }
 
 function python<T>(input: unknown): Promise<T> {

@@ -8,7 +8,7 @@ import { map, section, settings } from '../support/acd.ts';
 import { homeWith, importCalls } from '../support/home.ts';
 import { requireOdbcDriver } from '../support/throwAwayServer.ts';
 import { randomCase, type SourceCase } from './cases.ts';
-import { recompute, zonesUnknownToPython } from './program.ts';
+import { pythonZones, recompute } from './program.ts';
 import { randomFrom } from './random.ts';
 import { storedIn } from './stored.ts';
 import { otherZones, type Window, windows } from './windows.ts';
@@ -24,7 +24,10 @@ const casesPerWindow = Number(process.env.XLINK_RECOMPUTE_CASES ?? 20);
 beforeAll(async () => {
   requireOdbcDriver('SQLite3', 'libsqliteodbc');
   const zones = [...new Set([...otherZones, ...windows.flatMap((window) => window.zones)])];
-  const unknown = await zonesUnknownToPython(zones);
+  const { unknown, python, zoneData } = await pythonZones(zones);
+  console.info(
+    `Python ${python}, zones of ${zoneData}; Node ${process.version}, zones of ${process.versions.tz}`,
+  );
   if (unknown.length > 0)
     throw new Error(`Python has no data of ${unknown.join(', ')}. Install the package tzdata.`);
 });

@@ -490,11 +490,22 @@ def compute(database, case):
 def main():
     description = json.load(sys.stdin)
     if "zones" in description:
-        json.dump([name for name in description["zones"] if not usable(name)], sys.stdout)
+        unknown = [name for name in description["zones"] if not usable(name)]
+        json.dump({"unknown": unknown, "python": sys.version.split()[0], "zoneData": zone_data_version()}, sys.stdout)
         return
     database = sqlite3.connect(f'file:{description["database"]}?mode=ro', uri=True)
     cases = {str(case["id"]): compute(database, case) for case in description["cases"]}
     json.dump({"cases": cases}, sys.stdout)
+
+
+def zone_data_version():
+    for folder in zoneinfo.TZPATH:
+        try:
+            with open(f"{folder}/tzdata.zi", encoding="ascii") as file:
+                return file.readline().split()[-1]
+        except OSError:
+            continue
+    return "unknown"
 
 
 def usable(name):
