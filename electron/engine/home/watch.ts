@@ -47,8 +47,11 @@ export function watchHome(home: Home): HomeChanges {
   // Another process writes the store through its own connection: no file event says so reliably (WAL).
   let token: string | undefined;
   let isAway = false;
+  let isLooking = false;
   const look = () => {
-    home.store.changeToken().then(
+    if (isLooking) return;
+    isLooking = true;
+    const looked = home.store.changeToken().then(
       (now) => {
         if (isAway || (token !== undefined && now !== token)) tell('wfm', 'runs', 'values');
         token = now;
@@ -59,6 +62,9 @@ export function watchHome(home: Home): HomeChanges {
         isAway = true;
       },
     );
+    void looked.finally(() => {
+      isLooking = false;
+    });
   };
   look();
   const poll = setInterval(look, storePollMs);

@@ -2,11 +2,13 @@
  * A program of its own that works on a store, for tests that end it in the middle or give it a full disk.
  *
  *   load FILE             loads the sample queues
- *   commit FILE           does the days of a run, or goes on with the one left, until it is killed; prints a line a day
+ *   commit FILE|URL       does the days of a run, or goes on with the one left, until it is killed; prints a line a day
  *   fill FILE BALLAST     the same until the disk is full; then removes BALLAST and writes the day once more; prints JSON
  */
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { isPostgresUrl, postgresLocation } from '#engine/wfm/postgres/location.ts';
+import { openPostgresStore } from '#engine/wfm/postgres/open.ts';
 import { openSqliteStore } from '#engine/wfm/sqlite/open.ts';
 import type { WfmStore } from '#engine/wfm/store.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
@@ -49,8 +51,12 @@ async function openRun(store: WfmStore): Promise<{ runId: number; days: string[]
   return { runId: id, days: (await store.unfinishedDays(id)).map(({ day }) => day) };
 }
 
-async function commit(file: string): Promise<void> {
-  const store = await openSqliteStore(file);
+function openPlace(place: string): Promise<WfmStore> {
+  return isPostgresUrl(place) ? openPostgresStore(postgresLocation(place)) : openSqliteStore(place);
+}
+
+async function commit(place: string): Promise<void> {
+  const store = await openPlace(place);
   const { runId, days } = await openRun(store);
   for (const day of days) {
     await commitOne(store, runId, day);
