@@ -87,7 +87,8 @@ function rangedTable(options: CallStatementOptions): Condition {
   if (ranged === undefined) return { sql: table, parameters: [] };
   const parameters: (string | number)[] = [];
   const sql = withRange(ranged, (expression) => {
-    const inside = inTime(options, expression);
+    // Rows of the day may have begun, or be over, a while before or after it where another column tells their time.
+    const inside = inTime(options, expression, aroundSeconds);
     parameters.push(...inside.parameters);
     return inside.sql;
   });
@@ -112,15 +113,22 @@ export async function learnKeyTypes(
   );
 }
 
-function inTime({ source, product, grids, wideWindow }: CallStatementOptions, expression: string): Condition {
+/** Longer than calls last. */
+const aroundSeconds = 3 * 3600;
+
+function inTime(
+  { source, product, grids, wideWindow }: CallStatementOptions,
+  expression: string,
+  around = 0,
+): Condition {
   const range = {
     product,
     windows: grids,
     zone: source.zone,
     // With an offset in each row the clock of the source may be any.
     isWide: wideWindow || marksRows(source),
-    lookBackSeconds: reachSeconds(source),
-    lookAheadSeconds: source.stamp.isEnd ? longestMinutes(source) * 60 : 0,
+    lookBackSeconds: reachSeconds(source) + around,
+    lookAheadSeconds: (source.stamp.isEnd ? longestMinutes(source) * 60 : 0) + around,
   };
   return timeCondition(source.stamp, expression, range);
 }
