@@ -81,14 +81,27 @@ export function timeCondition(
   if (kind === 'text' && format !== undefined) return textCondition(expression, format, from, to);
   const isText = kind === 'text' || product === 'sqlite';
   const parameter = kind === 'datetime' ? timestampParameter : '?';
-  const lower = compileStampFormat('yyyy-mm-dd HH:MM:SS');
-  // As text a `T` sorts behind a blank: with one in the upper bound either form of the last date is in.
-  const upper = isText ? compileStampFormat("yyyy-mm-dd'T'HH:MM:SS") : lower;
-  // So does a text behind its beginning: without zeros those without seconds, or without a time at midnight, are in.
-  const first = isText ? lower.format(from).replace(/(?: 00:00)?:00$/, '') : lower.format(from);
+  const written = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  if (isText) return isoTextCondition(expression, parameter, from, to);
   return {
     sql: `${expression} >= ${parameter} AND ${expression} < ${parameter}`,
-    parameters: [first, upper.format(to)],
+    parameters: [written.format(from), written.format(to)],
+  };
+}
+
+/** Date and time as text, with a blank or a `T` between them, with seconds or without: both forms may be in one column. */
+function isoTextCondition(expression: string, parameter: string, from: number, to: number): Condition {
+  const blank = compileStampFormat('yyyy-mm-dd HH:MM:SS');
+  const days = compileStampFormat('yyyy-mm-dd');
+  // A text sorts behind its beginning: without zeros those without seconds, or without a time at midnight, are in.
+  const first = blank.format(from).replace(/(?: 00:00)?:00$/, '');
+  const range = `${expression} >= ${parameter} AND ${expression} < ${parameter}`;
+  if (modulo(to, SECONDS_PER_DAY) === 0) return { sql: range, parameters: [first, days.format(to)] };
+  // A `T` sorts behind a blank: up to a time with one, all texts with a blank of that date are in, most of them too late.
+  const last = compileStampFormat("yyyy-mm-dd'T'HH:MM:SS").format(to);
+  return {
+    sql: `${range} AND (${expression} < ${parameter} OR ${expression} >= ${parameter})`,
+    parameters: [first, last, blank.format(to), `${days.format(to)}T`],
   };
 }
 
