@@ -20,8 +20,6 @@ export interface DayOptions {
   readonly writeNull: boolean;
   /** With "write null values": what may become 0. Undefined: the run is a survey, which says how much would. */
   readonly zeroes?: ZeroConsent | undefined;
-  /** Epoch seconds. Intervals that have not been over for the delay of their sources are not taken. */
-  readonly nowUtc: () => number;
   /** Takes what the scripts print. */
   readonly printed: ScriptLog;
   readonly checks: ImportChecks;
@@ -36,6 +34,11 @@ export interface DayReads {
   readonly failed: ReadonlyMap<string, unknown>;
   /** Stands for all that the sources gave; undefined where that is not known. */
   readonly fingerprint: string | undefined;
+  /**
+   * Epoch seconds, before the first source was asked. Intervals that had not been over for the delay of their sources by then
+   * are not taken.
+   */
+  readonly askedUtc: number;
 }
 
 /** The outcome of a day, and what stands for it. */
@@ -67,7 +70,7 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   }
   const isEmpty = rowsRead === 0;
   if (isEmpty && !options.writeNull) {
-    const odd = await options.checks.day({ day, rowsRead, fresh: [], changes: [], nowUtc: options.nowUtc() });
+    const odd = await options.checks.day({ day, rowsRead, fresh: [], changes: [], nowUtc: reads.askedUtc });
     return {
       state: 'done',
       changes: [],
@@ -77,7 +80,7 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
       isFinal: false,
     };
   }
-  const nowUtc = options.nowUtc();
+  const nowUtc = reads.askedUtc;
   let isFinal = true;
   const whole = isEmpty
     ? part.mappings.filter(({ sources }) => sources.every(({ sourceId: id }) => reads.bySource.has(id)))

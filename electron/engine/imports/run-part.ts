@@ -10,6 +10,8 @@ import type { FetchedDay, ReadDay, SystemReader } from './system-reader.ts';
 
 export interface PartOptions extends DayOptions {
   readonly days: readonly Day[];
+  /** Epoch seconds. */
+  readonly nowUtc: () => number;
   /** By `sourceId`; all sources the part needs. */
   readonly readers: ReadonlyMap<string, SystemReader>;
   /** What the last import of the part's system said, by day. */
@@ -68,7 +70,7 @@ export async function runPart(options: PartOptions): Promise<void> {
           await options.onDay(rest, { state: 'failed', problems: [] });
         return error;
       }
-      if ('unchanged' in read) await options.onDay(day, read.unchanged);
+      if ('unchanged' in read) await writtenAgain(() => options.onDay(day, read.unchanged));
       else await writeDay(options, planned, day, read);
     }
     return undefined;
@@ -101,17 +103,24 @@ async function writeDay(
   day: Day,
   reads: DayReads,
 ): Promise<void> {
+  await writtenAgain(async () => {
+    const { stored, isFinal, ...outcome } = await dayOutcome(options, day, reads);
+    const fetched = reads.fingerprint;
+    // What is to be told again, or may be another the next time, is computed again; findings are told once.
+    const isSettled = isFinal && outcome.problems.every(isFinding) && reads.failed.size === 0;
+    const fingerprint =
+      planned !== undefined && fetched !== undefined && isSettled
+        ? fingerprintOf([planned, fetched, storedFingerprint(stored)])
+        : undefined;
+    await options.onDay(day, { ...outcome, fingerprint });
+  });
+}
+
+/** Writes once more what met another writer. */
+async function writtenAgain(write: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { stored, isFinal, ...outcome } = await dayOutcome(options, day, reads);
-      const fetched = reads.fingerprint;
-      // What is to be told again, or may be another the next time, is computed again; findings are told once.
-      const isSettled = isFinal && outcome.problems.every(isFinding) && reads.failed.size === 0;
-      const fingerprint =
-        planned !== undefined && fetched !== undefined && isSettled
-          ? fingerprintOf([planned, fetched, storedFingerprint(stored)])
-          : undefined;
-      await options.onDay(day, { ...outcome, fingerprint });
+      await write();
       return;
     } catch (error) {
       if (attempt === writeAttempts || !writeAgain.has(errorShape(error).code)) throw error;
@@ -126,6 +135,7 @@ async function startRead(options: PartOptions, planned: string | undefined, day:
     for (const { gridKey, timeZone, intervalMinutes } of options.part.mappings) {
       if (!grids.has(gridKey)) grids.set(gridKey, dayGrid(timeZone, intervalMinutes, day));
     }
+    const askedUtc = options.nowUtc();
     const fetchedBy = new Map<string, FetchedDay>();
     const failed = new Map<string, unknown>();
     const given = async <T>(system: string, work: () => Promise<T>): Promise<T | undefined> => {
@@ -142,17 +152,20 @@ async function startRead(options: PartOptions, planned: string | undefined, day:
       const fetched = await given(source.system, () => reader.fetchDay(grids, options.signal));
       if (fetched) fetchedBy.set(sourceId(source), fetched);
     }
-    const prints = [...fetchedBy.values()].map((fetched) => fetched.fingerprint);
-    const fingerprint =
-      failed.size === 0 && prints.every((print) => print !== undefined) ? fingerprintOf(prints) : undefined;
-    const unchanged = await unchangedDay(options, planned, fingerprint, day);
+    const fingerprint = () => {
+      const prints = [...fetchedBy.values()].map((fetched) => fetched.fingerprint);
+      return failed.size === 0 && prints.every((print) => print !== undefined)
+        ? fingerprintOf(prints)
+        : undefined;
+    };
+    const unchanged = await unchangedDay(options, planned, fingerprint(), day);
     if (unchanged) return { unchanged };
     const bySource = new Map<string, ReadDay>();
     for (const { source } of options.part.needs) {
       const read = await given(source.system, async () => fetchedBy.get(sourceId(source))?.open());
       if (read) bySource.set(sourceId(source), read);
     }
-    return { grids, bySource, failed, fingerprint };
+    return { grids, bySource, failed, fingerprint: fingerprint(), askedUtc };
   } catch (error) {
     return { error };
   }

@@ -51,7 +51,10 @@ export interface SystemReader {
 
 /** What the source gave for a day, as it gave it. */
 export interface FetchedDay {
-  /** Stands for the statement and every character of its answer; undefined where the answer was not kept as text. */
+  /**
+   * Stands for the statement, every character of its answer and whose rows they are; undefined where the answer was not kept
+   * as text, and once `open` had to read something else.
+   */
   readonly fingerprint: string | undefined;
   /** Puts it into the intervals. Reads once more where the text cannot be taken apart. */
   open(): Promise<ReadDay>;
@@ -156,6 +159,8 @@ export function systemReader(
       }
       const apart = callStatement({ ...options, rows: 'apart' });
       summing ??= hasRowsToSum(summed, apart, signal).catch((error: unknown) => {
+        // What stands in its function only (`DISTINCT x`) is summed by the source, which tells best what is wrong.
+        if (!signal.aborted && !errorShape(error).retryable) return true;
         summing = undefined;
         throw error;
       });
@@ -351,19 +356,24 @@ export function systemReader(
     if (await sumsTexts(known, grids, texts.some(hasDecimalField), signal)) {
       return fetchRows(known, grids, signal);
     }
-    return {
-      fingerprint: fingerprintOf([statement.sql, ...statement.parameters.map(String), ...texts]),
+    const asked = [statement.sql, ...statement.parameters.map(String), keysText(known, statement)];
+    const fetched = {
+      fingerprint: fingerprintOf([...asked, ...texts]) as string | undefined,
       async open() {
         const buckets = emptyBuckets(known, statement, grids);
         const firstFigure = stampColumns(source).length + known.numericKeys.length;
         const fieldCount = firstFigure + columns.length;
         if (!texts.every((text) => unpackRows(text, fieldCount, firstFigure, buckets.add))) {
           packsRows = false;
+          fetched.fingerprint = undefined;
           return (await fetchDay(grids, signal)).open();
         }
-        return openDay(known, statement, buckets, grids, signal);
+        const read = await openDay(known, statement, buckets, grids, signal);
+        if (read.buckets !== buckets) fetched.fingerprint = undefined;
+        return read;
       },
     };
+    return fetched;
   }
 
   async function fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
@@ -386,6 +396,16 @@ export function systemReader(
     fetchDay,
     close: () => connections.close(),
   };
+}
+
+/** Whose rows are whose: the same rows go elsewhere when a name gets another key. */
+function keysText(
+  { keys, indexByPath, numericKeys, listedKeys }: Learned,
+  { listsKeys }: CallStatement,
+): string {
+  const mapped = new Set(keys.map((key) => keyText(key, 0, numericKeys).toLowerCase()));
+  const spellings = listsKeys ? [] : [...listedKeys].filter((key) => mapped.has(key.toLowerCase())).sort();
+  return JSON.stringify([keys, [...indexByPath], numericKeys, spellings]);
 }
 
 /** Opens the connection of a source with the usual deadline. */

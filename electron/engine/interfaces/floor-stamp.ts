@@ -11,7 +11,7 @@ const floors: Partial<Record<DatabaseProduct, Partial<Record<StampKind, Floored>
   sqlite: {
     unix: (at, minutes) => `(CAST(${at} AS INTEGER) / ${minutes * 60} * ${minutes * 60})`,
     datetime: (at, minutes) =>
-      `CASE WHEN length(${at}) = 19 THEN substr(${at}, 1, 14) || substr(100 + substr(${at}, 15, 2) / ${minutes} * ${minutes}, 2) || ':00' ELSE ${at} END`,
+      `CASE WHEN length(${at}) = 19 AND substr(${at}, 17, 1) = ':' THEN substr(${at}, 1, 14) || substr(100 + substr(${at}, 15, 2) / ${minutes} * ${minutes}, 2) || ':00' ELSE ${at} END`,
   },
   postgresql: {
     unix: (at, minutes) => `CAST(floor((${at}) / ${minutes * 60}.0) * ${minutes * 60} AS bigint)`,

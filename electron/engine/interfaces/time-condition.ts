@@ -109,8 +109,8 @@ function isoTextCondition(expression: string, parameter: string, from: number, t
 function textCondition(expression: string, format: string, from: number, to: number): Condition {
   const compiled = compileStampFormat(format);
   if (stampFormatSorts(format)) {
-    // Without the time of the day the last date is that of rows still to be read.
-    const before = compiled.fields.includes('hour') ? '<' : '<=';
+    // Without the time of the day the last date is that of rows still to be read; so is the last hour without minutes.
+    const before = compiled.fields.includes('minute') ? '<' : '<=';
     return {
       sql: `${expression} >= ? AND ${expression} ${before} ?`,
       parameters: [compiled.format(from), compiled.format(to)],
