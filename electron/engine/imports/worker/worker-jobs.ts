@@ -33,16 +33,23 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
 
   async function begin(work: Work): Promise<number> {
     const { worker, runId } = await employ(work);
+    const picture = await storedProgress(home, runId).catch(async (error: unknown) => {
+      await dismiss(worker);
+      throw error;
+    });
     const run: WorkerRun = {
       runId,
       worker,
-      picture: await storedProgress(home, runId),
+      picture,
       listeners: new Set(),
       isCancelled: false,
       ended: Promise.resolve(),
     };
     runs.set(runId, run);
-    run.ended = attend(run).finally(() => runs.delete(runId));
+    run.ended = attend(run)
+      // The store is away as well: the run shows as interrupted when it is back.
+      .catch((error: unknown) => tell(run, { ...run.picture, error: errorShape(error) }))
+      .finally(() => runs.delete(runId));
     return runId;
   }
 
@@ -60,7 +67,11 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
     for (;;) {
       const doneBefore = run.picture.daysDone;
       const lost = await follow(run);
-      if (lost === undefined) return;
+      if (lost === undefined) {
+        // What could not end its run in the store has left it running there.
+        if (run.picture.status === 'failed') await home.store.recoverInterruptedRuns();
+        return;
+      }
       losses = run.picture.daysDone > doneBefore ? 1 : losses + 1;
       home.logs.write('isps_uls.log', `run ${run.runId}: the process that did it ended: ${lost}`);
       await home.store.recoverInterruptedRuns();
@@ -69,12 +80,20 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
         tell(run, await storedProgress(home, run.runId));
         return;
       }
+      const left = await storedProgress(home, run.runId);
+      if (left.status !== 'running' && left.status !== 'interrupted') {
+        // It had ended: what is left of it is for whoever resumes it.
+        tell(run, left);
+        return;
+      }
       if (losses > mostLosses) {
-        tell(run, { ...(await storedProgress(home, run.runId)), error: errorShape(workerLost(lost)) });
+        tell(run, { ...left, error: errorShape(workerLost(lost)) });
         return;
       }
       try {
         run.worker = (await employ({ kind: 'resume', runId: run.runId })).worker;
+        // Asked for while there was nobody to tell.
+        if (run.isCancelled) askToCancel(run);
       } catch (error) {
         tell(run, { ...(await storedProgress(home, run.runId)), error: errorShape(error) });
         return;
@@ -89,7 +108,10 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
     const outcome = await Promise.race([
       watch.ended.then(
         () => undefined,
-        () => worker.gone,
+        async () => {
+          await dismiss(worker);
+          return worker.gone;
+        },
       ),
       worker.gone,
     ]);
@@ -112,7 +134,9 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
       return { worker, runId };
     } catch (error) {
       await dismiss(worker);
-      throw error;
+      // A process that died may have recorded its run.
+      await home.store.recoverInterruptedRuns().catch(() => {});
+      throw errorShape(error).code === 'CONNECTION_LOST' ? workerLost(await worker.gone) : error;
     }
   }
 
@@ -131,13 +155,16 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
     run.listeners.delete(onProgress);
   }
 
+  function askToCancel({ worker, runId }: WorkerRun): void {
+    worker.client.call('work.cancel', { runId }).catch(() => {});
+  }
+
   /** Asks, then ends the process: what it holds of the source and the store goes with it. */
   async function cancelRun(run: WorkerRun): Promise<void> {
     run.isCancelled = true;
-    const { worker } = run;
-    worker.client.call('work.cancel', { runId: run.runId }).catch(() => {});
+    askToCancel(run);
     if (await settlesWithin(run.ended, cancelWithinMs)) return;
-    worker.kill();
+    run.worker.kill();
     await run.ended;
   }
 
@@ -175,7 +202,9 @@ function startWork({ systems, zeroing, ...request }: ImportRequest): StartWork {
 /** Lets a worker close its files; one that cannot is ended. */
 async function dismiss(worker: Worker): Promise<void> {
   worker.stop();
-  if (!(await settlesWithin(worker.gone, stopWithinMs))) worker.kill();
+  if (await settlesWithin(worker.gone, stopWithinMs)) return;
+  worker.kill();
+  await settlesWithin(worker.gone, stopWithinMs);
 }
 
 async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
