@@ -18,7 +18,7 @@ function centre(
   source: SqliteFile,
   keys: Readonly<Record<string, string>>,
   sources: readonly string[],
-  queue = { timeZone: 'UTC', intervalMinutes: 15 },
+  queue: { timeZone: string; intervalMinutes: 15 | 30 } = { timeZone: 'UTC', intervalMinutes: 15 },
 ): HomeFiles {
   return {
     settings: settings(
@@ -115,7 +115,7 @@ describe('calls one by one', () => {
       TimeZone: 'UTC',
       QueueNameColumn: 'queue',
     };
-    const queue = { timeZone: 'Asia/Kolkata', intervalMinutes: 30 };
+    const queue = { timeZone: 'Asia/Kolkata', intervalMinutes: 30 } as const;
     const home = await homeWith(centre(acd, keys, ['Sales:offered'], queue));
     await importMadeUp(home, day);
     expect(await storedValues(home, 1, 1)).toEqual({ '2026-03-02T17:00:00Z': 1, '2026-03-02T18:00:00Z': 2 });
