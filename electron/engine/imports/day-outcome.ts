@@ -193,6 +193,6 @@ function agreedZeroes(
  */
 function isReadable({ sourceId: id, valueType }: PlannedSource, reads: DayReads, isEmpty: boolean): boolean {
   const { notes, rowsRead } = reads.bySource.get(id)!.buckets;
-  const isPlaced = notes.unreadableStamps === 0 && notes.unknownZoneRows === 0;
+  const isPlaced = notes.unreadableStamps + notes.unknownZoneRows + notes.unmatchedRows === 0;
   return (isEmpty || rowsRead > 0) && isPlaced && !notes.notNumbers.has(valueType.name);
 }

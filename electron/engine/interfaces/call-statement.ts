@@ -145,8 +145,7 @@ function longestMinutes({ intervalMinutes = 0, intervalColumn }: CallSource): nu
 function reachSeconds({ zone, intervalMinutes = 0, intervalColumn }: CallSource): number {
   if (intervalColumn !== undefined) return Math.max(intervalMinutes, 60) * 60;
   // On one clock, and as far as offsets differ by whole quarters of an hour, a day begins where an interval does.
-  const beginsWithDay =
-    zone === undefined ? 1440 % Math.max(intervalMinutes, 1) === 0 : intervalMinutes <= 15;
+  const beginsWithDay = (zone === undefined ? 1440 : 15) % Math.max(intervalMinutes, 1) === 0;
   return beginsWithDay ? 0 : intervalMinutes * 60;
 }
 

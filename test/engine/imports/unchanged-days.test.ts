@@ -18,7 +18,7 @@ function centre(
   source: SqliteFile,
   keys: Readonly<Record<string, string>>,
   sources: readonly string[],
-  queue: { timeZone: string; intervalMinutes: 15 | 30 } = { timeZone: 'UTC', intervalMinutes: 15 },
+  queue: { timeZone: string; intervalMinutes: 5 | 15 | 30 } = { timeZone: 'UTC', intervalMinutes: 15 },
 ): HomeFiles {
   return {
     settings: settings(
@@ -119,5 +119,28 @@ describe('calls one by one', () => {
     const home = await homeWith(centre(acd, keys, ['Sales:offered'], queue));
     await importMadeUp(home, day);
     expect(await storedValues(home, 1, 1)).toEqual({ '2026-03-02T17:00:00Z': 1, '2026-03-02T18:00:00Z': 2 });
+  });
+});
+
+describe('a row that begins before the day', () => {
+  it('gives this day its share where the clocks differ by a quarter of an hour and rows are not of that', async () => {
+    const acd = database(`
+      CREATE TABLE calls (at TIMESTAMP, queue VARCHAR(20), offered INTEGER);
+      INSERT INTO calls VALUES ('2026-03-01 18:10:00', 'Sales', 8), ('2026-03-01 18:20:00', 'Sales', 4);`);
+    const keys = {
+      TimeStampColumn: 'at',
+      TimeZone: 'UTC',
+      QueueNameColumn: 'queue',
+      Interval: '10',
+      CoarserInterval: 'split',
+    };
+    const queue = { timeZone: 'Asia/Kathmandu', intervalMinutes: 5 } as const;
+    const home = await homeWith(centre(acd, keys, ['Sales:offered'], queue));
+    await importMadeUp(home, day);
+    expect(await storedValues(home, 1, 1)).toEqual({
+      '2026-03-01T18:15:00Z': 4,
+      '2026-03-01T18:20:00Z': 2,
+      '2026-03-01T18:25:00Z': 2,
+    });
   });
 });

@@ -55,6 +55,24 @@ describe('"write null values"', () => {
   });
 });
 
+describe('"write null values" and rows of a queue in another spelling', () => {
+  it('sets nothing to 0 on a day with rows that were left out', async () => {
+    const database = callTable([]);
+    database.exec(`DROP TABLE calls;
+      CREATE TABLE calls (stamp INTEGER, queue VARCHAR(40) COLLATE NOCASE, offered INTEGER, answered INTEGER)`);
+    addCalls(database, [
+      [at('08:00'), 'Sales', 10, 9],
+      [at('08:15'), 'sALES', 5, 5],
+    ]);
+    const home = await homeWith(
+      smallCentre(database, { mapping: map('0:1:1=ACD:Sales:offered', '0:1:2=ACD:SALES:answered') }),
+    );
+    const run = await importWithNulls(home, day);
+    expect(run.problems.map(({ code }) => code)).toContain('QUEUE_KEY_UNMATCHED');
+    expect(await storedValues(home, 1, 1)).toEqual({ [at('08:00')]: 10 });
+  });
+});
+
 describe('Before "write null values" sets what is stored to 0', () => {
   it('a dry run says how many values that would be, per queue and day, without those that are 0 already', async () => {
     const { home } = await shrunkDay();

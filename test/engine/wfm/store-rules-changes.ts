@@ -231,5 +231,16 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       expect(await store.runChanges(dryRuns[0]!, part)).toEqual([]);
       expect(await store.runChanges(dryRuns[1]!, part)).toHaveLength(1);
     });
+
+    it('is not let go of while a run takes it back', async () => {
+      const store = await withHotline();
+      const first = await write(store, 1);
+      const undo = await store.createRun(request({ ...oneDay, undoOf: first }));
+      const other = { systems: ['Other'] };
+      for (let made = 0; made <= undoableRuns; made += 1) await write(store, 2 + made, other);
+      expect(await store.runChanges(first, part)).toHaveLength(1);
+      await store.finishRun(undo.id, 'completed');
+      expect(await store.runChanges(first, part)).toEqual([]);
+    });
   });
 }

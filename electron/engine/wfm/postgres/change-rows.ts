@@ -39,7 +39,7 @@ export async function changesOf(
   return rows.flatMap((row) => runChangeOf(runId, day, row, () => nextOf(row)) ?? []);
 }
 
-/** Lets go of what old runs replaced. */
+/** Lets go of what old runs replaced, but not while one is taken back: nor of what tells how it was left. */
 export async function pruneChanges(session: Session): Promise<void> {
   for (const [isDry, kept] of [
     [false, undoableRuns],
@@ -48,6 +48,7 @@ export async function pruneChanges(session: Session): Promise<void> {
     const old = await session.rows<{ id: number }>(
       `UPDATE run SET keeps_changes = false WHERE id IN (
          SELECT id FROM run WHERE keeps_changes AND dry_run = $1 AND status <> 'running'
+           AND NOT EXISTS (SELECT 1 FROM run AS undo WHERE undo.status = 'running' AND undo.undo_of <= run.id)
          ORDER BY id DESC OFFSET $2)
        RETURNING id`,
       isDry,

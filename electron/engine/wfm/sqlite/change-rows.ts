@@ -36,9 +36,11 @@ export function changeRows(database: Database.Database) {
     FROM run CROSS JOIN replaced_values AS later
     WHERE run.keeps_changes = 1 AND run.dry_run = 0 AND later.run_id = run.id AND later.day = ?
       AND later.previous_run_id = ? ORDER BY run.id DESC`);
+  // What is being taken back, and what tells how it was left, stays until that is done.
   const readOld = database
     .prepare<[number, number], number>(`
       SELECT id FROM run WHERE keeps_changes = 1 AND dry_run = ? AND status <> 'running'
+        AND NOT EXISTS (SELECT 1 FROM run AS undo WHERE undo.status = 'running' AND undo.undo_of <= run.id)
       ORDER BY id DESC LIMIT -1 OFFSET ?`)
     .pluck();
   const forget = database.prepare<[number]>('DELETE FROM replaced_values WHERE run_id = ?');
