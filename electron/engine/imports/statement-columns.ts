@@ -46,7 +46,7 @@ export function selectColumns(valueTypes: readonly ExternalValueType[]): {
 }
 
 function counted(expression: string): string {
-  return expression === '*' ? '1' : `CASE WHEN ${expression} IS NULL THEN 0 ELSE 1 END`;
+  return expression === '*' ? '1' : `CASE WHEN (${expression}) IS NULL THEN 0 ELSE 1 END`;
 }
 
 const combineOf: Readonly<Record<Exclude<ValueFunction, 'AVG'>, Combine>> = {

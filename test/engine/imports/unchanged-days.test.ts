@@ -144,3 +144,21 @@ describe('a row that begins before the day', () => {
     });
   });
 });
+
+describe('an expression that is counted', () => {
+  it('counts as the source would, whatever operators it has', async () => {
+    const acd = database(`
+      CREATE TABLE calls (at TIMESTAMP, queue VARCHAR(20), answered INTEGER);
+      INSERT INTO calls VALUES ('2026-03-02 08:00:00', 'Sales', 1), ('2026-03-02 08:15:00', 'Sales', 0);`);
+    const keys = {
+      TimeStampColumn: 'at',
+      QueueNameColumn: 'queue',
+      ValueTypes: 'answered OR NULL',
+      ValueTypeFunctions: 'count',
+      Interval: '15',
+    };
+    const home = await homeWith(centre(acd, keys, ['Sales:answered OR NULL']));
+    await importMadeUp(home, day);
+    expect(await storedValues(home, 1, 1)).toEqual({ '2026-03-02T08:00:00Z': 1, '2026-03-02T08:15:00Z': 0 });
+  });
+});
