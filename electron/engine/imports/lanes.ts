@@ -51,6 +51,7 @@ export function lanes(
       let connection: OdbcConnection | undefined;
       try {
         connection = idle.pop() ?? (await connect(signal));
+        if (connection.driver.readsOneByOne) pace.oneByOne();
         const startedMs = performance.now();
         const result = await work(connection);
         pace.done(performance.now() - startedMs, running);

@@ -5,12 +5,14 @@ export interface ReadPace {
   done(milliseconds: number, running: number): void;
   /** Takes that the source failed with what may pass. */
   failed(): void;
+  /** One at a time from now on. */
+  oneByOne(): void;
 }
 
 /** An ACD has calls to route: two statements at once keep it no busier than one reader that never pauses. */
 export const usualStatementsAtOnce = 2;
 /** A statement that takes so many times as long beside another one gains nothing by it. */
-const slowedBy = 1.8;
+const slowedBy = 1.6;
 /** So many statements go one by one before two are tried again. */
 const calmStatements = 20;
 const alonePeriod = 3;
@@ -25,6 +27,7 @@ export function readPace(atMost = usualStatementsAtOnce): ReadPace {
   let aloneMs: number | undefined;
   let togetherMs: number | undefined;
   let aloneLeft = alonePeriod;
+  let most = atMost;
   const mean = (before: number | undefined, ms: number) =>
     before === undefined ? ms : before + (ms - before) * newest;
 
@@ -34,7 +37,7 @@ export function readPace(atMost = usualStatementsAtOnce): ReadPace {
   }
 
   return {
-    allowed: () => (aloneLeft > 0 ? 1 : atMost),
+    allowed: () => (aloneLeft > 0 ? 1 : most),
     done(milliseconds, running) {
       if (running <= 1) {
         // The first statement meets cold caches, on both sides.
@@ -46,5 +49,8 @@ export function readPace(atMost = usualStatementsAtOnce): ReadPace {
       if (aloneMs !== undefined && togetherMs > aloneMs * slowedBy) slowDown();
     },
     failed: slowDown,
+    oneByOne() {
+      most = 1;
+    },
   };
 }

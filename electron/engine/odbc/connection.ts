@@ -38,7 +38,8 @@ export interface TableInfo {
 
 /** An open connection. One statement at a time: the next one waits. Every method throws an XlinkError. */
 export interface OdbcConnection {
-  readonly driver: { readonly name: string };
+  /** `readsOneByOne`: a second connection that reads at the same time gains nothing. */
+  readonly driver: { readonly name: string; readonly readsOneByOne: boolean };
   readonly database: { readonly product: DatabaseProduct; readonly version?: string };
   /** The result columns of a SELECT, learned without reading rows. */
   columns(
@@ -202,7 +203,7 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
   }
 
   return {
-    driver: { name: connected.driverName },
+    driver: { name: connected.driverName, readsOneByOne: traits.readsOneByOne === true },
     database,
     read,
     columns: (sql, parameters, options = {}) =>
