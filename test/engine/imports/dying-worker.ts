@@ -28,7 +28,7 @@ await serveProcess(
           if (work.kind === 'undo') throw new Error('There is nothing to undo.');
           const runId = await (work.kind === 'start' ? jobs.start(work.request) : jobs.resume(work.runId));
           if (dies === 'recorded') die();
-          if (dies === 'answered') setTimeout(die, 30);
+          if (dies === 'answered') setTimeout(die, 200);
           return { runId };
         },
         'work.watch': ({ runId }, { signal }, emit) => jobs.watch(runId, signal as AbortSignal, emit),

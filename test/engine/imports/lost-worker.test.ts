@@ -47,6 +47,16 @@ describe('a run whose process dies', { timeout: 60_000 }, () => {
     expect(await home.store.run(runId)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('stays cancelled when another program has asked for that', async () => {
+    const home = await centre('answered');
+    const jobs = jobsOf(home);
+    const runId = await jobs.start(range);
+    await home.store.requestCancel(runId);
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    expect(await home.store.run(runId)).toMatchObject({ status: 'cancelled' });
+    expect(existsSync(path.join(home.paths.folder, 'next-worker'))).toBe(false);
+  });
+
   it('while the store is away ends for whoever watches it, and the engine stays', async () => {
     const home = await centre('answered');
     const away = () => Promise.reject(new XlinkError('STORE_UNREACHABLE', 'The store is away.'));

@@ -75,7 +75,8 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
       losses = run.picture.daysDone > doneBefore ? 1 : losses + 1;
       home.logs.write('isps_uls.log', `run ${run.runId}: the process that did it ended: ${lost}`);
       await home.store.recoverInterruptedRuns();
-      if (run.isCancelled || closing) {
+      // Whoever goes on with the run forgets that another program asked to cancel it.
+      if (run.isCancelled || closing || (await home.store.cancelRequested(run.runId))) {
         await home.store.endLostRun(run.runId, 'cancelled');
         tell(run, await storedProgress(home, run.runId));
         return;
