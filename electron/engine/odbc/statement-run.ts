@@ -48,16 +48,23 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
   const statement = await on.native.createStatement();
   let cancelling: Promise<void> | undefined;
   let givenUp = false;
-  let callsInFlight = 0;
+  const running = new Set<Promise<unknown>>();
   function inFlight<T>(call: Promise<T>): Promise<T> {
-    callsInFlight += 1;
-    return call.finally(() => {
-      callsInFlight -= 1;
-    });
+    const settled: Promise<void> = call.then(
+      () => void running.delete(settled),
+      () => void running.delete(settled),
+    );
+    running.add(settled);
+    return call;
   }
   async function cancelRunning(): Promise<void> {
-    if (on.cancelDelayMs > 0) await sleep(on.cancelDelayMs);
-    if (callsInFlight > 0) await (on.cancelAside ? on.cancelAside() : statement.cancel());
+    if (on.cancelDelayMs > 0) {
+      const enough = new AbortController();
+      const late = sleep(on.cancelDelayMs, undefined, { signal: enough.signal }).catch(() => {});
+      await Promise.race([late, Promise.all(running)]);
+      enough.abort();
+    }
+    if (running.size > 0) await (on.cancelAside ? on.cancelAside() : statement.cancel());
   }
   const guard = {
     signal,
