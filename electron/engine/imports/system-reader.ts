@@ -86,6 +86,7 @@ interface Learned {
 
 /** What a field of a packed text takes, about. */
 const bytesPerField = 8;
+const longList = 50;
 /** A day is read as one text up to this size, else as one for each time stamp. */
 const wholeDayBytes = 4 * 1024 * 1024;
 
@@ -140,10 +141,21 @@ export function systemReader(
   }
 
   function statementOptions(
-    { product, keys, numericKeys }: Learned,
+    { product, keys, numericKeys, listedKeys }: Learned,
     grids: ReadonlyMap<string, DayGrid>,
   ): CallStatementOptions {
-    return { source, product, columns, keys, numericKeys, wideWindow, grids: [...grids.values()] };
+    const wanted = new Set(keys.map((key) => keyText(key, 0, numericKeys)));
+    // Where every queue is wanted, a long list of them only makes the source look up each row.
+    const wantsAll = keys.length > longList && [...listedKeys].every((key) => wanted.has(key));
+    return {
+      source,
+      product,
+      columns,
+      keys: wantsAll ? undefined : keys,
+      numericKeys,
+      wideWindow,
+      grids: [...grids.values()],
+    };
   }
 
   async function statementOf(
