@@ -75,7 +75,7 @@ async function picture(
 const underWay = ({ daysDone }: RunProgress) => daysDone >= 2;
 
 describe('a run in a process of its own', { timeout: 120_000 }, () => {
-  it('ends with its run, and the engine stays', async () => {
+  it('waits a while for the next run, and ends when there is none; the engine stays', async () => {
     const engine = await supervisedEngine(await centre(server.port));
     const { runId } = await engine.call('imports.start', range);
     const during = await processIds(engine);

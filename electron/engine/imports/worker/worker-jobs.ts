@@ -4,11 +4,14 @@ import type { Home } from '../../home/home.ts';
 import { cancelElsewhere, type ImportJobs, type ImportRequest } from '../jobs.ts';
 import { followStored, storedProgress } from '../run-picture.ts';
 import type { StartWork, Work } from './contract.ts';
+import { restingWorker } from './resting.ts';
 import { spawnWorker, type Worker, type WorkerLaunch, workerLost } from './spawn.ts';
 
 /** A driver has five seconds to answer a cancel, the store its time to end the run. */
 const cancelWithinMs = 9_000;
 const stopWithinMs = 3_000;
+/** How long a process waits for the next run. */
+const restMs = 15_000;
 /** How often a run whose process died is gone on with, unless it came further in between. */
 const mostLosses = 3;
 
@@ -23,12 +26,13 @@ interface WorkerRun {
 }
 
 /**
- * Does each run in a process of its own: computing does not hold up the engine's answers, and a driver that crashes or hangs
+ * Does each run in a process apart from the engine: computing does not hold up the engine's answers, and a driver that crashes or hangs
  * costs the worker, which is replaced by another one that goes on with the run.
  */
 export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
   const runs = new Map<number, WorkerRun>();
   const starting = new Set<Promise<unknown>>();
+  const resting = restingWorker(restMs, (worker) => void dismiss(worker));
   let closing = false;
 
   async function begin(work: Work): Promise<number> {
@@ -117,7 +121,10 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
       worker.gone,
     ]);
     if (outcome !== undefined) return outcome;
-    await dismiss(worker);
+    // After anything else there may be a driver that hangs, or a connection that was given up.
+    const isWell = run.picture.status === 'completed' || run.picture.status === 'completed-with-problems';
+    if (isWell && !closing) resting.keep(worker);
+    else await dismiss(worker);
     return undefined;
   }
 
@@ -127,7 +134,19 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
   }
 
   async function employ(work: Work): Promise<{ worker: Worker; runId: number }> {
-    const worker = await spawnWorker(launch);
+    const rested = resting.take();
+    if (rested) {
+      try {
+        return await beginBy(rested, work);
+      } catch (error) {
+        // It may have ended while it waited.
+        if (errorShape(error).code !== 'IMPORT_WORKER_LOST') throw error;
+      }
+    }
+    return beginBy(await spawnWorker(launch), work);
+  }
+
+  async function beginBy(worker: Worker, work: Work): Promise<{ worker: Worker; runId: number }> {
     try {
       const begun = worker.client.call('work.begin', { work });
       const lost = worker.gone.then((reason) => Promise.reject(workerLost(reason)));
@@ -188,6 +207,7 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
       closing = true;
       await Promise.allSettled(starting);
       await Promise.all([...runs.values()].map(cancelRun));
+      resting.end();
     },
   };
 }
