@@ -84,7 +84,13 @@ describe('a run in a process of its own', { timeout: 120_000 }, () => {
       status: 'completed',
       valuesWritten: dayCount * 96,
     });
-    await expect.poll(() => processIds(engine), { timeout: 10_000 }).toEqual({ ...during, workers: [] });
+    const next = await engine.call('imports.start', range);
+    expect(await processIds(engine)).toEqual(during);
+    expect(await endOfRun(engine, next.runId)).toMatchObject({
+      status: 'completed',
+      valuesUnchanged: dayCount * 96,
+    });
+    await expect.poll(() => processIds(engine), { timeout: 40_000 }).toEqual({ ...during, workers: [] });
   });
 
   it('that a driver takes down is gone on with by another one, and nothing is lost', async () => {
