@@ -7,11 +7,11 @@ export interface ProcessUse {
   readonly cpuSeconds: number;
 }
 
-const sampleEveryMs = 50;
+const sampleEveryMs = 250;
 const ticksPerSecond = 100;
 
 /**
- * Looks at the process and its descendants every 50 ms until it is stopped. Memory is the proportional share (PSS), so
+ * Looks at the process and its descendants every 250 ms until it is stopped. Memory is the proportional share (PSS), so
  * that what processes share counts once; resident memory (RSS) where that cannot be read. Linux only.
  */
 export function watchProcesses(rootPid: number): { stop(): ProcessUse } {
