@@ -8,8 +8,8 @@ import { computeDay } from './compute.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { PlannedMapping, PlannedPart, PlannedSource } from './plan.ts';
 import { collectProblems, type ProblemCollector } from './problems.ts';
+import type { ReadDay } from './read-day.ts';
 import type { ScriptLog } from './script-log.ts';
-import type { ReadDay } from './system-reader.ts';
 import { diffDay, readStored } from './write-day.ts';
 import { type FilledMapping, withoutZeroes, type ZeroConsent, zeroesByQueue } from './write-null.ts';
 

@@ -10,10 +10,11 @@ import type { PlannedPart } from './plan.ts';
 import type { PreparedImport } from './prepare.ts';
 import { type DirectoryNames, directoryNames, problemError } from './problem-view.ts';
 import type { RunState, UnitState } from './progress.ts';
+import type { SystemReader } from './read-day.ts';
 import { logRun, noteDay, showProblems } from './run-notes.ts';
 import { runPart } from './run-part.ts';
 import { type ScriptLog, scriptLog } from './script-log.ts';
-import { connector, type SystemReader, systemReader } from './system-reader.ts';
+import { connector, systemReader } from './system-reader.ts';
 import { noZeroes, type ZeroConsent, zeroConsents } from './write-null.ts';
 
 export interface RunImportOptions {

@@ -6,7 +6,7 @@ import { isFinding } from './checks/findings.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
 import { type DayOptions, type DayReads, dayOutcome } from './day-outcome.ts';
 import { fingerprintOf, planFingerprint, storedFingerprint } from './fingerprint.ts';
-import type { FetchedDay, ReadDay, SystemReader } from './system-reader.ts';
+import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
 
 export interface PartOptions extends DayOptions {
   readonly days: readonly Day[];

@@ -36,39 +36,9 @@ import { lanes } from './lanes.ts';
 import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
 import { distinctKeys, queueLookup } from './queue-keys.ts';
+import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
 import { stampReader } from './stamps.ts';
-import { selectColumns, type ValuePlace } from './statement-columns.ts';
-
-/** Reads the days of one source over few connections that are kept, and opened again when they were lost. */
-export interface SystemReader {
-  readonly source: CallSource;
-  /** Mapped queues the source does not list (any more), by path; known after the first read. */
-  readonly missingQueues: readonly (readonly string[])[];
-  /** Several days may be asked for at once: they wait for a connection. */
-  fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay>;
-  close(): Promise<void>;
-}
-
-/** What the source gave for a day, as it gave it. */
-export interface FetchedDay {
-  /**
-   * Stands for the statement, every character of its answer and whose rows they are; undefined where the answer was not kept
-   * as text, and once `open` had to read something else.
-   */
-  readonly fingerprint: string | undefined;
-  /** Puts it into the intervals. Reads once more where the text cannot be taken apart. */
-  open(): Promise<ReadDay>;
-}
-
-/** The figures of a day by interval. */
-export interface ReadDay {
-  readonly source: CallSource;
-  readonly buckets: Buckets;
-  readonly statement: CallStatement;
-  /** Index of the queue in the buckets. */
-  queueIndex(path: readonly string[]): number;
-  place(valueType: string): ValuePlace;
-}
+import { selectColumns } from './statement-columns.ts';
 
 /** What is learned of a source before its first day is read. */
 interface Learned {
