@@ -1,5 +1,5 @@
 import { errorShape } from '#shared/rpc/errors.ts';
-import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
+import { stampColumns } from '../interfaces/call-source.ts';
 import {
   type CallStatement,
   type CallStatementOptions,
