@@ -144,9 +144,9 @@ async function runOnePart(
       },
       async onDay(day, outcome) {
         const missing = missingTold ? [] : missingQueueProblems(readers, part);
-        missingTold ||= missing.length > 0;
         const whole: DayOutcome = { ...outcome, problems: [...missing, ...outcome.problems] };
         await home.store.commitDay(state.runId, part.system, day, whole);
+        missingTold ||= missing.length > 0;
         noteDay(state, unitOf(day), whole, names);
         options.onChange();
       },

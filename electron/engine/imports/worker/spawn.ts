@@ -31,6 +31,9 @@ export interface Worker {
  */
 const heapOptions = ['--max-semi-space-size=32', '--max-old-space-size=512'];
 
+/** It only has to open the home: where that takes as long, nothing would come of the run either. */
+const readyWithinMs = 60_000;
+
 /** Starts a worker and waits until it answers. Throws `IMPORT_WORKER_LOST`. */
 export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerLaunch): Promise<Worker> {
   const secretKey = secretKeyFile === undefined ? [] : ['--secret-key-file', secretKeyFile];
@@ -55,7 +58,9 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
   });
   const isReady = Promise.withResolvers<true>();
   const channel = hostChannel(childPort(child), { onReady: () => isReady.resolve(true) });
+  const late = setTimeout(() => child.kill('SIGKILL'), readyWithinMs);
   const started = await Promise.race([isReady.promise, gone]);
+  clearTimeout(late);
   if (started !== true) throw workerLost(started);
   return {
     client: createClient(workerContract, channel.open('engine')),
