@@ -55,14 +55,14 @@ SELECT stamp AS xl_stamp, queue AS xl_queue1, SUM(offered) AS xl_value1, SUM(ans
 FROM calls
 WHERE stamp >= ? AND stamp < ? AND queue IN (?)
 GROUP BY stamp, queue
--- 1772408700, 1772496000, 'Sales'
+-- 1772409600, 1772496000, 'Sales'
 
 -- 2026-03-03
 SELECT stamp AS xl_stamp, queue AS xl_queue1, SUM(offered) AS xl_value1, SUM(answered) AS xl_value2
 FROM calls
 WHERE stamp >= ? AND stamp < ? AND queue IN (?)
 GROUP BY stamp, queue
--- 1772495100, 1772582400, 'Sales'
+-- 1772496000, 1772582400, 'Sales'
 `,
     );
   });
