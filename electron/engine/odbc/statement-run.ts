@@ -92,6 +92,7 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
       fetch: () => inFlight(cursor.fetch()),
       guarded: (fetching) => orCancelled(fetching, guard),
       cancel: guard.cancel,
+      cancelSent: async () => cancelling,
       isGivenUp: () => givenUp,
     });
   } catch (thrown) {
@@ -107,6 +108,8 @@ interface Fetching {
   readonly fetch: () => Promise<NativeRows>;
   readonly guarded: (fetching: Promise<NativeRows>) => Promise<NativeRows>;
   readonly cancel: () => void;
+  /** Resolves when no cancel is on its way. */
+  readonly cancelSent: () => Promise<void>;
   readonly isGivenUp: () => boolean;
 }
 
@@ -135,6 +138,8 @@ async function* fetchAll(cursor: NativeCursor, plan: ReadPlan, how: Fetching): A
       // Whoever stops reading does not want to wait for rows nobody takes.
       if (ahead) how.cancel();
       await ahead;
+      // One that comes late would hit the end of the cursor's transaction, and leave it aborted.
+      await how.cancelSent();
       await cursor.close().catch(() => {});
     }
   }
