@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, judge, playwrightCounts, sum, vitestCounts } from './lib/counts.mjs';
+import { failureLines, playwrightFailures, vitestFailures } from './lib/failures.mjs';
 import { projectEnvironment, projectNode, root, run, runMain, say, textOf } from './lib/project.mjs';
 import { setUp } from './setup.mjs';
 
 /**
  * `npm test [-- ARGS]`: all tests, or those that ARGS name: an argument that starts with `e2e` and those after it
  * go to Playwright, the ones before it to Vitest, and a runner that got none is left out.
- * Ends with the line `N passed, N failed`.
+ * Ends with the tests that failed and why, then the line `N passed, N failed`: who sees the end of a long log only
+ * has what is needed.
  */
 
 const runners = [
@@ -18,6 +20,7 @@ const runners = [
     args: (report) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     env: () => ({}),
     counts: vitestCounts,
+    failures: vitestFailures,
   },
   {
     name: 'Playwright',
@@ -25,6 +28,7 @@ const runners = [
     args: () => ['test', '--reporter=list,json'],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     counts: playwrightCounts,
+    failures: playwrightFailures,
   },
 ];
 
@@ -36,7 +40,7 @@ function shareOut(args) {
   return { ...(at > 0 ? { Vitest: args.slice(0, at) } : {}), Playwright: args.slice(at) };
 }
 
-async function runOne({ name, tool, args, env, counts }, given, folder) {
+async function runOne({ name, tool, args, env, counts, failures }, given, folder) {
   const report = join(folder, `${name}.json`);
   say(`\n${name}`);
   const { code } = await run(projectNode, [join(root, tool), ...args(report), ...given], {
@@ -44,25 +48,27 @@ async function runOne({ name, tool, args, env, counts }, given, folder) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const text = textOf(report);
-  const result = judge(text === undefined ? undefined : counts(JSON.parse(text)), code);
+  const outcome = text === undefined ? undefined : JSON.parse(text);
+  const result = judge(outcome && counts(outcome), code);
   say(`${name}: ${closingLine(result)}`);
-  return result;
+  return { result, failed: outcome ? failures(outcome) : [] };
 }
 
 await runMain(async () => {
   await setUp({ tests: true });
   const shares = shareOut(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'xlink-test-'));
-  const results = [];
+  const ends = [];
   try {
     for (const runner of runners) {
       const given = shares[runner.name];
-      if (given) results.push(await runOne(runner, given, folder));
+      if (given) ends.push(await runOne(runner, given, folder));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const total = sum(results);
+  const total = sum(ends.map((end) => end.result));
   process.exitCode = total.failed === 0 ? 0 : 1;
+  for (const line of failureLines(ends.flatMap((end) => end.failed))) console.log(line);
   console.log(closingLine(total));
 });

@@ -56,12 +56,63 @@ describe('the closing line of npm test', () => {
   });
 
   it('counts a test file that could not be read', async () => {
-    const files = [{ status: 'failed', assertionResults: [] }];
+    const files = [{ name: 'test/x.test.ts', status: 'failed', assertionResults: [] }];
     const { lastLine } = await npmTest(
       { report: vitest(5, 0, 0, files), exitCode: 1 },
       { report: playwright(1, 0) },
     );
     expect(lastLine).toBe('6 passed, 1 failed');
+  });
+
+  it('stands below the tests that failed and the first lines of why, since the end of a long log is what is seen', async () => {
+    const unit = vitest(5, 1, 0, [
+      {
+        name: 'test/sums.test.ts',
+        status: 'failed',
+        assertionResults: [
+          {
+            status: 'failed',
+            fullName: 'sums are exact',
+            failureMessages: ['expected 3 to be 4\n  at sums.ts:1'],
+          },
+        ],
+      },
+      { name: 'test/broken.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ]);
+    const suites = [
+      {
+        title: 'import.spec.ts',
+        specs: [{ title: 'is started', ok: true, tests: [{ results: [{}] }] }],
+        suites: [
+          {
+            title: 'Cancel',
+            specs: [
+              {
+                title: 'stops it',
+                ok: false,
+                tests: [{ results: [{}, { error: { message: '\u001b[31mtoo late\u001b[39m' } }] }],
+              },
+            ],
+          },
+        ],
+      },
+    ];
+    const { stdout } = await npmTest(
+      { report: unit, exitCode: 1 },
+      { report: { ...playwright(1, 1), suites }, exitCode: 1 },
+    );
+    expect(stdout.slice(stdout.indexOf('\nFAILED'))).toBe(`
+FAILED test/sums.test.ts > sums are exact
+  expected 3 to be 4
+    at sums.ts:1
+
+FAILED test/broken.test.ts
+  no such module
+
+FAILED import.spec.ts > Cancel > stops it
+  too late
+6 passed, 3 failed
+`);
   });
 
   it.each([
