@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ValueTypeView, WfmQueueView } from '#shared/contract/wfm.ts';
+import type { ZoneOf } from '#shared/i18n/problem-place.ts';
 import { type MappingTarget, useStore } from '../state/index.ts';
-import type { ZoneOf } from './run/report-text.ts';
 import { useWords } from './words.ts';
 
 export function useValueType(valueTypeId: number): ValueTypeView | undefined {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Formats, formatsFor } from './formats.ts';
+import { type Formats, formatsFor } from '#shared/i18n/formats.ts';
 
 /** Gives the words of `shared/i18n/<language>/dialogs.ts`. */
 export type Translate = TFunction<'dialogs'>;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Finding } from '#shared/contract/check.ts';
+import { linePlace } from '#shared/i18n/problem-place.ts';
 import { Chip, useMessageText } from '../../ui/index.ts';
-import { linePlace } from '../run/report-text.ts';
 import { useWords } from '../words.ts';
 import '../../views/table.css';
 

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { Problem } from '#shared/contract/imports.ts';
+import { problemPlace } from '#shared/i18n/problem-place.ts';
 import { showTarget } from '../../panes/jump.ts';
 import { openDialog } from '../../state/index.ts';
 import { Button, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useWords } from '../words.ts';
-import { problemPlace } from './report-text.ts';
 
 export interface RunProblemsProps {
   readonly problems: readonly Problem[];

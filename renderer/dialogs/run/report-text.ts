@@ -1,6 +1,7 @@
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
+import { problemPlace, type ZoneOf } from '#shared/i18n/problem-place.ts';
 import type { TellMessage } from '../../ui/index.ts';
-import type { Formats } from '../formats.ts';
 import type { Translate } from '../words.ts';
 import { durationText } from './duration.ts';
 
@@ -22,39 +23,6 @@ export function outcomeSentences(
   const open = run.days.filter((day) => day.state !== 'done' && day.state !== 'skipped').length;
   if (open > 0) sentences.push(t('run.openDays', { count: open }));
   return sentences;
-}
-
-/** The IANA zone of a WFM queue; `UTC` when the queue is not known. */
-export type ZoneOf = (queueId: number | undefined) => string;
-
-/** Where a problem is, from the widest place to the narrowest. */
-export function problemPlace(problem: Problem, t: Translate, formats: Formats, zoneOf: ZoneOf): string {
-  const where: string[] = [];
-  if (problem.system !== undefined) where.push(problem.system);
-  const queue = problem.queue ?? (problem.queueId === undefined ? undefined : String(problem.queueId));
-  if (queue !== undefined) where.push(queue);
-  const valueType =
-    problem.valueType ?? (problem.valueTypeId === undefined ? undefined : String(problem.valueTypeId));
-  if (valueType !== undefined) where.push(valueType);
-  if (problem.startUtc !== undefined) {
-    where.push(formats.dateTimeIn(problem.startUtc, zoneOf(problem.queueId)));
-  } else if (problem.day !== undefined) {
-    where.push(formats.day(problem.day));
-  }
-  if (problem.script !== undefined) {
-    where.push([problem.script, linePlace(problem, t)].filter((part) => part !== '').join(', '));
-  }
-  return where.join(' › ');
-}
-
-export function linePlace(
-  place: { readonly line?: number | undefined; readonly column?: number | undefined },
-  t: Translate,
-): string {
-  if (place.line === undefined) return '';
-  return place.column === undefined
-    ? t('common.line', { line: place.line })
-    : t('common.lineColumn', { line: place.line, column: place.column });
 }
 
 /** The report as plain text, for a mail or a ticket. */

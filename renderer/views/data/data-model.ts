@@ -1,5 +1,5 @@
 import type { DataCurve, DataPoint, DataSeries } from '#shared/contract/data.ts';
-import type { Formats } from '../../dialogs/formats.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
 import type { WfmData } from '../../state/index.ts';
 import type { Tick } from '../curves/CurveChart.tsx';
 import { hourTicks, intervalTimes } from '../day-data/day-model.ts';

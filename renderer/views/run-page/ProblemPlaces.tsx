@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/contract/imports.ts';
+import { problemPlace } from '#shared/i18n/problem-place.ts';
 import { useZoneOf } from '../../dialogs/names.ts';
-import { problemPlace } from '../../dialogs/run/report-text.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { showQueue, showTarget } from '../../panes/jump.ts';
 import { closeDialogs, openDialog, showDay, showRun, useStore } from '../../state/index.ts';

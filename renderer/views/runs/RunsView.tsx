@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunSummary } from '#shared/contract/imports.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
-import type { Formats } from '../../dialogs/formats.ts';
 import { durationText } from '../../dialogs/run/duration.ts';
 import { runTones } from '../../dialogs/run/run-state.ts';
 import { useFirstFocus } from '../../dialogs/use-first-focus.ts';

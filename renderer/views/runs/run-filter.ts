@@ -1,5 +1,5 @@
 import type { RunStatus, RunSummary } from '#shared/contract/imports.ts';
-import type { Formats } from '../../dialogs/formats.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
 
 export interface RunFilter {
   readonly text: string;

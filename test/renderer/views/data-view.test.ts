@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataCurve, DataPoint } from '#shared/contract/data.ts';
-import { formatsFor } from '../../../renderer/dialogs/formats.ts';
+import { formatsFor } from '#shared/i18n/formats.ts';
 import type { DataChoice } from '../../../renderer/state/index.ts';
 import { loneValues, peakIndex } from '../../../renderer/views/curves/curve-values.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '#shared/contract/imports.ts';
-import { formatsFor } from '../../../renderer/dialogs/formats.ts';
+import { formatsFor } from '#shared/i18n/formats.ts';
 import {
   everyRun,
   filterRuns,
