@@ -1,17 +1,5 @@
-import { adoptMessages as adoptDe } from './de/adopt-messages.ts';
-import { checkMessages as checksDe } from './de/check-messages.ts';
-import { findTablesMessages as findTablesDe } from './de/find-tables-messages.ts';
-import { mappingMessages as mappingDe } from './de/mapping-messages.ts';
 import { messages as de } from './de/messages.ts';
-import { scenarioHelp as scenarioHelpDe } from './de/scenario-help.ts';
-import { scenarioMessages as scenarioDe } from './de/scenario-messages.ts';
-import { adoptMessages as adoptFr } from './fr/adopt-messages.ts';
-import { checkMessages as checksFr } from './fr/check-messages.ts';
-import { findTablesMessages as findTablesFr } from './fr/find-tables-messages.ts';
-import { mappingMessages as mappingFr } from './fr/mapping-messages.ts';
 import { messages as fr } from './fr/messages.ts';
-import { scenarioHelp as scenarioHelpFr } from './fr/scenario-help.ts';
-import { scenarioMessages as scenarioFr } from './fr/scenario-messages.ts';
 import type { Language } from './languages.ts';
 
 /** An error, a problem of a run, a finding: what has a code and an English message, and names what it speaks of. */
@@ -32,10 +20,7 @@ export interface MessageShape {
 export type Messages = Readonly<Record<string, string | readonly string[]>>;
 
 /** English is what the engine speaks. */
-export const messagesOf: Readonly<Record<Exclude<Language, 'en'>, Messages>> = {
-  fr: { ...fr, ...adoptFr, ...mappingFr, ...scenarioFr, ...scenarioHelpFr, ...findTablesFr, ...checksFr },
-  de: { ...de, ...adoptDe, ...mappingDe, ...scenarioDe, ...scenarioHelpDe, ...findTablesDe, ...checksDe },
-};
+export const messagesOf: Readonly<Record<Exclude<Language, 'en'>, Messages>> = { fr, de };
 
 /** The message in the reader's language; in English where it has no words, or not all they speak of is known. */
 export function messageText(language: Language, shape: MessageShape): string {

@@ -1,5 +1,7 @@
-/** What the engine says of adopting an existing Xlink folder and of moving a password, by code or `code.variant`. */
-export const adoptMessages = {
+import type { adoptMessages as french } from '../fr/adopt-messages.ts';
+
+/** The same keys as the French messages: a missing or unknown one does not compile. */
+export const adoptMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   PASSWORD_ABSENT: 'In isps_ul.ini steht kein Kennwort von „{{system}}“: Es gibt nichts zu verschieben.',
   'ADOPT_FOLDER_UNREADABLE.missing':
     'Den Ordner {{folder}} gibt es auf dem Rechner, auf dem das Programm läuft, nicht. Prüfen Sie den Pfad.',

@@ -1,5 +1,7 @@
-/** What the checks after an import say, by code or `code.variant`. */
-export const checkMessages = {
+import type { checkMessages as french } from '../fr/check-messages.ts';
+
+/** The same keys as the French messages: a missing or unknown one does not compile. */
+export const checkMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   'CHECK_CALLS_UNBALANCED.missing':
     '{{queue}}: Am Tag wurden {{offered}} Anrufe angeboten, {{answered}} angenommen und {{abandoned}} abgebrochen. {{difference}} der angebotenen sind keines von beidem. Prüfen Sie die Zuordnungen: Sind Anrufe gezählt, die überlaufen oder anderswohin gehen?',
   'CHECK_CALLS_UNBALANCED.excess':
@@ -31,4 +33,4 @@ export const checkMessages = {
     '{{system}} hat Werte alle {{minutes}} Minuten, der Abschnitt sagt Interval={{before}}. Prüfen Sie, was stimmt.',
   CHECK_FEWER_ROWS:
     '{{system}} lieferte {{rows}} Zeilen für den {{day}}, beim letzten Import {{before}}. Wo kein Wert mehr ist, bleibt, was gespeichert ist. Räumt die ACD den Tag schon auf, oder ist weniger zugeordnet?',
-} as const;
+};

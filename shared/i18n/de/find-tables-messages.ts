@@ -1,5 +1,7 @@
-/** What *Find my tables* says of tables and columns; French has the same keys. */
-export const findTablesMessages = {
+import type { findTablesMessages as french } from '../fr/find-tables-messages.ts';
+
+/** The same keys as the French messages: a missing or unknown one does not compile. */
+export const findTablesMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   'FIND_TABLES_REASON.name': 'Der Name sagt es: {{word}}.',
   'FIND_TABLES_REASON.name-other':
     'Der Name spricht von einem Ende oder einer Änderung, nicht vom Beginn: {{word}}.',
@@ -52,4 +54,4 @@ export const findTablesMessages = {
     '{{table}} hat keine Zeile: Es gibt nichts zu zeigen, und nichts würde importiert. Wählen Sie eine andere Tabelle, oder warten Sie auf Anrufe.',
   FIND_TABLES_STAMP:
     '„{{value}}“ in {{column}} ist kein Zeitstempel der gewählten Art. Wählen Sie eine andere Art oder ein anderes Format.',
-} as const;
+};

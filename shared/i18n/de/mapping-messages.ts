@@ -1,5 +1,7 @@
-/** What the engine says of mappings, their journal and previews, by code or `code.variant`. */
-export const mappingMessages = {
+import type { mappingMessages as french } from '../fr/mapping-messages.ts';
+
+/** The same keys as the French messages: a missing or unknown one does not compile. */
+export const mappingMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   'MAP_CONFLICT.script':
     'Das Skript der Zuordnung ist {{found}}, nicht {{expected}}: acd_map.ini wurde inzwischen geändert. Sehen Sie die Zuordnung neu an und wiederholen Sie die Änderung.',
   'MAP_CONFLICT.script-gone':
@@ -21,4 +23,4 @@ export const mappingMessages = {
     '{{script}} hat Fehler, deshalb wird nichts importiert. Öffnen Sie das Szenario und berichtigen Sie es.',
   'VALUE_TOO_LARGE.preview': 'Ein Wert oder Ergebnis ist zu groß, um genau gespeichert zu werden (2^53).',
   VALUE_TYPE_UNKNOWN: 'WFM hat keine Kennzahl {{valueTypeId}}.',
-} as const;
+};
