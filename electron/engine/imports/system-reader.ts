@@ -7,7 +7,7 @@ import {
   learnKeyTypes,
 } from '../interfaces/call-statement.ts';
 import { commonStepMinutes, flooredStamp } from '../interfaces/floor-stamp.ts';
-import { packedStatement } from '../interfaces/pack-statement.ts';
+import { type PackedStatement, packedStatement } from '../interfaces/pack-statement.ts';
 import { levelsError } from '../interfaces/queue-levels.ts';
 import { keyOfPath, queueKeyText } from '../interfaces/queue-path.ts';
 import {
@@ -37,6 +37,7 @@ import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
 import { distinctKeys, queueLookup } from './queue-keys.ts';
 import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
+import { rowCounting } from './row-count.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns } from './statement-columns.ts';
 
@@ -136,7 +137,7 @@ export function systemReader(
     const options = statementOptions(known, grids);
     if (source.intervalMinutes !== undefined) {
       const summed = callStatement(options);
-      if (!packsRows || packedSql(known, summed, source.intervalMinutes) === undefined) {
+      if (!packsRows || packedBy(known, summed, source.intervalMinutes) === undefined) {
         return { statement: summed, stampMinutes: source.intervalMinutes };
       }
       const apart = callStatement({ ...options, rows: 'apart' });
@@ -178,11 +179,11 @@ export function systemReader(
     }, signal);
   }
 
-  function packedSql(
+  function packedBy(
     { product, keys, numericKeys }: Learned,
     statement: CallStatement,
     stampMinutes: number | undefined,
-  ): string | undefined {
+  ): PackedStatement | undefined {
     // Single calls have any number of time stamps: their text would be as long as the day was busy.
     if (!packsRows || stampMinutes === undefined) return undefined;
     const bytesPerDay = (1440 / stampMinutes) * keys.length * (columns.length + 2) * bytesPerField;
@@ -315,6 +316,7 @@ export function systemReader(
       source,
       buckets,
       statement,
+      counting: rowCounting({ source, ...known, statement, grids }),
       queueIndex: (path) => known.indexByPath.get(queueKeyText(path))!,
       place: (valueType) => placeByName.get(valueType)!,
     };
@@ -326,8 +328,8 @@ export function systemReader(
     signal: AbortSignal,
   ): Promise<FetchedDay> {
     const { statement, stampMinutes } = await statementOf(known, grids, signal);
-    const sql = packedSql(known, statement, stampMinutes);
-    const texts = sql === undefined ? undefined : await fetchTexts(sql, statement, signal);
+    const packed = packedBy(known, statement, stampMinutes);
+    const texts = packed && (await fetchTexts(packed.sql, statement, signal));
     if (texts === undefined) {
       const buckets = await readRows(known, statement, grids, signal);
       // The driver gives a sum of texts as a number, which does not tell.
@@ -335,7 +337,9 @@ export function systemReader(
         ? fetchRows(known, grids, signal)
         : opened(known, statement, buckets, grids, signal);
     }
-    if (await sumsTexts(known, grids, texts.some(hasDecimalField), signal)) {
+    const { format } = packed!;
+    const hasDecimals = texts.some((text) => hasDecimalField(text, format));
+    if (await sumsTexts(known, grids, hasDecimals, signal)) {
       return fetchRows(known, grids, signal);
     }
     const asked = [statement.sql, ...statement.parameters.map(String), keysText(known, statement)];
@@ -345,7 +349,7 @@ export function systemReader(
         const buckets = emptyBuckets(known, statement, grids);
         const firstFigure = stampColumns(source).length + known.numericKeys.length;
         const fieldCount = firstFigure + columns.length;
-        if (!texts.every((text) => unpackRows(text, fieldCount, firstFigure, buckets.add))) {
+        if (!texts.every((text) => unpackRows[format](text, fieldCount, firstFigure, buckets.add))) {
           packsRows = false;
           fetched.fingerprint = undefined;
           return (await fetchDay(grids, signal)).open();

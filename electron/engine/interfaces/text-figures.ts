@@ -4,7 +4,7 @@ import type { OdbcConnection } from '../odbc/connection.ts';
 import type { DatabaseProduct } from '../odbc/dialect.ts';
 import type { CallSource, ExternalValueType } from './call-source.ts';
 import { type CallStatement, type CallStatementOptions, callStatement } from './call-statement.ts';
-import { packedField, packedRow } from './pack-statement.ts';
+import { type PackedFormat, packedField, packedRow } from './pack-statement.ts';
 
 /*
  * Databases sum texts in silence: to SQLite and MariaDB '1,5' is 1 and 'n/a' is 0; the smallest of '9' and '10' is '10' to
@@ -73,13 +73,14 @@ export function asTheyStand(columns: readonly SelectedColumn[], product: Databas
   );
 }
 
-const decimalField = new RegExp(
-  `${packedField}-?\\d+\\.\\d*(?:e[-+]?\\d+)?(?:[${packedField}${packedRow}]|$)`,
-);
+const decimalField: Readonly<Record<PackedFormat, RegExp>> = {
+  marked: new RegExp(`${packedField}-?\\d+\\.\\d*(?:e[-+]?\\d+)?(?:[${packedField}${packedRow}]|$)`),
+  json: /,-?\d+\.\d*(?:e[-+]?\d+)?[,\]]/,
+};
 
-/** Whether a figure of a packed text is written with decimals. */
-export function hasDecimalField(packed: string): boolean {
-  return packed.includes('.') && decimalField.test(packed);
+/** Whether a figure of a packed text is written with decimals; true at times for a name that looks like one. */
+export function hasDecimalField(packed: string, format: PackedFormat): boolean {
+  return packed.includes('.') && decimalField[format].test(packed);
 }
 
 /** Whether the source could not hold a sum; its rows can still be read. */
