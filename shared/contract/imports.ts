@@ -68,6 +68,8 @@ export const runSummarySchema = z.object({
   undoneBy: z.number().optional(),
   /** What it replaced is kept: it can be taken back. */
   undoable: z.boolean(),
+  /** It has ended, or its process is gone, and there is something left to do. */
+  resumable: z.boolean(),
   /** What ended a failed run. */
   error: errorShapeSchema.optional(),
 });

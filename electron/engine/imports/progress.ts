@@ -75,6 +75,7 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     ...(state.undoOf === undefined ? {} : { undoOf: state.undoOf }),
     ...(state.undoneBy === undefined ? {} : { undoneBy: state.undoneBy }),
     undoable: state.undoable,
+    resumable: isResumable(state),
     ...(state.error === undefined ? {} : { error: state.error }),
     days: state.units.map((unit) => ({ ...unit })),
     daysDone: ended,
@@ -86,4 +87,11 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     ...(state.reading === undefined ? {} : { reading: { ...state.reading } }),
     problems: state.firstProblems.slice(0, shownProblems),
   };
+}
+
+/** As the store says it of a run that has ended; of one whose end it could not take, the end is left to do. */
+function isResumable({ status, units, storeFailed }: RunState): boolean {
+  if (status === 'running') return false;
+  const isDone = units.every(({ state }) => state === 'done' || state === 'skipped');
+  return status === 'interrupted' || storeFailed === true || !isDone;
 }

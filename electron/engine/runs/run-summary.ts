@@ -22,6 +22,7 @@ export function runSummary(run: Run): RunSummary {
     ...(run.undoOf === undefined ? {} : { undoOf: run.undoOf }),
     ...(run.undoneBy === undefined ? {} : { undoneBy: run.undoneBy }),
     undoable: run.undoable,
+    resumable: run.resumable,
     ...(run.error === undefined ? {} : { error: run.error }),
   };
 }

@@ -3,6 +3,8 @@ import { type ErrorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { isOwnerGone } from './owner.ts';
 import type {
   DayCounters,
+  DayOutcome,
+  RowCount,
   Run,
   RunDay,
   RunDayKey,
@@ -46,8 +48,11 @@ export interface RunRow extends RunningRow {
   readonly error: string | null;
   readonly undo_of: number | null;
   readonly zeroing: string | null;
+  readonly chosen_systems: string | null;
+  readonly plans: string | null;
   readonly keeps_changes: Flag;
   readonly undone_by: number | null;
+  readonly days_left: number;
   readonly rows_read: number;
   readonly values_written: number;
   readonly values_unchanged: number;
@@ -70,6 +75,7 @@ export const runsWithSums = `
     CAST(coalesce(sum(day.rows_read), 0) AS bigint) AS rows_read,
     CAST(coalesce(sum(day.values_written), 0) AS bigint) AS values_written,
     CAST(coalesce(sum(day.values_unchanged), 0) AS bigint) AS values_unchanged,
+    CAST(coalesce(sum(CASE WHEN day.state IN ('pending', 'failed') THEN 1 ELSE 0 END), 0) AS bigint) AS days_left,
     (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
     (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
       SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')) AS undone_by
@@ -97,8 +103,11 @@ export function runOf(row: RunRow): Run {
     problemCount: row.problem_count,
     ...(row.undo_of === null ? {} : { undoOf: row.undo_of }),
     ...(row.zeroing === null ? {} : { zeroing: JSON.parse(row.zeroing) as Zeroing }),
+    ...(row.chosen_systems === null ? {} : { chosenSystems: JSON.parse(row.chosen_systems) as string[] }),
+    plans: plansOf(row),
     ...(row.undone_by === null ? {} : { undoneBy: row.undone_by }),
     undoable: Boolean(row.keeps_changes) && !row.dry_run && row.status !== 'running',
+    resumable: row.status === 'interrupted' || (row.status !== 'running' && row.days_left > 0),
   };
 }
 
@@ -116,6 +125,16 @@ export function runDayOf(row: RunDayRow): RunDay {
 
 export function systemsOf(row: Pick<RunningRow, 'systems'>): string[] {
   return JSON.parse(row.systems) as string[];
+}
+
+function plansOf(row: Pick<RunRow, 'plans'>): string[] {
+  return row.plans === null ? [] : (JSON.parse(row.plans) as string[]);
+}
+
+/** The plans of a run that goes on with this one. One by which no day was done is not of it any more. */
+export function plansWith(row: RunRow, plan: string, days: readonly Pick<RunDay, 'state'>[]): string {
+  const former = days.some(({ state }) => state === 'done') ? plansOf(row) : [];
+  return JSON.stringify(former.at(-1) === plan ? former : [...former, plan]);
 }
 
 /** Throws `RUN_DAYS_INVALID`. */
@@ -214,8 +233,31 @@ export function runDayUnknown(runId: number, { system, day }: RunDayKey): XlinkE
   });
 }
 
-export type WatermarkRow = Omit<Watermark, 'fingerprint'> & { readonly fingerprint: string | null };
+export type WatermarkRow = Omit<Watermark, 'fingerprint' | 'rowCounts'> & {
+  readonly fingerprint: string | null;
+  readonly row_counts: string | null;
+};
 
-export function watermarkOf({ fingerprint, ...row }: WatermarkRow): Watermark {
-  return { ...row, ...(fingerprint === null ? {} : { fingerprint }) };
+export function watermarkOf({ fingerprint, row_counts, ...row }: WatermarkRow): Watermark {
+  return {
+    ...row,
+    ...(fingerprint === null ? {} : { fingerprint }),
+    ...(row_counts === null ? {} : { rowCounts: JSON.parse(row_counts) as RowCount[] }),
+  };
+}
+
+/** What a watermark keeps of an outcome beside its counters. */
+export interface MarkedOutcome {
+  readonly fingerprint: string | null;
+  readonly rowCounts: string | null;
+}
+
+export function markedOutcome({
+  fingerprint,
+  rowCounts,
+}: Extract<DayOutcome, { state: 'done' }>): MarkedOutcome {
+  return {
+    fingerprint: fingerprint ?? null,
+    rowCounts: rowCounts === undefined ? null : JSON.stringify(rowCounts),
+  };
 }

@@ -64,6 +64,10 @@ export interface RunRequest {
   readonly undoOf?: number;
   /** What was allowed before *write null values* began; without it no stored value becomes 0. */
   readonly zeroing?: Zeroing;
+  /** The systems somebody chose: the run is for the mappings they feed, whichever system those belong to. Left out: all. */
+  readonly chosenSystems?: readonly string[];
+  /** What stands for the mappings, scripts and sections that the days are computed by. */
+  readonly plan?: string;
 }
 
 /** The consent to *write null values*: what a dry run found that would become 0, and was shown. */
@@ -80,9 +84,22 @@ export interface DayCounters {
   readonly valuesUnchanged: number;
 }
 
+/** How many rows a source gave for a day, and what was counted: only the like can be compared. */
+export interface RowCount {
+  /** See `sourceId`. */
+  readonly source: string;
+  /** Stands for the rows asked for: table, conditions, queues, clocks. */
+  readonly scope: string;
+  /** `row`: rows as they stand in the table; `stamp`: one for all of a time stamp and queue; a number: one for so many minutes. */
+  readonly by: 'row' | 'stamp' | number;
+  readonly rows: number;
+}
+
 /** A run and the sums over its days. */
-export interface Run extends RunRequest, DayCounters {
+export interface Run extends Omit<RunRequest, 'plan'>, DayCounters {
   readonly id: number;
+  /** See {@link RunRequest.plan}: of the days that are done, and last those of now. More than one: the mappings were changed. */
+  readonly plans: readonly string[];
   readonly status: RunStatus;
   /** Epoch seconds. */
   readonly startedUtc: number;
@@ -95,6 +112,8 @@ export interface Run extends RunRequest, DayCounters {
   readonly undoneBy?: number;
   /** Whether what it replaced is still kept: it changed values, has ended, is no dry run, and is among the last ones. */
   readonly undoable: boolean;
+  /** Whether {@link WfmStore.resumeRun} takes it: it is not under way, and days or its end are left to do. */
+  readonly resumable: boolean;
 }
 
 export interface RunDayKey {
@@ -141,6 +160,8 @@ export type DayOutcome =
       readonly problems: readonly RunProblem[];
       /** Kept with the watermark, see {@link Watermark.fingerprint}. */
       readonly fingerprint?: string | undefined;
+      /** Kept with the watermark, see {@link Watermark.rowCounts}. */
+      readonly rowCounts?: readonly RowCount[] | undefined;
     }
   | { readonly state: 'failed' | 'skipped'; readonly problems: readonly RunProblem[] };
 
@@ -157,6 +178,8 @@ export interface Watermark extends RunDayKey {
    * import would change nothing. Undefined where it was not known.
    */
   readonly fingerprint?: string;
+  /** `rowsRead` by source; undefined where it was not known what was counted. */
+  readonly rowCounts?: readonly RowCount[];
 }
 
 export interface LoadCounts {
@@ -228,9 +251,10 @@ export interface WfmStore {
   createRun(request: RunRequest): Promise<Run>;
   /**
    * Makes this store the owner of a run that has ended with days left or never came to its end, or of its own that broke
-   * off; failed days are pending again. Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`, `IMPORT_RUNNING`.
+   * off; failed days are pending again. `plan` is what stands for the mappings of now, see {@link Run.plans}.
+   * Throws `RUN_UNKNOWN`, `RUN_IS_RUNNING`, `RUN_NOT_RESUMABLE`, `IMPORT_RUNNING`.
    */
-  resumeRun(runId: number): Promise<Run>;
+  resumeRun(runId: number, plan?: string): Promise<Run>;
   /** The days a run still has to do: pending and failed ones, by day, then system. */
   unfinishedDays(runId: number): Promise<RunDayKey[]>;
   /**

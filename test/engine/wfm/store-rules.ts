@@ -143,6 +143,22 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       });
     });
 
+    it('can be resumed when it has ended with days left to do', async () => {
+      const store = await withHotline();
+      const { id, resumable } = await store.createRun(request());
+      expect(resumable).toBe(false);
+      await store.commitDay(id, 'Bank', '2026-03-28', done({}));
+      await store.commitDay(id, 'Bank', '2026-03-29', { state: 'failed', problems: [sourceGone] });
+      expect((await store.run(id)).resumable).toBe(false);
+      expect((await store.finishRun(id, 'cancelled')).resumable).toBe(true);
+      await store.resumeRun(id);
+      expect((await store.run(id)).resumable).toBe(false);
+      await store.commitDay(id, 'Bank', '2026-03-29', done({}));
+      await store.commitDay(id, 'Bank', '2026-03-30', done({}));
+      expect((await store.finishRun(id, 'completed-with-problems')).resumable).toBe(false);
+      await expect(store.resumeRun(id)).rejects.toMatchObject({ code: 'RUN_NOT_RESUMABLE' });
+    });
+
     it('counts what its days read, wrote and met', async () => {
       const store = await withHotline();
       const { id } = await store.createRun(request());

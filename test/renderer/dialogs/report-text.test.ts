@@ -37,6 +37,7 @@ const run: RunProgress = {
   writeNull: false,
   origin: 'console',
   undoable: false,
+  resumable: false,
   startedUtc: '2026-11-22T10:00:00Z',
   finishedUtc: '2026-11-22T10:01:05Z',
   rowsRead: 1_200,

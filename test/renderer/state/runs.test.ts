@@ -26,6 +26,7 @@ function run(runId: number, status: RunSummary['status']): RunSummary {
     valuesUnchanged: 0,
     problemCount: 0,
     undoable: false,
+    resumable: false,
   };
 }
 

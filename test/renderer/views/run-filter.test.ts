@@ -27,6 +27,7 @@ function run(runId: number, more: Partial<RunSummary> = {}): RunSummary {
     valuesUnchanged: 0,
     problemCount: 0,
     undoable: true,
+    resumable: false,
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, RunChangeView, RunDayView } from '#shared/contract/imports.ts';
-import { isImportable, isResumable, isUndoable } from '../../../renderer/dialogs/run/run-state.ts';
+import { isImportable, isUndoable } from '../../../renderer/dialogs/run/run-state.ts';
 import {
   changedDays,
   decimalsOf,
@@ -52,17 +52,6 @@ describe('what a run changed', () => {
 });
 
 describe('what can be done with a run', () => {
-  it('is to resume one that has days left', () => {
-    expect(isResumable({ status: 'cancelled', days: [] })).toBe(true);
-    expect(isResumable({ status: 'interrupted', days: [] })).toBe(true);
-    expect(isResumable({ status: 'running', days: [] })).toBe(false);
-    expect(isResumable({ status: 'completed', days: [] })).toBe(false);
-    expect(isResumable({ status: 'completed-with-problems', days: [done] })).toBe(false);
-    expect(isResumable({ status: 'completed-with-problems', days: [{ ...done, state: 'failed' }] })).toBe(
-      true,
-    );
-  });
-
   it('is to take back one whose old values are kept, once', () => {
     expect(isUndoable({ status: 'completed', undoable: true, undoneBy: undefined })).toBe(true);
     expect(isUndoable({ status: 'running', undoable: true, undoneBy: undefined })).toBe(false);
