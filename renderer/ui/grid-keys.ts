@@ -1,43 +1,24 @@
-/** What a key does in a grid whose rows are gone through by a cursor; null where it is not the grid's. */
-export type GridIntent = { readonly kind: 'move'; readonly to: number } | { readonly kind: 'open' | 'leave' };
+import { cursorAfterKey, isMenuKey, type PressedKey } from './cursor-keys.ts';
 
-interface Pressed {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-}
+/** What a key does in a grid whose rows are gone through by a cursor; null where it is not the grid's. */
+export type GridIntent =
+  | { readonly kind: 'move'; readonly to: number }
+  | { readonly kind: 'open' | 'leave' | 'menu' };
 
 /** `cursor` is -1 where no row has been gone to yet. */
 export function gridIntent(
-  { key, altKey, ctrlKey, metaKey }: Pressed,
+  pressed: PressedKey & { readonly shiftKey: boolean },
   cursor: number,
   rowCount: number,
   pageRows: number,
 ): GridIntent | null {
+  const { key, altKey, ctrlKey, metaKey } = pressed;
   if (altKey || ctrlKey || metaKey) return null;
-  const move = (to: number): GridIntent | null =>
-    rowCount === 0 ? null : { kind: 'move', to: Math.min(rowCount - 1, Math.max(0, to)) };
-  switch (key) {
-    case 'ArrowDown':
-      return move(cursor + 1);
-    case 'ArrowUp':
-      return move(cursor - 1);
-    case 'PageDown':
-      return move(cursor + pageRows);
-    case 'PageUp':
-      return move(cursor - pageRows);
-    case 'Home':
-      return move(0);
-    case 'End':
-      return move(rowCount - 1);
-    case 'Enter':
-      return cursor < 0 ? null : { kind: 'open' };
-    case 'Backspace':
-      return { kind: 'leave' };
-    default:
-      return null;
-  }
+  if (cursor >= 0 && key === 'Enter') return { kind: 'open' };
+  if (cursor >= 0 && isMenuKey(pressed)) return { kind: 'menu' };
+  if (key === 'Backspace') return { kind: 'leave' };
+  const to = cursorAfterKey(key, cursor, rowCount, pageRows);
+  return to === null ? null : { kind: 'move', to };
 }
 
 export interface GridSort {

@@ -5,7 +5,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type KeyboardEvent,
@@ -17,6 +17,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { pageRowsOf } from '../../ui/cursor-keys.ts';
+import { rangeWith } from '../../ui/virtual-range.ts';
 import { useWords } from '../words.ts';
 import { MatchRow } from './MatchRow.tsx';
 import { matchIntent } from './match-keys.ts';
@@ -106,12 +108,7 @@ export function MatchTable(props: MatchTableProps) {
     getItemKey: (item) => (item === detailItem ? 'detail' : (lines[lineAt(item)]?.queueId ?? item)),
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT_PX,
-    // The cursor's row stays in the page wherever one scrolls: the table points at it.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      const item = itemOf(cursorIndex);
-      return cursorIndex < 0 || shown.includes(item) ? shown : [...shown, item].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(cursorIndex < 0 ? -1 : itemOf(cursorIndex)),
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls, not rows that come and go
@@ -136,7 +133,7 @@ export function MatchTable(props: MatchTableProps) {
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
     // Keys pressed in what a row holds are theirs.
     if (event.target !== scroller.current) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 2);
+    const pageRows = pageRowsOf(scroller.current, ROW_HEIGHT_PX, 1);
     const intent = matchIntent(event, cursorIndex, lines.length, pageRows);
     if (intent === null) return;
     event.preventDefault();

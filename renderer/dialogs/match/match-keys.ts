@@ -1,17 +1,21 @@
-export type MatchIntent =
-  | { readonly kind: 'move'; readonly to: number }
-  | { readonly kind: 'accept' | 'expand' | 'collapse' | 'choose' | 'clear' | 'accept-shown' | 'apply' };
+import { cursorAfterKey, type PressedKey } from '../../ui/cursor-keys.ts';
 
-interface Pressed {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-}
+type Act = 'accept' | 'expand' | 'collapse' | 'choose' | 'clear' | 'accept-shown' | 'apply';
+
+export type MatchIntent = { readonly kind: 'move'; readonly to: number } | { readonly kind: Act };
+
+const acts: Readonly<Record<string, Act>> = {
+  ' ': 'accept',
+  ArrowRight: 'expand',
+  ArrowLeft: 'collapse',
+  F2: 'choose',
+  Delete: 'clear',
+  Enter: 'apply',
+};
 
 /** What a key does in the table of proposals; null where it is not the table's. */
 export function matchIntent(
-  { key, altKey, ctrlKey, metaKey }: Pressed,
+  { key, altKey, ctrlKey, metaKey }: PressedKey,
   cursor: number,
   rowCount: number,
   pageRows: number,
@@ -19,34 +23,8 @@ export function matchIntent(
   if ((ctrlKey || metaKey) && key.toLowerCase() === 'a') return { kind: 'accept-shown' };
   if (altKey) return key === 'ArrowDown' ? { kind: 'choose' } : null;
   if (ctrlKey || metaKey) return null;
-  const move = (to: number): MatchIntent | null =>
-    rowCount === 0 ? null : { kind: 'move', to: Math.min(rowCount - 1, Math.max(0, to)) };
-  switch (key) {
-    case 'ArrowDown':
-      return move(cursor + 1);
-    case 'ArrowUp':
-      return move(cursor - 1);
-    case 'PageDown':
-      return move(cursor + pageRows);
-    case 'PageUp':
-      return move(cursor - pageRows);
-    case 'Home':
-      return move(0);
-    case 'End':
-      return move(rowCount - 1);
-    case ' ':
-      return { kind: 'accept' };
-    case 'ArrowRight':
-      return { kind: 'expand' };
-    case 'ArrowLeft':
-      return { kind: 'collapse' };
-    case 'F2':
-      return { kind: 'choose' };
-    case 'Delete':
-      return { kind: 'clear' };
-    case 'Enter':
-      return { kind: 'apply' };
-    default:
-      return null;
-  }
+  const to = cursorAfterKey(key, cursor, rowCount, pageRows);
+  if (to !== null) return { kind: 'move', to };
+  const act = acts[key];
+  return act === undefined ? null : { kind: act };
 }

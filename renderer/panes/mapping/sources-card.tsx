@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MappingView } from '#shared/contract/mapping.ts';
 import type { Problem } from '#shared/domain/mapping/states.ts';
 import { type MappingTarget, openDialog, statesOf, useStore } from '../../state/index.ts';
+import { cursorAfterKey, isMenuKey, openMenuAt } from '../../ui/cursor-keys.ts';
 import { Card, ContextMenu, IconButton } from '../../ui/index.ts';
 import { draggedCarried } from '../drag.ts';
 import { focusPane } from '../focus.ts';
@@ -43,16 +44,14 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const last = entries.length - 1;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const to = cursorAfterKey(event.key, current, entries.length, entries.length);
     if (step !== 0 && event.altKey) void move(current, current + step);
-    else if (step !== 0) setChosen(Math.min(last, Math.max(0, current + step)));
-    else if (event.key === 'Home') setChosen(0);
-    else if (event.key === 'End') setChosen(last);
+    else if (to !== null) setChosen(to);
     else if (event.key.toLowerCase() === 'j' && event.ctrlKey) jump(event.shiftKey);
     else if (event.key === 'h' && event.ctrlKey) replaceQueue();
     else if (event.key === 'Delete') void acts.remove(target, current);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu();
+    else if (isMenuKey(event)) openMenuAt(document.getElementById(`${baseId}-${current}`));
     else return;
     event.preventDefault();
   }
@@ -69,14 +68,6 @@ export function SourcesCard({ target, entries }: SourcesCardProps) {
   function replaceQueue(): void {
     const external = entry === undefined ? null : externalOfEntry(entry);
     if (external !== null) openDialog({ kind: 'replace-queue', ...external });
-  }
-
-  function openMenu(): void {
-    const element = document.getElementById(`${baseId}-${current}`);
-    const box = element?.getBoundingClientRect();
-    if (element == null || box === undefined) return;
-    const at = { clientX: box.left + 40, clientY: box.bottom - 4 };
-    element.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }));
   }
 
   const none = entry === undefined ? t('mapping.noEntrySelected') : undefined;

@@ -1,3 +1,4 @@
+import { cursorAfterKey, isMenuKey } from '../cursor-keys.ts';
 import { fold } from './filter.ts';
 import type { TreeRow } from './source.ts';
 
@@ -15,37 +16,27 @@ export interface TreeKey {
 
 /** The keys of a tree as the ARIA practices name them; null for a key that is none. */
 export function intentOf(
-  { key, shiftKey }: TreeKey,
+  pressed: TreeKey,
   rows: readonly Pick<TreeRow<unknown>, 'canOpen' | 'open' | 'parent'>[],
   cursor: number,
   pageRows: number,
 ): TreeIntent | null {
   if (rows.length === 0) return null;
-  const last = rows.length - 1;
+  const { key, shiftKey } = pressed;
   const index = Math.max(0, cursor);
   const row = rows[index]!;
-  const move = (to: number): TreeIntent => ({ kind: 'move', index: Math.min(last, Math.max(0, to)) });
-  if (shiftKey && key !== 'F10' && key !== '*') return null;
+  if (isMenuKey(pressed)) return { kind: 'menu', index };
+  if (shiftKey && key !== '*') return null;
+  const to = cursorAfterKey(key, cursor, rows.length, pageRows);
+  if (to !== null) return { kind: 'move', index: to };
   switch (key) {
-    case 'ArrowDown':
-      return move(cursor + 1);
-    case 'ArrowUp':
-      return move(index - 1);
-    case 'Home':
-      return move(0);
-    case 'End':
-      return move(last);
-    case 'PageDown':
-      return move(index + pageRows);
-    case 'PageUp':
-      return move(index - pageRows);
     case 'ArrowRight':
       if (!row.canOpen) return null;
       if (!row.open) return { kind: 'open', index };
-      return rows[index + 1]?.parent === index ? move(index + 1) : null;
+      return rows[index + 1]?.parent === index ? { kind: 'move', index: index + 1 } : null;
     case 'ArrowLeft':
       if (row.open) return { kind: 'close', index };
-      return row.parent >= 0 ? move(row.parent) : null;
+      return row.parent >= 0 ? { kind: 'move', index: row.parent } : null;
     case '*':
       return { kind: 'open-siblings', index };
     case ' ':
@@ -54,9 +45,6 @@ export function intentOf(
       return { kind: 'primary', index };
     case 'Delete':
       return { kind: 'remove', index };
-    case 'ContextMenu':
-    case 'F10':
-      return key === 'F10' && !shiftKey ? null : { kind: 'menu', index };
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -11,8 +11,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { openMenuAt, pageRowsOf } from '../cursor-keys.ts';
 import { ContextMenu } from '../menu.tsx';
 import type { MenuEntry } from '../menu-entry.ts';
+import { rangeWith } from '../virtual-range.ts';
 import { type Choice, chooseByKey, noChoice, stretch, toggled } from './choose.ts';
 import { intentOf, type TreeIntent, typeAhead } from './keys.ts';
 import { flatten, type TreeRow, type TreeSource } from './source.ts';
@@ -82,13 +84,7 @@ export function Tree<Node>(props: TreeProps<Node>) {
     overscan: 16,
     paddingStart: 2,
     paddingEnd: 8,
-    // The cursor's row stays in the page wherever one scrolls: the tree points at it.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return cursorIndex < 0 || shown.includes(cursorIndex)
-        ? shown
-        : [...shown, cursorIndex].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(cursorIndex),
   });
 
   // A cursor may be put on a row before it is there, below a system that is still being read.
@@ -133,13 +129,8 @@ export function Tree<Node>(props: TreeProps<Node>) {
     }
   }
 
-  /** A menu asked for by key opens at its row, as if the row had been clicked there. */
   function openMenu(index: number): void {
-    const element = document.getElementById(`${baseId}-${index}`);
-    const box = element?.getBoundingClientRect();
-    if (element == null || box === undefined) return;
-    const at = { clientX: box.left + 40, clientY: box.top + ROW_HEIGHT_PX - 4 };
-    element.dispatchEvent(new window.MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }));
+    openMenuAt(document.getElementById(`${baseId}-${index}`), ROW_HEIGHT_PX);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -149,7 +140,7 @@ export function Tree<Node>(props: TreeProps<Node>) {
       event.preventDefault();
       return;
     }
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1);
+    const pageRows = pageRowsOf(scroller.current, ROW_HEIGHT_PX, 0);
     if (choosing !== undefined && chooseWith(event, pageRows, choosing)) {
       event.preventDefault();
       return;

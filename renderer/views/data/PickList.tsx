@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { cursorAfterKey, pageRowsOf } from '../../ui/cursor-keys.ts';
 import type { PickRow } from './data-choice.ts';
 
 export interface PickListProps {
@@ -10,6 +11,8 @@ export interface PickListProps {
   readonly onOnly: (id: number) => void;
   readonly listRef?: Ref<HTMLDivElement> | undefined;
 }
+
+const ROW_HEIGHT_PX = 24;
 
 /** Several of a list: Space adds one or takes it away, Enter takes it alone. */
 export function PickList({ label, rows, chosen, onToggle, onOnly, listRef }: PickListProps) {
@@ -30,22 +33,15 @@ export function PickList({ label, rows, chosen, onToggle, onOnly, listRef }: Pic
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[at];
     if (row === undefined || event.shiftKey || event.altKey || event.ctrlKey) return;
-    const last = rows.length - 1;
-    const page = Math.max(1, Math.floor((list.current?.clientHeight ?? 240) / 24) - 1);
-    if (event.key === 'ArrowDown') move(at + 1);
-    else if (event.key === 'ArrowUp') move(at - 1);
-    else if (event.key === 'PageDown') move(at + page);
-    else if (event.key === 'PageUp') move(at - page);
-    else if (event.key === 'Home') move(0);
-    else if (event.key === 'End') move(last);
+    const to = cursorAfterKey(event.key, at, rows.length, pageRowsOf(list.current, ROW_HEIGHT_PX, 0));
+    if (to !== null) move(to);
     else if (event.key === ' ') onToggle(row.id);
     else if (event.key === 'Enter') onOnly(row.id);
     else return;
     event.preventDefault();
   }
 
-  function move(to: number): void {
-    const index = Math.min(rows.length - 1, Math.max(0, to));
+  function move(index: number): void {
     setCursorId(rows[index]?.id);
     document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' });
   }
