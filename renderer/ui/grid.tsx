@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useEffect,
@@ -12,7 +13,11 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openMenuAt, pageRowsOf } from './cursor-keys.ts';
 import { type GridSort, gridIntent, type SortValue, sortedRows } from './grid-keys.ts';
+import { ContextMenu } from './menu.tsx';
+import type { MenuEntry } from './menu-entry.ts';
+import { rangeWith } from './virtual-range.ts';
 import './grid.css';
 
 export interface GridColumn<Row> {
@@ -39,6 +44,10 @@ export interface GridProps<Row> {
   readonly onOpen?: ((row: Row) => void) | undefined;
   /** Backspace: one step back to where the rows came from. */
   readonly onLeave?: (() => void) | undefined;
+  /** What can be done with a row, asked when its menu opens. */
+  readonly menu?: ((row: Row) => readonly MenuEntry[]) | undefined;
+  /** Keys of the menu's entries, asked first; true where the key was one. */
+  readonly onKey?: ((event: KeyboardEvent, row: Row) => boolean) | undefined;
   readonly busy?: boolean | undefined;
   /** Stands in the body while there are no rows. */
   readonly empty?: ReactNode;
@@ -75,13 +84,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT_PX,
-    // The cursor's row stays in the page wherever one scrolls: the grid points at it.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      return cursorIndex < 0 || indexes.includes(cursorIndex)
-        ? indexes
-        : [...indexes, cursorIndex].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(cursorIndex),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls, not rows that come and go
   useEffect(() => {
@@ -92,19 +95,38 @@ export function Grid<Row>(props: GridProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     // Keys pressed on what a row or the head holds are theirs.
     if (event.target !== scroller.current) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 2);
+    const row = shown[cursorIndex];
+    if (row !== undefined && props.onKey?.(event, row)) {
+      event.preventDefault();
+      return;
+    }
+    const pageRows = pageRowsOf(scroller.current, ROW_HEIGHT_PX, 1);
     const intent = gridIntent(event, cursorIndex, shown.length, pageRows);
     if (intent === null || (intent.kind === 'leave' && onLeave === undefined)) return;
     event.preventDefault();
     if (intent.kind === 'move') point(intent.to);
     else if (intent.kind === 'leave') onLeave?.();
-    else if (shown[cursorIndex] !== undefined) onOpen?.(shown[cursorIndex]);
+    else if (intent.kind === 'menu') openMenuAt(rowElement(cursorIndex));
+    else if (row !== undefined) onOpen?.(row);
+  };
+  const rowElement = (index: number) => document.getElementById(`${baseId}-${index}`);
+  /** Some systems send the menu key as an event of its own, to the grid rather than to a row. */
+  const onContextMenu = (event: MouseEvent<HTMLTableElement>) => {
+    const element = (event.target as Element).closest<HTMLElement>('.grid__row');
+    const index = element === null ? -1 : Number(element.dataset.index);
+    if (shown[index] === undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.button !== 2 && cursorIndex >= 0) openMenuAt(rowElement(cursorIndex));
+      return;
+    }
+    point(index);
   };
   const sortOn = (id: string) =>
     setSort((before) => ({ id, isDescending: before?.id === id ? !before.isDescending : false }));
   const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
 
-  return (
+  const table = (
     <table
       ref={scroller}
       className="grid"
@@ -116,6 +138,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-activedescendant={cursorIndex < 0 ? undefined : `${baseId}-${cursorIndex}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onContextMenuCapture={props.menu && onContextMenu}
       onFocus={(event) => {
         if (event.target === scroller.current && cursorIndex < 0) point(0);
       }}
@@ -158,6 +181,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               key={rowKey(row)}
               id={`${baseId}-${index}`}
               className="grid__row"
+              data-index={index}
               data-cursor={index === cursorIndex || undefined}
               aria-rowindex={index + 2}
               aria-selected={index === cursorIndex}
@@ -180,5 +204,17 @@ export function Grid<Row>(props: GridProps<Row>) {
         )}
       </tbody>
     </table>
+  );
+  if (props.menu === undefined) return table;
+  // Whoever asks for a menu has pointed at the row first.
+  const row = shown[cursorIndex];
+  return (
+    <ContextMenu
+      label={props.label}
+      entries={row === undefined ? [] : props.menu(row)}
+      within={scroller.current?.closest<HTMLElement>('[role=dialog]')}
+    >
+      {table}
+    </ContextMenu>
   );
 }

@@ -40,9 +40,11 @@ interface EntriesProps {
   readonly entries: readonly MenuEntry[];
   readonly parts: Parts;
   readonly choose: Choose;
+  /** Where submenus are put. */
+  readonly host: HTMLElement | undefined;
 }
 
-function Entries({ entries, parts, choose }: EntriesProps) {
+function Entries({ entries, parts, choose, host }: EntriesProps) {
   const hasChecks = entries.some((entry) => entry.kind === 'item' && entry.checked !== undefined);
   return entries.map((entry, index) => {
     if (entry.kind === 'separator') {
@@ -57,9 +59,9 @@ function Entries({ entries, parts, choose }: EntriesProps) {
             <span className="menu__label">{entry.label}</span>
             <ChevronRight size={14} aria-hidden />
           </parts.SubTrigger>
-          <parts.Portal container={overlayHost()}>
+          <parts.Portal container={host}>
             <parts.SubContent className="menu" collisionPadding={6}>
-              <Entries entries={entry.entries} parts={parts} choose={choose} />
+              <Entries entries={entry.entries} parts={parts} choose={choose} host={host} />
             </parts.SubContent>
           </parts.Portal>
         </parts.Sub>
@@ -132,7 +134,7 @@ export function Menu({ entries, within, children }: MenuProps) {
           collisionPadding={6}
           onCloseAutoFocus={onCloseAutoFocus}
         >
-          <Entries entries={entries} parts={RadixDropdown as Parts} choose={choose} />
+          <Entries entries={entries} parts={RadixDropdown as Parts} choose={choose} host={host} />
         </RadixDropdown.Content>
       </RadixDropdown.Portal>
     </RadixDropdown.Root>
@@ -143,25 +145,28 @@ export interface ContextMenuProps {
   readonly label: string;
   /** Asked when the menu opens. */
   readonly entries: readonly MenuEntry[];
+  /** Of what stands in a dialog, whose focus does not leave it: the dialog. */
+  readonly within?: HTMLElement | null | undefined;
   readonly children: ReactElement;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
 }
 
 /** The menu of whatever is right-clicked inside the child. With no entries there is no menu. */
-export function ContextMenu({ label, entries, children, onOpenChange }: ContextMenuProps) {
+export function ContextMenu({ label, entries, within, children, onOpenChange }: ContextMenuProps) {
   const { choose, onCloseAutoFocus } = useChoice();
+  const host = within ?? overlayHost();
   return (
     <RadixContext.Root modal={false} onOpenChange={(open) => onOpenChange?.(open)}>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
       {entries.length > 0 && (
-        <RadixContext.Portal container={overlayHost()}>
+        <RadixContext.Portal container={host}>
           <RadixContext.Content
             className="menu"
             aria-label={label}
             collisionPadding={6}
             onCloseAutoFocus={onCloseAutoFocus}
           >
-            <Entries entries={entries} parts={RadixContext as Parts} choose={choose} />
+            <Entries entries={entries} parts={RadixContext as Parts} choose={choose} host={host} />
           </RadixContext.Content>
         </RadixContext.Portal>
       )}
@@ -192,10 +197,11 @@ export function Menubar({ label, menus }: MenubarProps) {
 
 function OneMenu({ menu }: { readonly menu: MenubarMenu }) {
   const { choose, onCloseAutoFocus } = useChoice();
+  const host = overlayHost();
   return (
     <RadixMenubar.Menu value={menu.id}>
       <RadixMenubar.Trigger className="menubar__trigger">{menu.title}</RadixMenubar.Trigger>
-      <RadixMenubar.Portal container={overlayHost()}>
+      <RadixMenubar.Portal container={host}>
         <RadixMenubar.Content
           className="menu"
           align="start"
@@ -203,7 +209,7 @@ function OneMenu({ menu }: { readonly menu: MenubarMenu }) {
           collisionPadding={6}
           onCloseAutoFocus={onCloseAutoFocus}
         >
-          <Entries entries={menu.entries} parts={RadixMenubar} choose={choose} />
+          <Entries entries={menu.entries} parts={RadixMenubar} choose={choose} host={host} />
         </RadixMenubar.Content>
       </RadixMenubar.Portal>
     </RadixMenubar.Menu>

@@ -8,7 +8,7 @@ import { useCopy } from '../use-copy.ts';
 import { useWords } from '../words.ts';
 import { RunBody } from './RunBody.tsx';
 import { reportText } from './report-text.ts';
-import { isImportable, isResumable, runTitle, runTones } from './run-state.ts';
+import { isImportable, runTitle, runTones } from './run-state.ts';
 import { useRun } from './use-run.ts';
 import { useRunActs, useUndoneBy } from './use-run-acts.ts';
 import './run-panel.css';
@@ -35,7 +35,7 @@ export function RunPanel({ runId, onHide }: RunPanelProps) {
   const running = run?.status === 'running';
   const cancelling = running && asked === 'cancel';
   const status = cancelling ? 'cancelling' : run?.status;
-  const resumable = run !== undefined && isResumable(run) && lost === undefined;
+  const resumable = run?.resumable === true && lost === undefined;
   const title = run === undefined ? t('run.runNumber', { runId }) : runTitle(run, t);
   // The page takes the place of the panel, which comes back with a run that is still under way.
   const openPage = (part?: RunPart) => {

@@ -1,4 +1,4 @@
-import type { RunProgress, RunStatus, RunSummary } from '#shared/contract/imports.ts';
+import type { RunStatus, RunSummary } from '#shared/contract/imports.ts';
 import type { Translate } from '../words.ts';
 
 export const runTones: Readonly<
@@ -17,12 +17,6 @@ export function runTitle(run: Pick<RunSummary, 'status' | 'stream' | 'undoOf'>, 
   const isRunning = run.status === 'running';
   if (run.undoOf !== undefined) return t(isRunning ? 'run.undo.running' : 'run.undo.title');
   return t(isRunning ? `run.running.${run.stream}` : `run.title.${run.stream}`);
-}
-
-export function isResumable(run: Pick<RunProgress, 'status' | 'days'>): boolean {
-  if (run.status === 'running' || run.status === 'completed') return false;
-  // A run that ended with problems has done its days unless one of them failed.
-  return run.status !== 'completed-with-problems' || run.days.some((day) => day.state === 'failed');
 }
 
 /** A preview that went through its days: the same can be done for good. */

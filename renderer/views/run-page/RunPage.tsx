@@ -4,18 +4,18 @@ import type { RunProgress } from '#shared/contract/imports.ts';
 import { RunOutcome } from '../../dialogs/run/RunBody.tsx';
 import { RunFigures } from '../../dialogs/run/RunFigures.tsx';
 import { RunProgressLine } from '../../dialogs/run/RunProgressLine.tsx';
-import { isImportable, isResumable, isUndoable, runTitle, runTones } from '../../dialogs/run/run-state.ts';
+import { isImportable, isUndoable, runTitle, runTones } from '../../dialogs/run/run-state.ts';
 import { useRun } from '../../dialogs/run/use-run.ts';
 import { type RunActs, useRunActs, useUndoneBy } from '../../dialogs/run/use-run-acts.ts';
 import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { isEngineReady, openDialog, type RunPart, showRun, useClient, useStore } from '../../state/index.ts';
-import { Button, Chip, Dialog, ErrorBox, Menu, menuItem, Skeleton } from '../../ui/index.ts';
+import { Button, Chip, Dialog, ErrorBox, Menu, Skeleton } from '../../ui/index.ts';
 import type { RunDayKey } from './changes-model.ts';
 import { importAfter } from './import-after.ts';
 import { RunCalendar } from './RunCalendar.tsx';
 import { RunDetail } from './RunDetail.tsx';
-import { saveFile } from './save-file.ts';
+import { useReportFiles } from './report-files.ts';
 import '../../dialogs/run/run-panel.css';
 import './run-page.css';
 
@@ -157,49 +157,21 @@ function OtherRun({ runId, text }: { readonly runId: number; readonly text: stri
   );
 }
 
-const reports = ['html', 'csv', 'json'] as const;
-
-function Exports({ run, acts }: { readonly run: RunProgress; readonly acts: RunActs }) {
-  const client = useClient();
+function Exports({ run: { runId }, acts }: { readonly run: RunProgress; readonly acts: RunActs }) {
   const { t } = useWords();
-  const [saving, setSaving] = useState<'report' | 'changes'>();
-  const { runId } = run;
-  const save = async (what: 'report' | 'changes', work: () => Promise<void>) => {
-    setSaving(what);
-    try {
-      await work();
-    } catch (thrown) {
-      acts.refuse(thrown);
-    }
-    setSaving(undefined);
-  };
-  const saveReport = async (format: (typeof reports)[number]) => {
-    const { fileName, mediaType, text } = await client.call('runs.report', { runId, format });
-    saveFile(fileName, mediaType, [text]);
-  };
-  const saveChanges = async () => {
-    const parts: string[] = [];
-    await client.watch('runs.changesCsv', { runId }, ({ text }) => parts.push(text)).ended;
-    saveFile(`xlink-run-${runId}-changes.csv`, 'text/csv;charset=utf-8', parts);
-  };
+  const { saving, reportEntries, saveChanges } = useReportFiles(acts.refuse);
   return (
     <>
       <Menu
         within={() => document.querySelector<HTMLElement>('.run-page')?.closest<HTMLElement>('[role=dialog]')}
-        entries={reports.map((format) =>
-          menuItem(
-            format,
-            t(`runPage.reports.${format}`),
-            () => void save('report', () => saveReport(format)),
-          ),
-        )}
+        entries={reportEntries(runId)}
       >
-        <Button disabled={saving !== undefined}>
+        <Button disabled={saving}>
           <Download size={14} aria-hidden />
           {t('runPage.report')}
         </Button>
       </Menu>
-      <Button disabled={saving !== undefined} onClick={() => void save('changes', saveChanges)}>
+      <Button disabled={saving} onClick={() => saveChanges(runId)}>
         <Download size={14} aria-hidden />
         {t('runPage.csv')}
       </Button>
@@ -250,7 +222,7 @@ function Acts({
           {t('runPage.undo')}
         </Button>
       )}
-      {isResumable(run) && (
+      {run.resumable && (
         <Button look="primary" onClick={acts.resume} disabled={acts.asked === 'resume' || !isReady}>
           {t('run.resume')}
         </Button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gridIntent, sortedRows } from '../../../renderer/ui/grid-keys.ts';
 
-const plain = { altKey: false, ctrlKey: false, metaKey: false };
+const plain = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
 describe('the keys of a grid', () => {
   const press = (key: string, cursor: number) => gridIntent({ key, ...plain }, cursor, 100, 10);
@@ -20,6 +20,13 @@ describe('the keys of a grid', () => {
     expect(press('Enter', 4)).toEqual({ kind: 'open' });
     expect(press('Enter', -1)).toBeNull();
     expect(press('Backspace', 4)).toEqual({ kind: 'leave' });
+  });
+
+  it('open the menu of the row of the cursor', () => {
+    expect(press('ContextMenu', 4)).toEqual({ kind: 'menu' });
+    expect(gridIntent({ key: 'F10', ...plain, shiftKey: true }, 4, 100, 10)).toEqual({ kind: 'menu' });
+    expect(press('F10', 4)).toBeNull();
+    expect(press('ContextMenu', -1)).toBeNull();
   });
 
   it('leave keys with Ctrl or Alt to others', () => {

@@ -1,0 +1,133 @@
+import type { RunSummary } from '#shared/contract/imports.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
+import { durationText } from '../../dialogs/run/duration.ts';
+import { runTones } from '../../dialogs/run/run-state.ts';
+import { type Translate, useWords } from '../../dialogs/words.ts';
+import { openDialog } from '../../state/index.ts';
+import { Button, Chip, type GridColumn } from '../../ui/index.ts';
+import type { RunRequest } from './use-run-requests.ts';
+
+export interface RunColumnsOptions {
+  /** Whether there is room for what one can do without. */
+  readonly isWide: boolean;
+  /** What is asked of runs and not done yet. */
+  readonly asked: ReadonlyMap<number, RunRequest>;
+}
+
+/** What the history says of each run. */
+export function runColumns(
+  t: Translate,
+  formats: Formats,
+  { isWide, asked }: RunColumnsOptions,
+): readonly GridColumn<RunSummary>[] {
+  const figure = (id: 'rowsRead' | 'valuesWritten', width: string): GridColumn<RunSummary> => ({
+    id,
+    title: t(`runs.${id}`),
+    width,
+    isFigure: true,
+    cell: (run) => formats.number(run[id]),
+    sortBy: (run) => run[id],
+  });
+  return [
+    {
+      id: 'runId',
+      title: t('runs.number'),
+      width: '76px',
+      isFigure: true,
+      cell: ({ runId }) => (
+        <Button
+          look="link"
+          tabIndex={-1}
+          aria-label={t('runs.show', { runId })}
+          onClick={() => openDialog({ kind: 'run', runId })}
+        >
+          {String(runId)}
+        </Button>
+      ),
+      sortBy: ({ runId }) => runId,
+    },
+    {
+      id: 'status',
+      title: t('runs.status'),
+      width: 'minmax(168px, 1.4fr)',
+      cell: (run) => <RunMarks run={run} isCancelling={asked.get(run.runId) === 'cancel'} />,
+      sortBy: ({ status }) => t(`run.status.${status}`),
+    },
+    {
+      id: 'started',
+      title: t('runs.started'),
+      width: '138px',
+      cell: ({ startedUtc }) => formats.dateTime(startedUtc),
+      sortBy: ({ startedUtc }) => startedUtc,
+    },
+    {
+      id: 'days',
+      title: t('runs.days'),
+      width: 'minmax(140px, 1.3fr)',
+      cell: ({ fromDay, toDay }) => {
+        const days = formats.dayRange(fromDay, toDay);
+        return <span title={days}>{formats.dayRangeShort(fromDay, toDay)}</span>;
+      },
+      sortBy: ({ fromDay, toDay }) => `${fromDay} ${toDay}`,
+    },
+    {
+      id: 'systems',
+      title: t('runs.systems'),
+      width: 'minmax(84px, 0.8fr)',
+      cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
+      sortBy: ({ systems }) => systems.join(', '),
+    },
+    {
+      id: 'origin',
+      title: t('runs.origin'),
+      width: 'minmax(86px, 0.6fr)',
+      cell: ({ origin }) => <span title={t(`runs.origins.${origin}`)}>{t(`runs.origins.${origin}`)}</span>,
+      sortBy: ({ origin }) => t(`runs.origins.${origin}`),
+    },
+    ...(isWide ? [figure('rowsRead', '92px')] : []),
+    figure('valuesWritten', '76px'),
+    {
+      id: 'problems',
+      title: t('runs.problems'),
+      width: '84px',
+      isFigure: true,
+      cell: ({ problemCount }) => (
+        <span className={problemCount > 0 ? 'runs__problems' : undefined}>
+          {formats.number(problemCount)}
+        </span>
+      ),
+      sortBy: ({ problemCount }) => problemCount,
+    },
+    {
+      id: 'duration',
+      title: t('runs.duration'),
+      width: '62px',
+      isFigure: true,
+      cell: (run) => {
+        const seconds = secondsOf(run);
+        return seconds === undefined ? '' : durationText(seconds, t);
+      },
+      sortBy: secondsOf,
+    },
+  ];
+}
+
+/** Status, and what else tells this run from an everyday import. */
+function RunMarks({ run, isCancelling }: { readonly run: RunSummary; readonly isCancelling: boolean }) {
+  const { t } = useWords();
+  const status = isCancelling && run.status === 'running' ? 'cancelling' : run.status;
+  return (
+    <span className="runs__marks">
+      <Chip tone={runTones[status]}>{t(`run.status.${status}`)}</Chip>
+      {run.dryRun && <Chip>{t('run.dryRun')}</Chip>}
+      {run.writeNull && <Chip tone="warn">{t('runs.writeNull')}</Chip>}
+      {run.undoOf !== undefined && <Chip>{t('runs.undoOf', { runId: run.undoOf })}</Chip>}
+      {run.undoneBy !== undefined && <Chip>{t('runs.undoneBy', { runId: run.undoneBy })}</Chip>}
+    </span>
+  );
+}
+
+function secondsOf({ startedUtc, finishedUtc }: RunSummary): number | undefined {
+  if (finishedUtc === undefined) return undefined;
+  return Math.max(0, (Date.parse(finishedUtc) - Date.parse(startedUtc)) / 1000);
+}
