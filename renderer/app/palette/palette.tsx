@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd, useReturnFocus } from '../../ui/index.ts';
+import { useOptionCursor } from '../../ui/option-cursor.ts';
 import { type Found, useFound } from './use-found.ts';
 import './palette.css';
 
@@ -11,16 +12,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const baseId = useId();
   const [query, setQuery] = useState('');
-  const [current, setCurrent] = useState(0);
   const chosen = useRef<Found>(undefined);
   const found = useFound(query);
   // First the focus goes back to where it was, then runs what may take it elsewhere.
   const returnFocus = useReturnFocus(() => chosen.current?.run());
-  const at = Math.min(current, found.length - 1);
-
-  useEffect(() => {
-    document.getElementById(`${baseId}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [baseId, at]);
+  const { at, point, move } = useOptionCursor(baseId, found.length);
 
   function run(one: Found | undefined): void {
     if (one === undefined || one.disabledReason !== undefined) return;
@@ -29,13 +25,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const last = found.length - 1;
-    if (event.key === 'ArrowDown') setCurrent(at >= last ? 0 : at + 1);
-    else if (event.key === 'ArrowUp') setCurrent(at <= 0 ? last : at - 1);
-    else if (event.key === 'PageDown') setCurrent(Math.min(last, at + 8));
-    else if (event.key === 'PageUp') setCurrent(Math.max(0, at - 8));
-    else if (event.key === 'Enter') run(found[at]);
-    else return;
+    if (event.key === 'Enter') run(found[at]);
+    else if (!move(event.key)) return;
     event.preventDefault();
   }
 
@@ -61,7 +52,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               value={query}
               onChange={(event) => {
                 setQuery(event.target.value);
-                setCurrent(0);
+                point(0);
               }}
               onKeyDown={onKeyDown}
             />
@@ -83,7 +74,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 aria-selected={index === at}
                 aria-disabled={one.disabledReason !== undefined || undefined}
                 aria-description={one.disabledReason ?? one.within}
-                onMouseMove={() => setCurrent(index)}
+                onMouseMove={() => point(index)}
                 onClick={() => run(one)}
               >
                 <span className="palette__label">{one.label}</span>

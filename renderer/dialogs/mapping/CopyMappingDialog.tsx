@@ -7,7 +7,8 @@ import { placeLabel } from '../../panes/use-mapping-acts.ts';
 import { queuePath, wfmQueue } from '../../panes/wfm/wfm-nodes.ts';
 import { type CopiedMapping, useStore } from '../../state/index.ts';
 import { Button, Chip, Dialog, ErrorBox, Field, IconButton, useNumber } from '../../ui/index.ts';
-import { QueueField, type QueueOption } from './QueueField.tsx';
+import type { QueueOption } from '../queue-field/find-options.ts';
+import { QueueField } from '../queue-field/QueueField.tsx';
 import { type CopyRow, useCopyMapping } from './use-copy-mapping.ts';
 import { externalQueueOption, useExternalQueues } from './use-external-queues.ts';
 import './mapping-dialogs.css';
@@ -117,7 +118,7 @@ export function CopyMappingDialog({ from, to, valueTypeId, onClose }: CopyMappin
           </tbody>
         </table>
       )}
-      <p className="queue-list__more" role="status">
+      <p className="copying__state" role="status">
         {copy.busy && t('ways.copying.proposing')}
       </p>
       <Field label={t('ways.copying.add')}>

@@ -5,7 +5,7 @@ import { replaceQueueCommands } from '#shared/domain/mapping/whole-queue.ts';
 import { targetLabel } from '../../panes/wfm/wfm-nodes.ts';
 import { useStore } from '../../state/index.ts';
 import { Button, Chip, Dialog, Field, useNumber } from '../../ui/index.ts';
-import { QueueField } from './QueueField.tsx';
+import { QueueField } from '../queue-field/QueueField.tsx';
 import { type ExternalQueueOption, externalQueueOption, useExternalQueues } from './use-external-queues.ts';
 import './mapping-dialogs.css';
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from '../../state/index.ts';
-import type { QueueOption } from './QueueField.tsx';
+import type { QueueOption } from '../queue-field/find-options.ts';
 
 /** A queue of the ACD as it is chosen in a field. */
 export interface ExternalQueueOption extends QueueOption {

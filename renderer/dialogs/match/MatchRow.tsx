@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../words.ts';
 import { Confidence } from './Confidence.tsx';
 import type { KindPairs, MatchLine } from './match-model.ts';
@@ -14,8 +14,8 @@ export interface MatchRowProps {
   readonly isExpanded: boolean;
   readonly pairs: KindPairs | undefined;
   readonly nameOf: (queueId: number) => string;
-  /** Of the row whose external queue is being chosen. */
-  readonly chooserRef: Ref<HTMLButtonElement> | undefined;
+  /** Stands in place of the external queue while that is being chosen. */
+  readonly chooser: ReactNode;
   readonly onPoint: () => void;
   readonly onAccept: (isAccepted: boolean) => void;
   readonly onChoose: () => void;
@@ -63,22 +63,31 @@ export function MatchRow(props: MatchRowProps) {
         {name} <small>{parents}</small>
       </td>
       <td className="match-row__external">
-        <button
-          ref={props.chooserRef}
-          type="button"
-          tabIndex={-1}
-          className="match-choose"
-          title={t('match.choose', { queue: name })}
-          onClick={props.onChoose}
-        >
-          <span>{choice === null ? <i>{t('match.noProposal')}</i> : choice.text}</span>
-          <ChevronDown size={14} aria-hidden />
-        </button>
-        {note !== undefined && (
-          <span className="match-row__note" title={note}>
-            <TriangleAlert size={13} aria-hidden />
-            <span>{note}</span>
-          </span>
+        {props.chooser === undefined ? (
+          <>
+            <button
+              type="button"
+              tabIndex={-1}
+              className="match-choose"
+              title={t('match.choose', { queue: name })}
+              onClick={props.onChoose}
+            >
+              <span>{choice === null ? <i>{t('match.noProposal')}</i> : choice.text}</span>
+              <ChevronDown size={14} aria-hidden />
+            </button>
+            {note !== undefined && (
+              <span className="match-row__note" title={note}>
+                <TriangleAlert size={13} aria-hidden />
+                <span>{note}</span>
+              </span>
+            )}
+          </>
+        ) : (
+          // What is pressed in it is its own: the row gives the focus to the table.
+          // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps presses from the row
+          <div className="match-row__field" onMouseDown={(event) => event.stopPropagation()}>
+            {props.chooser}
+          </div>
         )}
       </td>
       <td>{choice !== null && <Confidence value={choice.confidence} reason={choice.reason} />}</td>

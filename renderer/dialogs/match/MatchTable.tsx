@@ -20,11 +20,12 @@ import {
 import { pageRowsOf } from '../../ui/cursor-keys.ts';
 import { rangeWith } from '../../ui/virtual-range.ts';
 import { useWords } from '../words.ts';
+import { ExternalQueueField } from './ExternalQueueField.tsx';
 import { MatchRow } from './MatchRow.tsx';
 import { matchIntent } from './match-keys.ts';
 import type { ExternalQueue, MatchKind, MatchLine } from './match-model.ts';
 import { PairingDetail } from './PairingDetail.tsx';
-import { QueuePicker } from './QueuePicker.tsx';
+import { externalOptions } from './queue-options.tsx';
 import type { MatchWork } from './use-match.ts';
 
 export interface MatchTableProps {
@@ -82,7 +83,6 @@ export function MatchTable(props: MatchTableProps) {
   const { t } = useWords();
   const baseId = useId();
   const scroller = useRef<HTMLTableElement>(null);
-  const chooser = useRef<HTMLButtonElement>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const [choosing, setChoosing] = useState<number | null>(null);
   useImperativeHandle(props.tableRef, () => scroller.current!, []);
@@ -166,127 +166,125 @@ export function MatchTable(props: MatchTableProps) {
     }
   }
 
-  const choosingLine = choosing === null ? undefined : lines.find((line) => line.queueId === choosing);
+  const options = useMemo(() => externalOptions(props.queues), [props.queues]);
+  function chooserOf(line: MatchLine) {
+    const leave = (byKey: boolean) => {
+      setChoosing(null);
+      if (byKey) focusTable();
+    };
+    return (
+      <ExternalQueueField
+        line={line}
+        options={options}
+        nameOf={nameOf}
+        onChoose={(queue) => {
+          work.choose(line.queueId, queue);
+          leave(true);
+        }}
+        onLeave={leave}
+      />
+    );
+  }
+
   const detail = lines[expandedIndex];
   const kind = detail?.choice == null ? undefined : kinds.find(({ id }) => id === detail.choice?.kind);
   return (
-    <>
-      <table
-        ref={scroller}
-        className="match-table"
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML lets a table be a treegrid, and as its rows can be chosen and opened it is one
-        role="treegrid"
-        aria-label={t('match.table')}
-        aria-multiselectable
-        aria-rowcount={lines.length + 1}
-        aria-activedescendant={cursorIndex < 0 ? undefined : `${baseId}-${cursorIndex}`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          if (event.target === scroller.current && cursorIndex < 0) setCursor(lines[0]?.queueId ?? null);
-        }}
-      >
-        <thead>
-          <tr className="match-head" aria-rowindex={1}>
-            {table.getFlatHeaders().map((header) => {
-              const sort = header.column.getIsSorted();
-              const title = t(`match.columns.${header.id as ColumnId}`);
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-sort={sort === false ? undefined : sort === 'asc' ? 'ascending' : 'descending'}
-                >
-                  {header.column.getCanSort() ? (
-                    <button
-                      type="button"
-                      title={t('match.sortBy', { column: title })}
-                      onClick={header.column.getToggleSortingHandler()}
-                    >
-                      {title}
-                      {sort === 'asc' && <ArrowUp size={12} aria-hidden />}
-                      {sort === 'desc' && <ArrowDown size={12} aria-hidden />}
-                    </button>
-                  ) : (
-                    title
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            if (item.index === detailItem) {
-              return (
-                <tr
-                  key="detail"
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  aria-level={2}
-                  className="match-detail-row"
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <td aria-colspan={5}>
-                    {kind !== undefined && (
-                      <PairingDetail
-                        system={props.system}
-                        kind={kind}
-                        answers={work.answers}
-                        onAnswer={work.answer}
-                      />
-                    )}
-                  </td>
-                </tr>
-              );
-            }
-            const index = lineAt(item.index);
-            const line = lines[index];
-            if (line === undefined) return null;
+    <table
+      ref={scroller}
+      className="match-table"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML lets a table be a treegrid, and as its rows can be chosen and opened it is one
+      role="treegrid"
+      aria-label={t('match.table')}
+      aria-multiselectable
+      aria-rowcount={lines.length + 1}
+      aria-activedescendant={cursorIndex < 0 ? undefined : `${baseId}-${cursorIndex}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.target === scroller.current && cursorIndex < 0) setCursor(lines[0]?.queueId ?? null);
+      }}
+    >
+      <thead>
+        <tr className="match-head" aria-rowindex={1}>
+          {table.getFlatHeaders().map((header) => {
+            const sort = header.column.getIsSorted();
+            const title = t(`match.columns.${header.id as ColumnId}`);
             return (
-              <MatchRow
-                key={line.queueId}
-                id={`${baseId}-${index}`}
-                line={line}
-                index={index}
-                topPx={item.start}
-                isCursor={index === cursorIndex}
-                isExpanded={index === expandedIndex}
-                pairs={line.choice === null ? undefined : work.pairsOf.get(line.choice.kind)}
-                nameOf={nameOf}
-                chooserRef={line.queueId === choosing ? chooser : undefined}
-                onPoint={() => {
-                  focusTable();
-                  setCursor(line.queueId);
-                }}
-                onAccept={(isAccepted) => work.accept([line.queueId], isAccepted)}
-                onChoose={() => setChoosing(line.queueId)}
-                onToggle={() => toggle(line, index !== expandedIndex)}
-              />
+              <th
+                key={header.id}
+                scope="col"
+                aria-sort={sort === false ? undefined : sort === 'asc' ? 'ascending' : 'descending'}
+              >
+                {header.column.getCanSort() ? (
+                  <button
+                    type="button"
+                    title={t('match.sortBy', { column: title })}
+                    onClick={header.column.getToggleSortingHandler()}
+                  >
+                    {title}
+                    {sort === 'asc' && <ArrowUp size={12} aria-hidden />}
+                    {sort === 'desc' && <ArrowDown size={12} aria-hidden />}
+                  </button>
+                ) : (
+                  title
+                )}
+              </th>
             );
           })}
-        </tbody>
-      </table>
-      {choosingLine !== undefined && (
-        <QueuePicker
-          key={choosingLine.queueId}
-          line={choosingLine}
-          queues={props.queues}
-          anchor={chooser}
-          container={scroller.current?.closest<HTMLElement>('[role=dialog]') ?? null}
-          nameOf={nameOf}
-          onPick={(queue) => {
-            work.choose(choosingLine.queueId, queue);
-            setChoosing(null);
-            focusTable();
-          }}
-          onClose={() => {
-            setChoosing(null);
-            focusTable();
-          }}
-        />
-      )}
-    </>
+        </tr>
+      </thead>
+      <tbody style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          if (item.index === detailItem) {
+            return (
+              <tr
+                key="detail"
+                ref={virtual.measureElement}
+                data-index={item.index}
+                aria-level={2}
+                className="match-detail-row"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <td aria-colspan={5}>
+                  {kind !== undefined && (
+                    <PairingDetail
+                      system={props.system}
+                      kind={kind}
+                      answers={work.answers}
+                      onAnswer={work.answer}
+                    />
+                  )}
+                </td>
+              </tr>
+            );
+          }
+          const index = lineAt(item.index);
+          const line = lines[index];
+          if (line === undefined) return null;
+          return (
+            <MatchRow
+              key={line.queueId}
+              id={`${baseId}-${index}`}
+              line={line}
+              index={index}
+              topPx={item.start}
+              isCursor={index === cursorIndex}
+              isExpanded={index === expandedIndex}
+              pairs={line.choice === null ? undefined : work.pairsOf.get(line.choice.kind)}
+              nameOf={nameOf}
+              chooser={line.queueId === choosing ? chooserOf(line) : undefined}
+              onPoint={() => {
+                focusTable();
+                setCursor(line.queueId);
+              }}
+              onAccept={(isAccepted) => work.accept([line.queueId], isAccepted)}
+              onChoose={() => setChoosing(line.queueId)}
+              onToggle={() => toggle(line, index !== expandedIndex)}
+            />
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

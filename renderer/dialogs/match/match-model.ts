@@ -130,17 +130,6 @@ export function filterLines(
   });
 }
 
-/** External queues that have all words of the query, and how many more there are than `most`. */
-export function findQueues(
-  queues: readonly ExternalQueue[],
-  query: string,
-  most: number,
-): { readonly found: readonly ExternalQueue[]; readonly more: number } {
-  const matches = matcher(query);
-  const all = queues.filter((queue) => matches(queueText(queue)));
-  return { found: all.slice(0, most), more: Math.max(0, all.length - most) };
-}
-
 /** The value types of one kind of external queues and how they go with those of WFM. */
 export interface MatchKind {
   readonly id: string;

@@ -4,16 +4,16 @@ import type { Translated } from '../languages.ts';
 export const matchWords: Translated<typeof english> = {
   title: 'Alle abgleichen',
   subtitle:
-    'WFM-Queues, die noch nichts aus diesem System haben, werden externe Queues vorgeschlagen. Zugeordnet wird nur, was Sie annehmen.',
+    'WFM Queues, die noch nichts aus diesem System haben, werden externe Queues vorgeschlagen. Zugeordnet wird nur, was Sie annehmen.',
   working: 'Die Queues von {{system}} werden gelesen und Namen verglichen…',
   cancelled: 'Angehalten. Es wurde nichts geändert.',
   failed: 'Es ließen sich keine Vorschläge machen',
-  allMapped: 'Jede WFM-Queue hat etwas aus {{system}}',
+  allMapped: 'Jede WFM Queue hat etwas aus {{system}}',
   allMappedText: 'Es bleibt nichts abzugleichen.',
   noQueues: 'WFM hat noch keine Queue',
   noQueuesText: 'Laden Sie zuerst die Queues von WFM: xlink wfm load.',
-  summary_one: '{{count, number}} WFM-Queue ohne Zuordnung, {{external, number}} externe Queues',
-  summary_other: '{{count, number}} WFM-Queues ohne Zuordnung, {{external, number}} externe Queues',
+  summary_one: '{{count, number}} WFM Queue ohne Zuordnung, {{external, number}} externe Queues',
+  summary_other: '{{count, number}} WFM Queues ohne Zuordnung, {{external, number}} externe Queues',
   filter: 'Queues filtern',
   show: 'Zeigen',
   shows: {
@@ -32,7 +32,7 @@ export const matchWords: Translated<typeof english> = {
   table: 'Vorschläge',
   columns: {
     accept: 'Annehmen',
-    queue: 'WFM-Queue',
+    queue: 'WFM Queue',
     external: 'Externe Queue',
     confidence: 'Sicherheit',
     valueTypes: 'Kennzahlen',
@@ -43,12 +43,7 @@ export const matchWords: Translated<typeof english> = {
   percent: '{{percent, number}} %',
   noProposal: 'kein Vorschlag',
   choose: 'Externe Queue für {{queue}} wählen',
-  search: 'Alle externen Queues durchsuchen',
   clear: 'Keine: nicht zuordnen',
-  others: 'Externe Queues',
-  moreQueues_one: '{{count, number}} weitere: mehr vom Namen eingeben.',
-  moreQueues_other: '{{count, number}} weitere: mehr vom Namen eingeben.',
-  noQueueFound: 'Keine externe Queue dieses Namens.',
   takenBy: 'eher für {{queue}}',
   clash: 'auch für {{queue}} angenommen',
   reasons: {

@@ -41,12 +41,7 @@ export const matchWords = {
   percent: '{{percent, number}} %',
   noProposal: 'no proposal',
   choose: 'Choose an external queue for {{queue}}',
-  search: 'Search all external queues',
   clear: 'None: leave it unmapped',
-  others: 'External queues',
-  moreQueues_one: '{{count, number}} more: type more of its name.',
-  moreQueues_other: '{{count, number}} more: type more of the name.',
-  noQueueFound: 'No external queue of that name.',
   takenBy: 'rather for {{queue}}',
   clash: 'also accepted for {{queue}}',
   reasons: {

@@ -6,7 +6,6 @@ import {
   type Choices,
   feedOf,
   filterLines,
-  findQueues,
   kindPairs,
   type MatchFilter,
   type MatchKind,
@@ -90,13 +89,6 @@ describe('The filter', () => {
     expect(shown({ text: 'reclam' })).toEqual([2]);
     expect(shown({ text: 'sales' })).toEqual([1, 3]);
   });
-});
-
-it('Searching all external queues lists a few and counts the others', () => {
-  const queues = Array.from({ length: 5000 }, (_, index) => ({ kind: '', path: [`Queue ${index}`] }));
-  const { found, more } = findQueues(queues, 'queue 12', 10);
-  expect(found).toHaveLength(10);
-  expect(found.length + more).toBe(queues.filter(({ path }) => path[0]!.includes('12')).length);
 });
 
 describe('The value types of a kind of queues', () => {
