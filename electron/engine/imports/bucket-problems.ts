@@ -81,7 +81,7 @@ export function noteProblems(
       {
         ...place,
         code: 'ROW_SPLIT',
-        message: `${system}: rows longer than the intervals of the WFM queue were divided, the remainder in the first part (CoarserInterval=split).`,
+        message: `${system}: rows longer than the intervals of the WFM queue were divided, the remainder in the first part, as CoarserInterval=split says.`,
       },
       notes.splitRows,
     );
@@ -102,7 +102,7 @@ export function noteProblems(
       {
         ...place,
         code: 'VALUE_NOT_A_NUMBER',
-        message: `${system}: ${valueType} holds "${first}", which is no number; the values computed from such figures stay as they were.`,
+        message: `${system}: ${valueType} holds "${first}", which is no number. The values computed from such figures stay as they were. Check the column or expression of the value type.`,
         details: { valueType, value: first },
       },
       count,
@@ -113,7 +113,7 @@ export function noteProblems(
       {
         ...place,
         code: 'VALUE_TOO_LARGE',
-        message: `${system}: ${valueType} holds ${first}, which is larger than can be kept exactly (2^53); the values computed from such figures stay as they were.`,
+        message: `${system}: ${valueType} holds ${first}, which is larger than can be kept exactly (2^53). The values computed from such figures stay as they were. Check the column or expression of the value type.`,
         details: { variant: 'figure', valueType, value: first },
       },
       count,

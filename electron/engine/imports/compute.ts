@@ -47,7 +47,7 @@ export function computeDay(
     if (outcome.ok) {
       problems.add({
         code: 'VALUE_TOO_LARGE',
-        message: `${mapping.queue}, ${mapping.valueType}: a figure or result is larger than can be kept exactly (2^53). The value of the interval stays as it was.`,
+        message: `${mapping.queue}, ${mapping.valueType}: a figure or result is larger than can be kept exactly (2^53). The value of the interval stays as it was. Check the script and the sources.`,
         queueId: mapping.queueId,
         valueTypeId: mapping.valueTypeId,
         day: grid.day,

@@ -143,7 +143,7 @@ function hasAllSources(
     if (read.buckets.rowsRead > 0 || mapping.sources.every((source) => source.system === system)) continue;
     problems.add({
       code: 'SYSTEM_DAY_EMPTY',
-      message: `${system} returned nothing for ${day}. Values it feeds together with other systems stay as they were.`,
+      message: `${system} returned nothing for ${day}. Values it feeds together with other systems stay as they were. Look at that system, then import the day again.`,
       system,
       day,
     });
@@ -167,13 +167,13 @@ function agreedZeroes(
   const all = [...found.values()].reduce((sum, count) => sum + count, 0);
   const agreedToEmpty = zeroes?.ofEmptyDay(day);
   if (isEmpty && agreedToEmpty === undefined) {
-    const message = `${system} returned nothing for ${day}. No value was set to 0, what is stored stays.`;
+    const message = `${system} returned nothing for ${day}. No value was set to 0, what is stored stays. If the day really had no calls, confirm it before the import.`;
     problems.add({ code: 'WRITE_NULL_DAY_EMPTY', message, system, day }, all);
     return withoutZeroes(fresh);
   }
   if (!zeroes) {
     for (const [queueId, count] of found) {
-      const message = `${count} stored values of ${day} would become 0.`;
+      const message = `${count} stored ${count === 1 ? 'value' : 'values'} of ${day} would become 0. Look at them before you confirm the import.`;
       problems.add({ code: 'WRITE_NULL_ZEROES', message, system, queueId, day }, count);
     }
     return fresh;

@@ -183,12 +183,14 @@ async function skipRest(options: RunImportOptions): Promise<void> {
 function nothingRead(state: RunState, system: string): RunProblem | undefined {
   const units = state.units.filter((unit) => unit.system === system);
   if (units.some((unit) => unit.state !== 'done' || unit.rowsRead > 0)) return undefined;
+  const { fromDay, toDay } = state;
+  const isOneDay = fromDay === toDay;
   return {
     code: 'NOTHING_READ',
     system,
-    message: `${system}: the source returned no row for the mapped queues from ${state.fromDay} to ${state.toDay}. What is stored stays. Check the days, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
+    message: `${system}: the source returned no row for the mapped queues ${isOneDay ? `on ${fromDay}` : `from ${fromDay} to ${toDay}`}. What is stored stays. Check the ${isOneDay ? 'day' : 'days'}, QueueNameColumn, QueueMappingSQL, TimeStampColumn and TimeStampType.`,
     count: 1,
-    details: { fromDay: state.fromDay, toDay: state.toDay },
+    details: { ...(isOneDay ? { variant: 'day' } : {}), fromDay, toDay },
   };
 }
 

@@ -156,8 +156,8 @@ async function partOutcome(
       code: 'UNDO_CHANGED_SINCE',
       message:
         nowRunId === undefined
-          ? `Values were changed since run ${undoOf}: they stay as they are.`
-          : `Values were changed since run ${undoOf}, last by run ${nowRunId}: they stay as they are.`,
+          ? `Values were changed since run ${undoOf}: they stay as they are. Import the day again to have what the source says.`
+          : `Values were changed since run ${undoOf}, last by run ${nowRunId}: they stay as they are. To take them back too, take run ${nowRunId} back first.`,
       system: part.system,
       queueId,
       valueTypeId,

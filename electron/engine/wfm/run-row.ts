@@ -140,7 +140,7 @@ export function plansWith(row: RunRow, plan: string, days: readonly Pick<RunDay,
 /** Throws `RUN_DAYS_INVALID`. */
 export function daysOfRun({ fromDay, toDay }: RunRequest): string[] {
   if (fromDay <= toDay) return daysOf(parseDay(fromDay), parseDay(toDay));
-  throw new XlinkError('RUN_DAYS_INVALID', `The first day ${fromDay} is after the last day ${toDay}.`, {
+  throw new XlinkError('RUN_DAYS_INVALID', `The first day ${fromDay} is after the last day ${toDay}. Exchange them.`, {
     fromDay,
     toDay,
   });
@@ -226,7 +226,7 @@ export function runNotOwned(runId: number, status: RunStatus): XlinkError {
 }
 
 export function runDayUnknown(runId: number, { system, day }: RunDayKey): XlinkError {
-  return new XlinkError('RUN_DAY_UNKNOWN', `Run ${runId} has no day ${day} of ${system}.`, {
+  return new XlinkError('RUN_DAY_UNKNOWN', `Run ${runId} has no day ${day} of ${system}. Start a new import.`, {
     runId,
     system,
     day,

@@ -17,13 +17,13 @@ export function isFinding({ code }: Pick<RunProblem, 'code'>): boolean {
 export function unbalanced(offered: FreshMapping, found: Imbalance): RunProblem {
   const { kind, slot, intervals, ...numbers } = found;
   const { queue } = offered.mapping;
-  const sums = `${queue}: ${shown(numbers.offered)} calls were offered, ${shown(numbers.answered)} answered, ${shown(numbers.abandoned)} abandoned on the day.`;
+  const sums = `${queue}, calls of the day: ${shown(numbers.offered)} offered, ${shown(numbers.answered)} answered, ${shown(numbers.abandoned)} abandoned.`;
   return {
     ...placeOf(offered, slot),
     code: 'CHECK_CALLS_UNBALANCED',
     message:
       kind === 'missing'
-        ? `${sums} ${shown(numbers.difference)} of those offered are in neither. Check the mappings: are calls that overflow, or that are put elsewhere, counted?`
+        ? `${sums} ${shown(numbers.difference)} of those offered were neither answered nor abandoned. Check the mappings: are calls that overflow, or are put through elsewhere, counted?`
         : `${sums} ${shown(numbers.difference)} more ended than were offered. Check the mappings: is a figure taken twice, or from another queue?`,
     count: intervals,
     details: { variant: kind, queue, ...numbers },
@@ -60,7 +60,7 @@ export function unusual(fresh: FreshMapping, found: UnusualValue): RunProblem {
   return {
     ...placeOf(fresh, slot),
     code: 'CHECK_VALUE_UNUSUAL',
-    message: `${queue}, ${valueType}: ${shown(numbers.value)}, where the same weekday and time of ${numbers.weeks} former weeks had ${shown(numbers.from)} to ${shown(numbers.to)}, in the middle ${shown(numbers.median)}.`,
+    message: `${queue}, ${valueType}: ${shown(numbers.value)}, where the same weekday and time of ${numbers.weeks} former weeks had ${shown(numbers.from)} to ${shown(numbers.to)} (median ${shown(numbers.median)}). If nothing was special about the day, compare with a report of the ACD.`,
     count: intervals,
     details: { queue, valueType, ...numbers },
   };
@@ -72,7 +72,7 @@ export function gap(fresh: FreshMapping, { slot, intervals, expected }: Gap): Ru
   return {
     ...placeOf(fresh, slot),
     code: 'CHECK_GAP',
-    message: `${queue}: the source has no figure in ${intervals} intervals in which former weeks had about ${calls} calls. What is stored stays. Import the day again when the ACD has them.`,
+    message: `${queue}: the source has no figure in ${intervalsText(intervals)} in which former weeks had about ${calls} calls in all. What is stored stays. Import the day again when the ACD has the figures.`,
     count: intervals,
     details: { queue, intervals, calls },
   };
@@ -84,7 +84,7 @@ export function silence(fresh: FreshMapping, { slot, intervals, expected }: Gap)
   return {
     ...placeOf(fresh, slot),
     code: 'CHECK_VALUE_UNUSUAL',
-    message: `${queue}, ${valueType}: 0 in ${intervals} intervals in which former weeks had about ${calls} calls.`,
+    message: `${queue}, ${valueType}: 0 in ${intervalsText(intervals)} in which former weeks had about ${calls} calls in all. Compare with a report of the ACD.`,
     count: intervals,
     details: { variant: 'silent', queue, valueType, intervals, calls },
   };
@@ -103,7 +103,7 @@ export function otherStep(
     code: 'CHECK_SOURCE_INTERVAL',
     message:
       known === 'former'
-        ? `${system} has figures every ${minutes} minutes; on the days before it was every ${before}. Was the ACD set to other intervals? Check Interval in the section, and the intervals of the WFM queues.`
+        ? `${system} has figures every ${minutes} minutes; on the days before it was every ${before} minutes. Was the ACD set to other intervals? Check Interval in the section, and the intervals of the WFM queues.`
         : `${system} has figures every ${minutes} minutes, the section says Interval=${before}. Check which of them is right.`,
     count: 1,
     details: { variant: known, minutes, before },
@@ -127,7 +127,7 @@ export function furtherFindings(system: string, day: Day, code: string, findings
     system,
     day,
     code,
-    message: `${findings} further findings of this kind on the day, not told one by one.`,
+    message: `${findings} further ${findings === 1 ? 'finding' : 'findings'} of this kind on the day, not told one by one. Begin with the first ones: they often have one cause.`,
     count: findings,
     details: { variant: 'further', findings },
   };
@@ -139,6 +139,10 @@ function placeOf(
 ): Pick<RunProblem, 'queueId' | 'valueTypeId' | 'day' | 'startUtc'> {
   const { queueId, valueTypeId }: PlannedMapping = mapping;
   return { queueId, valueTypeId, day: grid.day, startUtc: grid.starts[slot]! };
+}
+
+function intervalsText(count: number): string {
+  return count === 1 ? '1 interval' : `${count} intervals`;
 }
 
 /** As stored, at most two places. */

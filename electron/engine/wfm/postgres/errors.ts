@@ -88,7 +88,7 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
     case '25006':
       return tell(
         'STORE_READ_ONLY',
-        `${shown} takes no changes (${message}). Name the server that can be written: this one follows another.`,
+        `${shown} takes no changes (${message}). Name the primary server: this one is a copy of it.`,
       );
     case '42501':
       return tell(
@@ -104,14 +104,14 @@ export function storeError({ shown, user, database }: PostgresLocation, thrown: 
   if (isServerCode(code)) {
     return tell(
       'STORE_FAILED',
-      `${shown} could not be used: ${message} (${code}).`,
+      `${shown} could not be used: ${message} (${code}). Try again; if this stays, ask the administrator of the database.`,
       code.startsWith('53') || code.startsWith('58'),
     );
   }
   if (tlsWords.test(message)) {
     return make(
       'STORE_TLS',
-      `No encrypted connection to ${shown} came about (${message}). Correct sslmode and sslrootcert in the address; sslmode=disable goes without.`,
+      `No encrypted connection to ${shown} came about (${message}). Correct sslmode and sslrootcert in the address; with sslmode=disable nothing is encrypted.`,
     );
   }
   // A mistake of this program, and no word of the server.

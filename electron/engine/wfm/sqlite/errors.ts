@@ -49,7 +49,7 @@ function storeError(file: string, thrown: unknown): unknown {
     default:
       return make(
         'STORE_FAILED',
-        `${file} could not be used: ${thrown.message} (${thrown.code}).`,
+        `${file} could not be used: ${thrown.message} (${thrown.code}). Try again; if this stays, check the disk.`,
         kindOf(thrown.code) === 'SQLITE_IOERR',
       );
   }
