@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../dialogs/words.ts';
 import { Button, Dialog, Kbd } from '../ui/index.ts';
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const { t: words } = useWords();
   const ctrl = t('keys.ctrl');
   const shift = t('keys.shift');
   const groups = [
@@ -69,6 +71,16 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         [t('data.shortcuts.today'), `${shift} ${t('keys.home')}`],
         [t('data.shortcuts.only'), t('keys.enter')],
         [t('data.shortcuts.cells'), '↑ ↓ → ←'],
+      ],
+    },
+    {
+      title: words('runs.title'),
+      keys: [
+        [words('runPage.details'), t('keys.enter')],
+        [`${words('run.resume')} · ${words('runPage.importNow')}`, `${ctrl} ${t('keys.enter')}`],
+        [words('runPage.undo'), `${ctrl} Z`],
+        [words('runPage.report'), `${ctrl} S`],
+        [words('run.cancel'), t('keys.delete')],
       ],
     },
   ] as const;

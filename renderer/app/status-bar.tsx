@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RunSummary } from '#shared/contract/imports.ts';
+import { useWords } from '../dialogs/words.ts';
 import { isEngineReady, openDialog, showRun, useStore } from '../state/index.ts';
-import { Button, Tooltip, useAgo, useNumber } from '../ui/index.ts';
+import { Button, Menu, menuItem, separator, Tooltip, useAgo, useNumber } from '../ui/index.ts';
 
 export function StatusBar() {
   const { t } = useTranslation();
@@ -35,10 +36,12 @@ function LastImport() {
   const runs = useStore((state) => state.runs);
   const isReady = useStore(isEngineReady);
   if (runs === undefined) return null;
-  const running = isReady ? runs.find(({ status }) => status === 'running') : undefined;
-  if (running !== undefined) {
+  const running = isReady ? runs.filter(({ status }) => status === 'running') : [];
+  if (running.length > 1) return <RunningImports runs={running} />;
+  if (running[0] !== undefined) {
+    const { runId } = running[0];
     return (
-      <Button look="link" className="status-bar__part" onClick={() => showRun(running.runId)}>
+      <Button look="link" className="status-bar__part" onClick={() => showRun(runId)}>
         {t('status.importRunning')}
       </Button>
     );
@@ -49,6 +52,28 @@ function LastImport() {
     <Button look="link" className="status-bar__part" onClick={() => showRun(last.runId)}>
       <LastWords run={last} />
     </Button>
+  );
+}
+
+/** Several at once, of other programs too: which one is to be seen is chosen. */
+function RunningImports({ runs }: { readonly runs: readonly RunSummary[] }) {
+  const { t } = useTranslation();
+  const { t: words, formats } = useWords();
+  const number = useNumber();
+  const entries = runs.map((run) => {
+    const { runId, systems, fromDay, toDay } = run;
+    const days = formats.dayRangeShort(fromDay, toDay);
+    const name = `${words('runPage.title', { runId })} · ${systems.join(', ')} · ${days}`;
+    return menuItem(String(runId), name, () => showRun(runId));
+  });
+  return (
+    <Menu
+      entries={[...entries, separator, menuItem('runs', t('menu.runs'), () => openDialog({ kind: 'runs' }))]}
+    >
+      <Button look="link" className="status-bar__part">
+        {t('status.importsRunning', { number: number(runs.length) })}
+      </Button>
+    </Menu>
   );
 }
 

@@ -90,6 +90,7 @@ export const consoleWords: Translated<typeof english> = {
     lastImportCounts_one: 'Letzter Import {{ago}}, {{number}} Wert',
     lastImportCounts_other: 'Letzter Import {{ago}}, {{number}} Werte',
     importRunning: 'Import läuft',
+    importsRunning: '{{number}} Importe laufen',
     noImport: 'Noch kein Import',
     home: 'Ordner: {{folder}}',
     problems_one: '{{number}} Problem',

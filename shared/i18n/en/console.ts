@@ -87,6 +87,7 @@ export const consoleWords = {
     lastImportCounts_one: 'Last import {{ago}}, {{number}} value',
     lastImportCounts_other: 'Last import {{ago}}, {{number}} values',
     importRunning: 'Import running',
+    importsRunning: '{{number}} imports running',
     noImport: 'No import yet',
     home: 'Home: {{folder}}',
     problems_one: '{{number}} problem',
