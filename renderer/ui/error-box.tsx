@@ -2,7 +2,7 @@ import { CircleAlert, Copy, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { describeError } from './error-facts.ts';
 import { useMessageText } from './message-text.ts';
 import './error-box.css';
@@ -13,6 +13,8 @@ export interface ErrorBoxProps {
   readonly title?: string | undefined;
   /** Links to the next step, for instance `<Button look="link">`. */
   readonly actions?: ReactNode;
+  /** Does again what failed. */
+  readonly onRetry?: (() => void) | undefined;
   /** Left out: it stays for as long as the error is true. */
   readonly onDismiss?: (() => void) | undefined;
   /** False where the error is announced by what holds the box. */
@@ -20,7 +22,7 @@ export interface ErrorBoxProps {
 }
 
 /** An error stays until it is dismissed or no longer true, and can be copied whole for a colleague. */
-export function ErrorBox({ error, title, actions, onDismiss, announce = true }: ErrorBoxProps) {
+export function ErrorBox({ error, title, actions, onRetry, onDismiss, announce = true }: ErrorBoxProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const message = useMessageText()(error);
@@ -40,7 +42,16 @@ export function ErrorBox({ error, title, actions, onDismiss, announce = true }: 
             <span key={fact}>{fact}</span>
           ))}
         </div>
-        {actions !== undefined && <div className="error-box__acts">{actions}</div>}
+        {(actions ?? onRetry) !== undefined && (
+          <div className="error-box__acts">
+            {actions}
+            {onRetry !== undefined && (
+              <Button look="link" onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
       <div className="error-box__tools">
         <IconButton

@@ -115,17 +115,7 @@ export function FindTablesDialog({ system, onClose }: FindTablesDialogProps) {
 
   function body() {
     if (list.error !== undefined) {
-      return (
-        <ErrorBox
-          title={t('findTables.listFailed')}
-          error={list.error}
-          actions={
-            <Button look="link" onClick={list.again} disabled={list.busy}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      );
+      return <ErrorBox title={t('findTables.listFailed')} error={list.error} onRetry={list.again} />;
     }
     if (found === undefined) return <p role="status">{t('findTables.readingTables')}</p>;
     if (found.tables.length === 0) {

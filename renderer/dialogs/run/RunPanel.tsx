@@ -2,11 +2,12 @@ import { Copy } from 'lucide-react';
 import { useId } from 'react';
 import type { RunPart } from '../../state/index.ts';
 import { isEngineReady, openDialog, showRun, useStore } from '../../state/index.ts';
-import { Button, Chip, ErrorBox, Skeleton, useMessageText } from '../../ui/index.ts';
+import { Button, Chip, Skeleton, useMessageText } from '../../ui/index.ts';
 import { useZoneOf } from '../names.ts';
 import { useCopy } from '../use-copy.ts';
 import { useWords } from '../words.ts';
 import { RunBody } from './RunBody.tsx';
+import { RunFaults } from './RunFaults.tsx';
 import { reportText } from './report-text.ts';
 import { isImportable, runTitle, runTones } from './run-state.ts';
 import { useRun } from './use-run.ts';
@@ -27,8 +28,10 @@ export function RunPanel({ runId, onHide }: RunPanelProps) {
   const zoneOf = useZoneOf();
   const engineReady = useStore(isEngineReady);
   const isAwaited = useStore((state) => state.awaitedSurveyId === runId);
-  const { run, secondsLeft, error, lost, wasLost, again } = useRun(runId);
-  const { asked, refused, cancel, resume, dismiss } = useRunActs(runId, run, again);
+  const watch = useRun(runId);
+  const { run, secondsLeft, error, lost } = watch;
+  const acts = useRunActs(runId, run, watch.again);
+  const { asked, cancel, resume } = acts;
   const undoneBy = useUndoneBy(run);
   const { copied, copy } = useCopy();
 
@@ -61,29 +64,8 @@ export function RunPanel({ runId, onHide }: RunPanelProps) {
         </span>
       </header>
       <div className="run-panel__body">
-        {lost !== undefined && (
-          <div className="run-panel__notice" role="alert">
-            {t(lost === 'engine' ? 'run.engineLost' : 'run.connectionLost')}
-          </div>
-        )}
-        {wasLost && lost === undefined && run?.status === 'interrupted' && (
-          <div className="run-panel__notice" role="alert">
-            {t('run.engineBack')}
-          </div>
-        )}
+        <RunFaults watch={watch} acts={acts} />
         {isAwaited && running && <div className="run-panel__note">{t('zeroing.survey')}</div>}
-        {error !== undefined && (
-          <ErrorBox
-            title={t('run.unknown')}
-            error={error}
-            actions={
-              <Button look="link" onClick={again}>
-                {t('common.retry')}
-              </Button>
-            }
-          />
-        )}
-        {refused !== undefined && <ErrorBox error={refused} onDismiss={dismiss} />}
         {run === undefined ? (
           error === undefined && <Skeleton width="100%" />
         ) : (

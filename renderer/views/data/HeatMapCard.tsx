@@ -4,7 +4,7 @@ import { dayNumber, parseDay } from '#shared/domain/time/day.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient, useStore } from '../../state/index.ts';
-import { Button, Card, ErrorBox } from '../../ui/index.ts';
+import { Card, ErrorBox } from '../../ui/index.ts';
 import type { ShownCurve } from './data-model.ts';
 import { HeatMapGrid } from './HeatMapGrid.tsx';
 import { zoneText } from './zone-text.ts';
@@ -85,14 +85,7 @@ export function HeatMapCard({ curves, fromDay, toDay, lastDay }: HeatMapCardProp
           />
         </div>
         {reading.error !== undefined ? (
-          <ErrorBox
-            error={reading.error}
-            actions={
-              <Button look="link" onClick={reading.again}>
-                {t('common.retry')}
-              </Button>
-            }
-          />
+          <ErrorBox error={reading.error} onRetry={reading.again} />
         ) : (
           <HeatMapGrid map={map} label={t('dataView.mapTable', { name: shown?.name ?? curve.name, range })} />
         )}

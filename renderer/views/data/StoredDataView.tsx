@@ -152,16 +152,7 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
     }
     if (series === undefined || choice === undefined) {
       if (reading.error === undefined) return <div className="data-view__room" />;
-      return (
-        <ErrorBox
-          error={reading.error}
-          actions={
-            <Button look="link" onClick={reading.again}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      );
+      return <ErrorBox error={reading.error} onRetry={reading.again} />;
     }
     const { firstDay, lastDay } = series;
     if (firstDay === null || lastDay === null) {

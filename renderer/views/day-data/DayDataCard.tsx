@@ -73,14 +73,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
     return (
       <Card title={t('dayData.title')}>
         <div className="day-data">
-          <ErrorBox
-            error={reading.error}
-            actions={
-              <Button look="link" onClick={reading.again}>
-                {t('common.retry')}
-              </Button>
-            }
-          />
+          <ErrorBox error={reading.error} onRetry={reading.again} />
         </div>
       </Card>
     );

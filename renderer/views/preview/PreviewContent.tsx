@@ -1,5 +1,5 @@
 import { useWords } from '../../dialogs/words.ts';
-import { Button, ErrorBox, Skeleton } from '../../ui/index.ts';
+import { ErrorBox, Skeleton } from '../../ui/index.ts';
 import { PreviewBody, type PreviewBodyProps } from './PreviewBody.tsx';
 import type { PreviewState } from './use-preview.ts';
 
@@ -16,15 +16,7 @@ export function PreviewContent({ preview, systems, ...rest }: PreviewContentProp
   if (error !== undefined && !reading) {
     return (
       <div className="day-data">
-        <ErrorBox
-          title={t('preview.failed')}
-          error={error}
-          actions={
-            <Button look="link" onClick={readAgain}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
+        <ErrorBox title={t('preview.failed')} error={error} onRetry={readAgain} />
       </div>
     );
   }

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { RunProgress } from '#shared/contract/imports.ts';
 import { RunOutcome } from '../../dialogs/run/RunBody.tsx';
+import { RunFaults } from '../../dialogs/run/RunFaults.tsx';
 import { RunFigures } from '../../dialogs/run/RunFigures.tsx';
 import { RunProgressLine } from '../../dialogs/run/RunProgressLine.tsx';
 import { isImportable, isUndoable, runTitle, runTones } from '../../dialogs/run/run-state.ts';
@@ -10,7 +11,7 @@ import { type RunActs, useRunActs, useUndoneBy } from '../../dialogs/run/use-run
 import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { isEngineReady, openDialog, type RunPart, showRun, useClient, useStore } from '../../state/index.ts';
-import { Button, Chip, Dialog, ErrorBox, Menu, Skeleton } from '../../ui/index.ts';
+import { Button, Chip, Dialog, Menu, Skeleton } from '../../ui/index.ts';
 import type { RunDayKey } from './changes-model.ts';
 import { importAfter } from './import-after.ts';
 import { RunCalendar } from './RunCalendar.tsx';
@@ -28,8 +29,9 @@ export interface RunPageProps {
 /** Everything of a run: its days, what it met by cause, what it changed, and what can be done with it. */
 export function RunPage({ runId, part, onClose }: RunPageProps) {
   const { t } = useWords();
-  const { run, secondsLeft, error, lost, again } = useRun(runId);
-  const acts = useRunActs(runId, run, again);
+  const watch = useRun(runId);
+  const { run, secondsLeft, error, lost } = watch;
+  const acts = useRunActs(runId, run, watch.again);
   const [chosenPart, setPart] = useState(part);
   const [selected, setSelected] = useState<RunDayKey | null>(null);
   const closing = useRef<HTMLButtonElement>(null);
@@ -66,23 +68,7 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
         </>
       }
     >
-      {lost !== undefined && (
-        <div className="run-panel__notice" role="alert">
-          {t(lost === 'engine' ? 'run.engineLost' : 'run.connectionLost')}
-        </div>
-      )}
-      {error !== undefined && (
-        <ErrorBox
-          title={t('run.unknown')}
-          error={error}
-          actions={
-            <Button look="link" onClick={again}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      )}
-      {acts.refused !== undefined && <ErrorBox error={acts.refused} onDismiss={acts.dismiss} />}
+      <RunFaults watch={watch} acts={acts} />
       {run === undefined ? (
         error === undefined && <Skeleton width="60%" />
       ) : (

@@ -3,7 +3,7 @@ import type { RunProgress } from '#shared/contract/imports.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient } from '../../state/index.ts';
-import { Button, EmptyState, ErrorBox, Skeleton, useMessageText } from '../../ui/index.ts';
+import { EmptyState, ErrorBox, Skeleton, useMessageText } from '../../ui/index.ts';
 import type { RunDayKey } from './changes-model.ts';
 import { ProblemPlaces } from './ProblemPlaces.tsx';
 import { usePaced } from './use-paced.ts';
@@ -33,7 +33,7 @@ function Causes({ run }: { readonly run: RunProgress }) {
     (signal) => client.call('runs.problemGroups', { runId }, { signal }),
     [client, runId, problemCount, run.status],
   );
-  if (error !== undefined && data === undefined) return <Failed error={error} onAgain={again} />;
+  if (error !== undefined && data === undefined) return <ErrorBox error={error} onRetry={again} />;
   if (data === undefined) return <Skeleton width="70%" />;
   if (data.length === 0) {
     return run.status === 'running' ? (
@@ -82,7 +82,7 @@ function ProblemsOfDay({ run, at }: { readonly run: RunProgress; readonly at: Ru
     [client, runId, at.system, at.day, state],
   );
   const current = data?.at.system === at.system && data.at.day === at.day ? data : undefined;
-  if (error !== undefined && current === undefined) return <Failed error={error} onAgain={again} />;
+  if (error !== undefined && current === undefined) return <ErrorBox error={error} onRetry={again} />;
   if (current === undefined) return <Skeleton width="70%" />;
   if (current.total === 0) return <EmptyState title={t('runPage.noProblemsDay')} />;
   const more = current.total - current.problems.length;
@@ -92,25 +92,5 @@ function ProblemsOfDay({ run, at }: { readonly run: RunProgress; readonly at: Ru
       <ProblemPlaces runId={runId} problems={current.problems} />
       {more > 0 && <p className="cause__more">{t('runPage.moreOfDay', { count: more })}</p>}
     </section>
-  );
-}
-
-function Failed({
-  error,
-  onAgain,
-}: {
-  readonly error: NonNullable<ReturnType<typeof useReading>['error']>;
-  readonly onAgain: () => void;
-}) {
-  const { t } = useWords();
-  return (
-    <ErrorBox
-      error={error}
-      actions={
-        <Button look="link" onClick={onAgain}>
-          {t('common.retry')}
-        </Button>
-      }
-    />
   );
 }
