@@ -1,7 +1,6 @@
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { Card, type CardProps } from './card.tsx';
 export { Chip, type ChipProps } from './chip.tsx';
-export { DataTable, type DataTableProps } from './data-table.tsx';
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from './dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { ErrorBox, type ErrorBoxProps } from './error-box.tsx';

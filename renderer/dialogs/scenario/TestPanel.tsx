@@ -1,9 +1,6 @@
-import { RefreshCw } from 'lucide-react';
 import type { Preview } from '#shared/contract/preview.ts';
-import { IconButton } from '../../ui/index.ts';
-import { DayPicker } from '../../views/day-data/DayPicker.tsx';
 import { intervalTimes } from '../../views/day-data/day-model.ts';
-import { PreviewContent, type PreviewState } from '../../views/preview/index.ts';
+import { PreviewContent, PreviewDay, type PreviewState } from '../../views/preview/index.ts';
 import { useWords } from '../words.ts';
 
 export interface TestPanelProps {
@@ -26,19 +23,7 @@ export function TestPanel(props: TestPanelProps) {
   return (
     <div className="script-test">
       <div className="script-test__head">
-        <DayPicker
-          day={day ?? preview.data?.day}
-          onDay={onDay}
-          onLast={() => onDay(undefined)}
-          lastLabel={t('preview.lastDay')}
-        />
-        <IconButton
-          small
-          look="quiet"
-          label={t('preview.readAgain')}
-          icon={<RefreshCw size={14} />}
-          onClick={preview.readAgain}
-        />
+        <PreviewDay preview={preview} day={day} onDay={onDay} />
       </div>
       {hasErrors && (
         <p className="script-test__errors" role="status">

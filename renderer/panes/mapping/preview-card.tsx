@@ -1,11 +1,9 @@
-import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { MappingView } from '#shared/contract/mapping.ts';
 import { useWords } from '../../dialogs/words.ts';
 import type { MappingTarget } from '../../state/index.ts';
-import { Card, IconButton } from '../../ui/index.ts';
-import { DayPicker } from '../../views/day-data/DayPicker.tsx';
-import { PreviewContent, usePreview } from '../../views/preview/index.ts';
+import { Card } from '../../ui/index.ts';
+import { PreviewContent, PreviewDay, usePreview } from '../../views/preview/index.ts';
 
 interface PreviewCardProps {
   readonly target: MappingTarget;
@@ -25,26 +23,7 @@ export function PreviewCard({ target, entries }: PreviewCardProps) {
     );
   }
   return (
-    <Card
-      title={t('preview.title')}
-      actions={
-        <>
-          <DayPicker
-            day={day ?? preview.data?.day}
-            onDay={setDay}
-            onLast={() => setDay(undefined)}
-            lastLabel={t('preview.lastDay')}
-          />
-          <IconButton
-            small
-            look="quiet"
-            label={t('preview.readAgain')}
-            icon={<RefreshCw size={14} />}
-            onClick={preview.readAgain}
-          />
-        </>
-      }
-    >
+    <Card title={t('preview.title')} actions={<PreviewDay preview={preview} day={day} onDay={setDay} />}>
       <PreviewContent preview={preview} systems={systemsOf(entries)} />
     </Card>
   );

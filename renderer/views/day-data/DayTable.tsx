@@ -1,12 +1,7 @@
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useWords } from '../../dialogs/words.ts';
-import { DataTable } from '../../ui/index.ts';
 import type { IntervalRow } from './day-model.ts';
-import { IntervalCell } from './IntervalCell.tsx';
-
-const features = tableFeatures({});
-const columnHelper = createColumnHelper<typeof features, IntervalRow>();
+import { type IntervalColumn, IntervalTable, NoValue } from './IntervalTable.tsx';
 
 export interface DayTableProps {
   readonly rows: readonly IntervalRow[];
@@ -16,41 +11,19 @@ export interface DayTableProps {
   readonly marked: number | undefined;
 }
 
+/** What is stored of each interval. */
 export function DayTable({ rows, caption, formatValue, marked }: DayTableProps) {
   const { t } = useWords();
   const columns = useMemo(
-    () =>
-      columnHelper.columns([
-        columnHelper.display({
-          id: 'interval',
-          header: () => t('dayData.interval'),
-          cell: ({ row }) => <IntervalCell times={row.original} />,
-        }),
-        columnHelper.accessor('value', {
-          header: () => t('dayData.value'),
-          cell: ({ getValue }) => {
-            const value = getValue();
-            return value === null ? (
-              <span className="day-table-empty" title={t('dayData.notStored')}>
-                –
-              </span>
-            ) : (
-              formatValue(value)
-            );
-          },
-        }),
-      ]),
+    (): readonly IntervalColumn<IntervalRow>[] => [
+      {
+        id: 'value',
+        head: t('dayData.value'),
+        cell: ({ value }) =>
+          value === null ? <NoValue title={t('dayData.notStored')} /> : formatValue(value),
+      },
+    ],
     [t, formatValue],
   );
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({ features, columns, data });
-
-  return (
-    <DataTable
-      table={table}
-      label={caption}
-      className="day-table"
-      rowClass={(row) => (row.original.index === marked ? 'is-marked' : undefined)}
-    />
-  );
+  return <IntervalTable columns={columns} rows={rows} caption={caption} marked={marked} />;
 }

@@ -1,13 +1,9 @@
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { CircleX, Clock3, Equal, Footprints, Minus, Pin, Plus, TrendingDown, TrendingUp } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../dialogs/words.ts';
-import { DataTable, IconButton, useMessageText } from '../../ui/index.ts';
-import { IntervalCell } from '../day-data/IntervalCell.tsx';
+import { IconButton, useMessageText } from '../../ui/index.ts';
+import { type IntervalColumn, IntervalTable, NoValue } from '../day-data/IntervalTable.tsx';
 import type { Difference, PreviewRow } from './preview-model.ts';
-
-const features = tableFeatures({});
-const columnHelper = createColumnHelper<typeof features, PreviewRow>();
 
 export interface PreviewTableProps {
   readonly rows: readonly PreviewRow[];
@@ -25,70 +21,59 @@ export interface PreviewTableProps {
 export function PreviewTable({ rows, sources, caption, formatValue, marked, onStep }: PreviewTableProps) {
   const { t, formats } = useWords();
   const columns = useMemo(
-    () =>
-      columnHelper.columns([
-        columnHelper.display({
-          id: 'interval',
-          header: () => t('preview.head.interval'),
-          cell: ({ row }) => <IntervalCell times={row.original} />,
-        }),
-        ...sources.map(({ source }, index) =>
-          columnHelper.display({
-            id: `para${index + 1}`,
-            header: () => (
-              <span className="mono" title={source}>
-                {`Para${index + 1}`}
-              </span>
-            ),
-            cell: ({ row }) => {
-              const para = row.original.paras[index] ?? null;
-              return para === null ? (
-                <Nothing title={t('preview.noFigure')} />
-              ) : (
-                formats.number(para, Number.isInteger(para) ? 0 : 2)
-              );
+    (): readonly IntervalColumn<PreviewRow>[] => [
+      ...sources.map(({ source }, index): IntervalColumn<PreviewRow> => {
+        const name = `Para${index + 1}`;
+        return {
+          id: name,
+          head: (
+            <span className="mono" title={source}>
+              {name}
+            </span>
+          ),
+          cell: ({ paras }) => {
+            const para = paras[index] ?? null;
+            if (para === null) return <NoValue title={t('preview.noFigure')} />;
+            return formats.number(para, Number.isInteger(para) ? 0 : 2);
+          },
+        };
+      }),
+      {
+        id: 'result',
+        head: t('preview.head.result'),
+        cell: ({ result }) =>
+          result === null ? <NoValue title={t('preview.noResult')} /> : <b>{formatValue(result)}</b>,
+      },
+      {
+        id: 'stored',
+        head: t('preview.head.stored'),
+        cell: ({ stored }) =>
+          stored === null ? <NoValue title={t('preview.notStored')} /> : formatValue(stored),
+      },
+      {
+        id: 'difference',
+        head: t('preview.head.difference'),
+        cell: (row) => <DifferenceCell row={row} formatValue={formatValue} />,
+      },
+      ...(onStep === undefined
+        ? []
+        : [
+            {
+              id: 'step',
+              head: <span className="visually-hidden">{t('preview.head.step')}</span>,
+              cell: (row: PreviewRow) => <StepCell row={row} onStep={onStep} />,
             },
-          }),
-        ),
-        columnHelper.accessor('result', {
-          header: () => t('preview.head.result'),
-          cell: ({ getValue }) => {
-            const value = getValue();
-            return value === null ? <Nothing title={t('preview.noResult')} /> : <b>{formatValue(value)}</b>;
-          },
-        }),
-        columnHelper.accessor('stored', {
-          header: () => t('preview.head.stored'),
-          cell: ({ getValue }) => {
-            const value = getValue();
-            return value === null ? <Nothing title={t('preview.notStored')} /> : formatValue(value);
-          },
-        }),
-        columnHelper.display({
-          id: 'difference',
-          header: () => t('preview.head.difference'),
-          cell: ({ row }) => <DifferenceCell row={row.original} formatValue={formatValue} />,
-        }),
-        ...(onStep === undefined
-          ? []
-          : [
-              columnHelper.display({
-                id: 'step',
-                header: () => <span className="visually-hidden">{t('preview.head.step')}</span>,
-                cell: ({ row }) => <StepCell row={row.original} onStep={onStep} />,
-              }),
-            ]),
-      ]),
+          ]),
+    ],
     [t, formats, sources, formatValue, onStep],
   );
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({ features, columns, data });
   return (
-    <DataTable
-      table={table}
-      label={caption}
-      className="day-table preview-table"
-      rowClass={(row) => (row.original.index === marked ? 'is-marked' : undefined)}
+    <IntervalTable
+      columns={columns}
+      rows={rows}
+      caption={caption}
+      className="preview-table"
+      marked={marked}
     />
   );
 }
@@ -105,14 +90,6 @@ function StepCell({ row, onStep }: { readonly row: PreviewRow; readonly onStep: 
       icon={<Footprints size={13} />}
       onClick={() => onStep(row.index)}
     />
-  );
-}
-
-function Nothing({ title }: { readonly title: string }) {
-  return (
-    <span className="day-table-empty" title={title}>
-      –
-    </span>
   );
 }
 

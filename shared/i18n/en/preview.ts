@@ -32,7 +32,6 @@ export const previewWords = {
     '{{valueType}} on {{day}}: result and stored values of {{given, number}} intervals; {{changed, number}} differ.',
   table: '{{valueType}} on {{day}}: values, result and what is stored, by interval',
   head: {
-    interval: 'Interval',
     result: 'Result',
     stored: 'Stored',
     difference: 'Difference',
