@@ -17,6 +17,7 @@ export {
   type TextFieldProps,
 } from './field.tsx';
 export { Grid, type GridColumn, type GridProps } from './grid.tsx';
+export { type FigureColumn, figureColumn, textColumn } from './grid-columns.ts';
 export { Kbd } from './kbd.tsx';
 export { ContextMenu, type ContextMenuProps, Menu, Menubar, type MenuProps } from './menu.tsx';
 export { itemsOf, type MenuEntry, type MenuItem, menuItem, separator } from './menu-entry.ts';

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import type { RunChangeView, RunDayView, RunProgress } from '#shared/contract/imports.ts';
 import { useZoneOf } from '../../dialogs/names.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
-import { useWords } from '../../dialogs/words.ts';
+import { type Translate, useWords } from '../../dialogs/words.ts';
 import { useClient } from '../../state/index.ts';
-import { Button, ErrorBox, Grid, type GridColumn } from '../../ui/index.ts';
+import { Button, ErrorBox, figureColumn, Grid, type GridColumn, textColumn } from '../../ui/index.ts';
 import { changedDays, dayKey, decimalsOf, differenceOf, placeOf, type RunDayKey } from './changes-model.ts';
 import { usePaced } from './use-paced.ts';
 
@@ -82,21 +82,14 @@ function Days({ run, onOpen }: { readonly run: RunProgress; readonly onOpen: (da
         cell: ({ day }) => formats.dayWithWeekday(day),
         sortBy: ({ day }) => day,
       },
-      {
-        id: 'system',
-        title: t('runPage.system'),
-        width: 'minmax(90px, 1fr)',
-        cell: ({ system }) => system,
-        sortBy: ({ system }) => system,
-      },
-      {
+      textColumn('system', t('runPage.system'), 'minmax(90px, 1fr)', ({ system }) => system),
+      figureColumn({
         id: 'values',
         title: t('runPage.values'),
         width: '110px',
-        isFigure: true,
-        cell: ({ valuesWritten }) => formats.number(valuesWritten),
-        sortBy: ({ valuesWritten }) => valuesWritten,
-      },
+        figureOf: ({ valuesWritten }) => valuesWritten,
+        show: (written) => formats.number(written),
+      }),
     ],
     [t, formats],
   );
@@ -137,64 +130,26 @@ function Values({
     (signal) => client.call('runs.changes', { runId, ...at }, { signal }),
     [client, runId, at.system, at.day, written],
   );
-  const columns = useMemo((): readonly GridColumn<RunChangeView>[] => {
-    // Counts and averages stand in one column: each is written as it is.
-    const decimals = ({ oldSum, newSum }: RunChangeView) => decimalsOf([oldSum, newSum]);
-    const sum = (value: number | null, row: RunChangeView) =>
-      value === null ? (
-        <i className="run-changes__none">{t('runPage.none')}</i>
-      ) : (
-        formats.number(value, decimals(row))
-      );
-    return [
-      {
-        id: 'queue',
-        title: t('runPage.queue'),
-        width: 'minmax(110px, 1.2fr)',
-        cell: ({ queue }) => queue,
-        sortBy: ({ queue }) => queue,
-      },
-      {
-        id: 'valueType',
-        title: t('runPage.valueType'),
-        width: 'minmax(110px, 1.2fr)',
-        cell: ({ valueType }) => valueType,
-        sortBy: ({ valueType }) => valueType,
-      },
-      {
-        id: 'old',
-        title: t('runPage.old'),
-        width: 'minmax(72px, 0.7fr)',
-        isFigure: true,
-        cell: (row) => sum(row.oldSum, row),
-        sortBy: ({ oldSum }) => oldSum ?? undefined,
-      },
-      {
-        id: 'new',
-        title: t('runPage.new'),
-        width: 'minmax(72px, 0.7fr)',
-        isFigure: true,
-        cell: (row) => sum(row.newSum, row),
-        sortBy: ({ newSum }) => newSum ?? undefined,
-      },
-      {
-        id: 'difference',
-        title: t('runPage.difference'),
-        width: 'minmax(82px, 0.7fr)',
-        isFigure: true,
-        cell: (row) => signed(differenceOf(row), (value) => formats.number(value, decimals(row))),
-        sortBy: differenceOf,
-      },
-      {
+  const columns = useMemo(
+    (): readonly GridColumn<RunChangeView>[] => [
+      textColumn('queue', t('runPage.queue'), 'minmax(110px, 1.2fr)', ({ queue }) => queue),
+      textColumn('valueType', t('runPage.valueType'), 'minmax(110px, 1.2fr)', ({ valueType }) => valueType),
+      ...changeColumns<RunChangeView>(t, {
+        widths: ['minmax(72px, 0.7fr)', 'minmax(82px, 0.7fr)'],
+        sumsOf: (row) => row,
+        // Counts and averages stand in one column: each is written as it is.
+        format: (value, { oldSum, newSum }) => formats.number(value, decimalsOf([oldSum, newSum])),
+      }),
+      figureColumn({
         id: 'intervals',
         title: t('runPage.intervals'),
         width: '88px',
-        isFigure: true,
-        cell: ({ intervalsChanged }) => formats.number(intervalsChanged),
-        sortBy: ({ intervalsChanged }) => intervalsChanged,
-      },
-    ];
-  }, [t, formats]);
+        figureOf: ({ intervalsChanged }) => intervalsChanged,
+        show: (count) => formats.number(count),
+      }),
+    ],
+    [t, formats],
+  );
   if (error !== undefined && data === undefined) return <ErrorBox error={error} />;
   const isGone = (written ?? 0) > 0 && data?.length === 0;
   return (
@@ -242,12 +197,6 @@ function Intervals({
   );
   const columns = useMemo((): readonly GridColumn<ChangedInterval>[] => {
     const decimals = decimalsOf((data ?? []).flatMap((interval) => [interval.old, interval.new]));
-    const figure = (value: number | null) =>
-      value === null ? (
-        <i className="run-changes__none">{t('runPage.none')}</i>
-      ) : (
-        formats.number(value, decimals)
-      );
     return [
       {
         id: 'interval',
@@ -260,33 +209,11 @@ function Intervals({
         ),
         sortBy: ({ startUtc }) => startUtc,
       },
-      {
-        id: 'old',
-        title: t('runPage.old'),
-        width: 'minmax(80px, 1fr)',
-        isFigure: true,
-        cell: (interval) => figure(interval.old),
-        sortBy: (interval) => interval.old ?? undefined,
-      },
-      {
-        id: 'new',
-        title: t('runPage.new'),
-        width: 'minmax(80px, 1fr)',
-        isFigure: true,
-        cell: (interval) => figure(interval.new),
-        sortBy: (interval) => interval.new ?? undefined,
-      },
-      {
-        id: 'difference',
-        title: t('runPage.difference'),
-        width: 'minmax(80px, 1fr)',
-        isFigure: true,
-        cell: (interval) =>
-          signed(differenceOf({ oldSum: interval.old, newSum: interval.new }), (value) =>
-            formats.number(value, decimals),
-          ),
-        sortBy: (interval) => differenceOf({ oldSum: interval.old, newSum: interval.new }),
-      },
+      ...changeColumns<ChangedInterval>(t, {
+        widths: ['minmax(80px, 1fr)', 'minmax(80px, 1fr)'],
+        sumsOf: (interval) => ({ oldSum: interval.old, newSum: interval.new }),
+        format: (value) => formats.number(value, decimals),
+      }),
     ];
   }, [data, t, formats]);
   if (error !== undefined && data === undefined) return <ErrorBox error={error} />;
@@ -315,8 +242,46 @@ function changeKey({ queueId, valueTypeId }: RunChangeView): string {
   return `${queueId} ${valueTypeId}`;
 }
 
+interface ChangeColumns<Row> {
+  /** Of old and new, of the difference. */
+  readonly widths: readonly [string, string];
+  readonly sumsOf: (row: Row) => Pick<RunChangeView, 'oldSum' | 'newSum'>;
+  readonly format: (value: number, row: Row) => string;
+}
+
+/** What stood there, what stands there now, how far apart they are. */
+function changeColumns<Row>(
+  t: Translate,
+  { widths, sumsOf, format }: ChangeColumns<Row>,
+): readonly GridColumn<Row>[] {
+  const sum = (value: number | null, row: Row) =>
+    value === null ? <i className="run-changes__none">{t('runPage.none')}</i> : format(value, row);
+  return [
+    figureColumn({
+      id: 'old',
+      title: t('runPage.old'),
+      width: widths[0],
+      figureOf: (row: Row) => sumsOf(row).oldSum,
+      show: sum,
+    }),
+    figureColumn({
+      id: 'new',
+      title: t('runPage.new'),
+      width: widths[0],
+      figureOf: (row: Row) => sumsOf(row).newSum,
+      show: sum,
+    }),
+    figureColumn({
+      id: 'difference',
+      title: t('runPage.difference'),
+      width: widths[1],
+      figureOf: (row: Row) => differenceOf(sumsOf(row)),
+      show: (value, row) => (value === undefined ? '' : signed(value, format(value, row))),
+    }),
+  ];
+}
+
 /** With its sign, also when it grew. */
-function signed(value: number | undefined, format: (value: number) => string): string {
-  if (value === undefined) return '';
-  return value > 0 ? `+${format(value)}` : format(value);
+function signed(value: number, text: string): string {
+  return value > 0 ? `+${text}` : text;
 }

@@ -4,7 +4,17 @@ import { useFirstFocus } from '../../dialogs/use-first-focus.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient } from '../../state/index.ts';
-import { Button, Checkbox, Dialog, ErrorBox, Grid, type GridColumn, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  ErrorBox,
+  figureColumn,
+  Grid,
+  type GridColumn,
+  Skeleton,
+  textColumn,
+} from '../../ui/index.ts';
 import { dayKey } from './changes-model.ts';
 import { readSurvey, startAfter } from './import-after.ts';
 import type { EmptyDay, QueueZeroes } from './zeroing-model.ts';
@@ -45,28 +55,15 @@ export function ZeroingDialog({ surveyRunId, onClose }: ZeroingDialogProps) {
         cell: ({ day }) => formats.day(day),
         sortBy: ({ day }) => day,
       },
-      {
-        id: 'queue',
-        title: t('zeroing.queue'),
-        width: 'minmax(110px, 1.2fr)',
-        cell: ({ queue }) => queue,
-        sortBy: ({ queue }) => queue,
-      },
-      {
-        id: 'system',
-        title: t('zeroing.system'),
-        width: 'minmax(90px, 1fr)',
-        cell: ({ system }) => system,
-        sortBy: ({ system }) => system,
-      },
-      {
+      textColumn('queue', t('zeroing.queue'), 'minmax(110px, 1.2fr)', ({ queue }) => queue),
+      textColumn('system', t('zeroing.system'), 'minmax(90px, 1fr)', ({ system }) => system),
+      figureColumn({
         id: 'count',
         title: t('zeroing.count'),
         width: '150px',
-        isFigure: true,
-        cell: ({ count }) => formats.number(count),
-        sortBy: ({ count }) => count,
-      },
+        figureOf: ({ count }) => count,
+        show: (count) => formats.number(count),
+      }),
     ],
     [t, formats],
   );

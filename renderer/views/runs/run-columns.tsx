@@ -1,10 +1,10 @@
 import type { RunSummary } from '#shared/contract/imports.ts';
+import { durationText } from '#shared/i18n/duration.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
-import { durationText } from '../../dialogs/run/duration.ts';
 import { runTones } from '../../dialogs/run/run-state.ts';
 import { type Translate, useWords } from '../../dialogs/words.ts';
 import { openDialog } from '../../state/index.ts';
-import { Button, Chip, type GridColumn } from '../../ui/index.ts';
+import { Button, Chip, figureColumn, type GridColumn } from '../../ui/index.ts';
 import type { RunRequest } from './use-run-requests.ts';
 
 export interface RunColumnsOptions {
@@ -20,14 +20,14 @@ export function runColumns(
   formats: Formats,
   { isWide, asked }: RunColumnsOptions,
 ): readonly GridColumn<RunSummary>[] {
-  const figure = (id: 'rowsRead' | 'valuesWritten', width: string): GridColumn<RunSummary> => ({
-    id,
-    title: t(`runs.${id}`),
-    width,
-    isFigure: true,
-    cell: (run) => formats.number(run[id]),
-    sortBy: (run) => run[id],
-  });
+  const figure = (id: 'rowsRead' | 'valuesWritten', width: string) =>
+    figureColumn({
+      id,
+      title: t(`runs.${id}`),
+      width,
+      figureOf: (run: RunSummary) => run[id],
+      show: (count) => formats.number(count),
+    });
   return [
     {
       id: 'runId',
@@ -86,29 +86,22 @@ export function runColumns(
     },
     ...(isWide ? [figure('rowsRead', '92px')] : []),
     figure('valuesWritten', '76px'),
-    {
+    figureColumn({
       id: 'problems',
       title: t('runs.problems'),
       width: '84px',
-      isFigure: true,
-      cell: ({ problemCount }) => (
-        <span className={problemCount > 0 ? 'runs__problems' : undefined}>
-          {formats.number(problemCount)}
-        </span>
+      figureOf: ({ problemCount }) => problemCount,
+      show: (count) => (
+        <span className={count > 0 ? 'runs__problems' : undefined}>{formats.number(count)}</span>
       ),
-      sortBy: ({ problemCount }) => problemCount,
-    },
-    {
+    }),
+    figureColumn({
       id: 'duration',
       title: t('runs.duration'),
       width: '62px',
-      isFigure: true,
-      cell: (run) => {
-        const seconds = secondsOf(run);
-        return seconds === undefined ? '' : durationText(seconds, t);
-      },
-      sortBy: secondsOf,
-    },
+      figureOf: secondsOf,
+      show: (seconds) => (seconds === undefined ? '' : durationText(seconds, t)),
+    }),
   ];
 }
 

@@ -34,7 +34,6 @@ export const previewWords: Translated<typeof english> = {
     '{{valueType}}, {{day}}: Ergebnis und gespeicherte Werte von {{given, number}} Intervallen; {{changed, number}} weichen ab.',
   table: '{{valueType}}, {{day}}: Werte, Ergebnis und Gespeichertes nach Intervall',
   head: {
-    interval: 'Intervall',
     result: 'Ergebnis',
     stored: 'Gespeichert',
     difference: 'Unterschied',
