@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatsFor } from '#shared/i18n/formats.ts';
 import { pickLanguage } from '#shared/i18n/languages.ts';
 import { type MessageShape, messageText } from '#shared/i18n/messages.ts';
 
@@ -9,5 +10,11 @@ export type TellMessage = (shape: MessageShape) => string;
 export function useMessageText(): TellMessage {
   const { i18n } = useTranslation();
   const { language } = i18n;
-  return useCallback((shape) => messageText(pickLanguage([language]), shape), [language]);
+  return useCallback(
+    (shape) => {
+      const known = pickLanguage([language]);
+      return messageText(known, shape, formatsFor(known, navigator.languages));
+    },
+    [language],
+  );
 }

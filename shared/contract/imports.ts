@@ -55,6 +55,8 @@ export const runSummarySchema = z.object({
   status: runStatusSchema,
   systems: z.array(z.string()),
   fromDay: z.string(),
+  /** What was asked for: the mappings these systems feed, whichever those belong to. Left out: all. */
+  chosenSystems: z.array(z.string()).optional(),
   toDay: z.string(),
   dryRun: z.boolean(),
   writeNull: z.boolean(),
@@ -161,7 +163,9 @@ export const importsContract = {
       valuesRestored: z.number(),
       valuesChangedSince: z.number(),
       days: z.number(),
-      /** The runs that changed values of this one since. */
+      /** Of queues or value types that WFM does not know any more. */
+      valuesWithoutPlace: z.number(),
+      /** The runs that changed values of this one since, each the last one to do so. */
       laterRuns: z.array(z.number()),
     }),
   }),

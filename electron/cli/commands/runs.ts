@@ -7,6 +7,7 @@ import { changesCsv } from '#engine/runs/changes-csv.ts';
 import { type ReportFormat, runReportFile } from '#engine/runs/report-file.ts';
 import { runSummary } from '#engine/runs/run-summary.ts';
 import type { RunSummary } from '#shared/contract/imports.ts';
+import { type Language, languages } from '#shared/i18n/languages.ts';
 import { changesOf, changesText, listedChanges } from '../changes-table.ts';
 import { isConfirmed } from '../confirm.ts';
 import { type GlobalOptions, interruptSignal, withHome } from '../context.ts';
@@ -41,8 +42,13 @@ export function runsCommand(): Command {
     .addOption(
       new Option('--format <format>', 'what is written').choices(['html', 'csv', 'json']).default('html'),
     )
+    .addOption(
+      new Option('--language <language>', 'of the page (html); tables and documents are for programs')
+        .choices(languages)
+        .default('en'),
+    )
     .option('--out <file>', 'into this file (default: standard output)')
-    .action((runId: number, options: { format: ReportFormat; out?: string }, self: Command) =>
+    .action((runId: number, options: ReportOptions, self: Command) =>
       withHome(self, (home) => runReport(home, runId, options)),
     );
   command
@@ -109,12 +115,18 @@ async function runChanges(home: Home, runId: number, csv: string | undefined): P
   return { json: { runId, file, bytes }, text: `${bytes} bytes: ${file}` };
 }
 
+interface ReportOptions {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly out?: string;
+}
+
 async function runReport(
   home: Home,
   runId: number,
-  { format, out }: { readonly format: ReportFormat; readonly out?: string },
+  { format, language, out }: ReportOptions,
 ): Promise<Answer> {
-  const { text, mediaType } = await runReportFile(home, runId, format);
+  const { text, mediaType } = await runReportFile(home, runId, format, language);
   if (out === undefined) {
     return { json: format === 'json' ? JSON.parse(text) : { runId, format, mediaType, text }, text };
   }
@@ -126,9 +138,14 @@ async function runReport(
 async function undoRun(home: Home, runId: number, options: UndoOptions): Promise<Answer> {
   await home.store.recoverInterruptedRuns();
   const plan = await undoPlan(home, runId);
-  const { valuesRestored, valuesChangedSince, days, laterRuns } = plan;
+  const { valuesRestored, valuesChangedSince, valuesWithoutPlace, days, laterRuns } = plan;
   if (valuesChangedSince > 0) {
     say(`${valuesChangedSince} values were changed since and stay as they are${byRuns(laterRuns)}.`);
+  }
+  if (valuesWithoutPlace > 0) {
+    say(
+      `${valuesWithoutPlace} values are not put back: WFM does not know their queue or value type any more.`,
+    );
   }
   const question = `${valuesRestored} values on ${days} days get back what was there before run ${runId}.`;
   const { yes = false, json: asJson = false } = options;

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/domain/time/day.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import type { DayChunk } from '../wfm/packDay.ts';
-import type { DayOutcome, WfmStore } from '../wfm/store.ts';
+import type { DayOutcome, RowCount, WfmStore } from '../wfm/store.ts';
 import { noteProblems } from './bucket-problems.ts';
 import type { ImportChecks } from './checks/import-checks.ts';
 import { computeDay } from './compute.ts';
@@ -53,9 +53,11 @@ export interface ComputedOutcome extends Extract<DayOutcome, { state: 'done' }> 
 export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads): Promise<ComputedOutcome> {
   const { part, store } = options;
   const problems = collectProblems();
+  const rowCounts: RowCount[] = [];
   let rowsRead = 0;
-  for (const read of reads.bySource.values()) {
+  for (const [source, read] of reads.bySource) {
     rowsRead += read.buckets.rowsRead;
+    rowCounts.push({ source, ...read.counting, rows: read.buckets.rowsRead });
     noteProblems(read.buckets.notes, read.source, day, problems);
   }
   for (const [system, error] of reads.failed) {
@@ -70,12 +72,20 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   }
   const isEmpty = rowsRead === 0;
   if (isEmpty && !options.writeNull) {
-    const odd = await options.checks.day({ day, rowsRead, fresh: [], changes: [], nowUtc: reads.askedUtc });
+    const odd = await options.checks.day({
+      day,
+      rowsRead,
+      rowCounts,
+      fresh: [],
+      changes: [],
+      nowUtc: reads.askedUtc,
+    });
     return {
       state: 'done',
       changes: [],
       counters: { rowsRead, valuesWritten: 0, valuesUnchanged: 0 },
       problems: [...problems.take(), ...odd].map((problem) => ({ system: part.system, ...problem })),
+      rowCounts,
       stored: [],
       isFinal: false,
     };
@@ -116,12 +126,13 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
   const { changes, stored, valuesWritten, valuesUnchanged } = diffDay(agreed, found);
   // What was filled in is not looked at: the source did not give it.
   const given = options.writeNull ? withoutZeroes(fresh) : fresh;
-  const odd = await options.checks.day({ day, rowsRead, fresh: given, changes, nowUtc });
+  const odd = await options.checks.day({ day, rowsRead, rowCounts, fresh: given, changes, nowUtc });
   return {
     state: 'done',
     changes,
     counters: { rowsRead, valuesWritten, valuesUnchanged },
     problems: [...problems.take(), ...odd].map((problem) => ({ system: part.system, ...problem })),
+    rowCounts,
     stored,
     isFinal: isFinal && whole.length === part.mappings.length && !options.writeNull,
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sourceId } from '../interfaces/call-source.ts';
 import type { DayChunk } from '../wfm/packDay.ts';
-import type { PlannedPart } from './plan.ts';
+import type { PlannedMapping, PlannedPart, SystemNeeds } from './plan.ts';
 
 /** One text for many: equal ones come from equal texts in the same order. */
 export function fingerprintOf(texts: Iterable<string>): string {
@@ -16,15 +17,41 @@ const unrepeatable = /\b(?:now|date|time|timer|rnd|randomize|print|msgbox)\b/i;
  * Stands for what a part of a run computes from its rows; undefined where the same rows may give another result, or where
  * a script prints. A change of what the engine computes is a change of `rules`.
  */
-export function planFingerprint({ mappings, needs }: PlannedPart): string | undefined {
-  if (mappings.some(({ scenarioText }) => unrepeatable.test(scenarioText))) return undefined;
+export function planFingerprint(part: PlannedPart): string | undefined {
+  if (part.mappings.some(({ scenarioText }) => unrepeatable.test(scenarioText))) return undefined;
+  return fingerprintOf([computedText(part)]);
+}
+
+/** Stands for the mappings, scripts and sections of a whole run, in whatever order they are written. */
+export function runPlanFingerprint(parts: readonly PlannedPart[]): string {
+  const inOrder = parts.map(({ mappings, needs, ...part }) => {
+    const sources = needs.map(({ source }) => ({ source, queues: [], valueTypes: [] }));
+    return computedText({
+      ...part,
+      mappings: mappings.toSorted(byTarget),
+      needs: sources.toSorted(bySource),
+    });
+  });
+  return fingerprintOf(inOrder.sort());
+}
+
+function byTarget(one: PlannedMapping, other: PlannedMapping): number {
+  return one.queueId - other.queueId || one.valueTypeId - other.valueTypeId;
+}
+
+function bySource({ source: one }: SystemNeeds, { source: other }: SystemNeeds): number {
+  return sourceId(one) < sourceId(other) ? -1 : 1;
+}
+
+/** All that decides what comes of the rows of a part. */
+function computedText({ mappings, needs }: PlannedPart): string {
   const sources = needs.map(({ source, queues, valueTypes }) => ({
     source: { ...source, zone: source.zone?.id },
     queues,
     valueTypes,
   }));
   const computed = mappings.map(({ scenario: _, ...mapping }) => mapping);
-  return fingerprintOf([JSON.stringify({ rules: 1, sources, computed })]);
+  return JSON.stringify({ rules: 1, sources, computed });
 }
 
 /** Stands for stored days, in their order. */

@@ -2,14 +2,16 @@ import type { RunProgress } from '#shared/contract/imports.ts';
 import { daysOf } from '#shared/domain/time/day.ts';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
-import { type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
+import type { ExternalSystem } from '../home/systems.ts';
 import type { RunDayKey, RunOrigin, RunWithDays, Zeroing } from '../wfm/store.ts';
 import { dayRange } from './day-range.ts';
+import { runPlanFingerprint } from './fingerprint.ts';
 import { patientStore } from './patient-store.ts';
 import { type PreparedImport, prepareImport } from './prepare.ts';
 import { progressPicture, type RunState } from './progress.ts';
 import { runImport } from './run-import.ts';
 import { endsWithin, firstProblems, followStored, runState, storedProgress } from './run-picture.ts';
+import { changedPlan, chosenSystems, resumedScope, runSystems } from './run-scope.ts';
 import { runUndo, undoableRun } from './undo.ts';
 import { refuseUnconfirmed } from './write-null.ts';
 
@@ -112,10 +114,10 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
   return {
     async start(request) {
       const { fromDay, toDay } = dayRange(request.from, request.to);
-      const systems = await chosenSystems(home, request.systems);
-      return exclusively(systems, async () => {
-        const prepared = await prepareImport(home, systems, request.systems === undefined);
-        const names = runSystems(systems, prepared);
+      const { chosen, everything } = await chosenSystems(home, request.systems);
+      return exclusively(chosen, async () => {
+        const prepared = await prepareImport(home, chosen, everything);
+        const names = runSystems(chosen, prepared);
         const { writeNull = false, dryRun = false, zeroing } = request;
         const asked = {
           stream: 'calls',
@@ -126,6 +128,8 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
           dryRun,
           origin,
           ...(zeroing ? { zeroing } : {}),
+          ...(everything ? {} : { chosenSystems: chosen.map(({ name }) => name) }),
+          plan: runPlanFingerprint(prepared.parts),
         } as const;
         await refuseUnconfirmed(home.store, asked);
         const run = await home.store.createRun(asked);
@@ -147,7 +151,8 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       });
     },
     async resume(runId) {
-      const { systems: names, undoOf } = await home.store.run(runId);
+      const run = await home.store.run(runId);
+      const { systems: names, undoOf } = run;
       if (undoOf !== undefined) {
         await undoableRun(home, undoOf);
         return exclusively(namesOf(names), async () => {
@@ -157,12 +162,12 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
           return runId;
         });
       }
-      const systems = await chosenSystems(home, names);
-      return exclusively(systems, async () => {
-        const prepared = await prepareImport(home, systems, false);
-        await home.store.resumeRun(runId);
+      return exclusively(namesOf(names), async () => {
+        const { prepared } = await resumedScope(home, run);
+        const resumed = await home.store.resumeRun(runId, runPlanFingerprint(prepared.parts));
+        const problems = [...changedPlan(resumed), ...prepared.problems];
         const units = await home.store.unfinishedDays(runId);
-        await launch(runId, await home.store.run(runId), units, prepared);
+        await launch(runId, await home.store.run(runId), units, { ...prepared, problems });
         return runId;
       });
     },
@@ -208,30 +213,6 @@ export async function cancelElsewhere(home: Home, runId: number): Promise<void> 
 
 function namesOf(systems: readonly string[]): Named[] {
   return systems.map((name) => ({ name }));
-}
-
-async function chosenSystems(home: Home, names: readonly string[] | undefined): Promise<ExternalSystem[]> {
-  if (names !== undefined && names.length > 0) {
-    const chosen = await Promise.all(names.map((name) => externalSystem(home, name)));
-    return [...new Map(chosen.map((system) => [system.name, system])).values()];
-  }
-  const systems = (await externalSystems(home)).filter((system) => system.phoneLink && system.section);
-  if (systems.length > 0) return systems;
-  throw new XlinkError(
-    'NO_SYSTEM',
-    'There is no external system to import from. Add one in Settings > External systems, or write its section into isps_ul.ini.',
-  );
-}
-
-/**
- * The systems whose days the run goes through: the first source of each mapping says whose it is, so a chosen
- * system that only adds to mappings of another is covered by that one's days.
- */
-function runSystems(chosen: readonly ExternalSystem[], { parts }: PreparedImport): string[] {
-  const owners = parts.map((part) => part.system);
-  const covered = new Set(parts.flatMap((part) => part.needs.map((needs) => needs.source.system)));
-  const rest = chosen.map((system) => system.name).filter((name) => !covered.has(name));
-  return [...owners, ...rest];
 }
 
 /** Two imports of one system at once would only read the same days twice. */

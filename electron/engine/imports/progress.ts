@@ -18,6 +18,7 @@ export interface RunState {
   readonly fromDay: string;
   readonly toDay: string;
   readonly systems: readonly string[];
+  readonly chosenSystems?: readonly string[];
   readonly dryRun: boolean;
   readonly writeNull: boolean;
   readonly origin: RunOrigin;
@@ -61,6 +62,7 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     stream: 'calls',
     status: state.status,
     systems: [...state.systems],
+    ...(state.chosenSystems === undefined ? {} : { chosenSystems: [...state.chosenSystems] }),
     fromDay: state.fromDay,
     toDay: state.toDay,
     dryRun: state.dryRun,

@@ -2,6 +2,7 @@ import type { CallSource } from '../interfaces/call-source.ts';
 import type { CallStatement } from '../interfaces/call-statement.ts';
 import type { Buckets } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
+import type { RowCounting } from './row-count.ts';
 import type { ValuePlace } from './statement-columns.ts';
 
 /** Reads the days of one source over few connections that are kept, and opened again when they were lost. */
@@ -32,5 +33,7 @@ export interface ReadDay {
   readonly statement: CallStatement;
   /** Index of the queue in the buckets. */
   queueIndex(path: readonly string[]): number;
+  /** What `buckets.rowsRead` counts. */
+  readonly counting: RowCounting;
   place(valueType: string): ValuePlace;
 }

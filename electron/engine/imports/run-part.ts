@@ -198,3 +198,4 @@ async function unchangedDay(
     fingerprint,
   };
 }
+    rowCounts: last.rowCounts,

@@ -16,6 +16,7 @@ export function runState(run: RunWithDays, problems: RunState['firstProblems']):
     fromDay: run.fromDay,
     toDay: run.toDay,
     systems: run.systems,
+    ...(run.chosenSystems === undefined ? {} : { chosenSystems: run.chosenSystems }),
     dryRun: run.dryRun,
     writeNull: run.writeNull,
     origin: run.origin,

@@ -3,8 +3,18 @@ import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
 import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
+import { changedSlots } from '../runs/change-views.ts';
 import { takeBack } from '../runs/take-back.ts';
-import type { DayChange, DayOutcome, Run, RunDayKey, RunEnd, RunProblem, WfmStore } from '../wfm/store.ts';
+import type {
+  DayChange,
+  DayKey,
+  DayOutcome,
+  Run,
+  RunDayKey,
+  RunEnd,
+  RunProblem,
+  WfmStore,
+} from '../wfm/store.ts';
 import { directoryNames } from './problem-view.ts';
 import type { RunState } from './progress.ts';
 import { logRun, noteDay } from './run-notes.ts';
@@ -14,9 +24,11 @@ export interface UndoPlan {
   readonly valuesRestored: number;
   /** They stay as they are. */
   readonly valuesChangedSince: number;
+  /** Of queues or value types that WFM does not know any more: there is no place for them. */
+  readonly valuesWithoutPlace: number;
   /** Days that would change. */
   readonly days: number;
-  /** Runs that changed values of this one since. */
+  /** Runs that changed values of this one since, each the last one to do so. */
   readonly laterRuns: readonly number[];
 }
 
@@ -40,22 +52,26 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
   const bounds = await dayBoundsOf(home.store);
   const days = new Set<string>();
   const laterRuns = new Set<number>();
-  const plan = { valuesRestored: 0, valuesChangedSince: 0 };
+  const plan = { valuesRestored: 0, valuesChangedSince: 0, valuesWithoutPlace: 0 };
   for (const part of run.days) {
     if (part.state !== 'done') continue;
     const changes = await home.store.runChanges(runId, part);
     for (const [index, change] of changes.entries()) {
       if (index % comparedAtOnce === 0) await nextTurn();
-      const within = bounds(change.queueId, change.day);
-      if (!within) continue;
+      const within = bounds(change);
+      if (!within) {
+        plan.valuesWithoutPlace += changedSlots(change).length;
+        continue;
+      }
       const { restored, changedSince } = takeBack(change, within);
       plan.valuesRestored += restored;
-      plan.valuesChangedSince += changedSince;
+      plan.valuesChangedSince += changedSince.length;
       if (restored > 0) days.add(part.day);
-      if (changedSince > 0 && change.nowRunId !== undefined) laterRuns.add(change.nowRunId);
+      for (const { laterRun } of await lastWriters(home.store, runId, change, changedSince)) {
+        if (laterRun !== undefined) laterRuns.add(laterRun);
+      }
     }
   }
-  laterRuns.delete(runId);
   return { ...plan, days: days.size, laterRuns: [...laterRuns].sort((a, b) => a - b) };
 }
 
@@ -114,21 +130,23 @@ export async function runUndo(options: RunUndoOptions): Promise<void> {
 }
 
 const attempts = 3;
-const tryAgain: ReadonlySet<string> = new Set(['STORE_CONFLICT', 'STORE_BUSY']);
+const tryAgain: ReadonlySet<string> = new Set(['STORE_CONFLICT', 'STORE_BUSY', 'WFM_TARGET_UNKNOWN']);
 
-/** Somebody may write one of the days meanwhile: then it is compared anew. */
+/** Somebody may write one of the days, or change what WFM knows, meanwhile: then it is compared anew. */
 async function takePartBack(
   { home, state }: RunUndoOptions,
   part: RunDayKey,
   bounds: BoundsOf,
 ): Promise<DayOutcome> {
+  let within = bounds;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const outcome = await partOutcome(home.store, state.undoOf!, part, bounds);
+      const outcome = await partOutcome(home.store, state.undoOf!, part, within);
       await home.store.commitDay(state.runId, part.system, part.day, outcome);
       return outcome;
     } catch (error) {
       if (attempt === attempts || !tryAgain.has(errorShape(error).code)) throw error;
+      within = await dayBoundsOf(home.store);
     }
   }
 }
@@ -145,43 +163,67 @@ async function partOutcome(
   const problems: RunProblem[] = [];
   let valuesWritten = 0;
   for (const change of found) {
-    const { queueId, valueTypeId, day, now, nowRunId } = change;
-    const within = bounds(queueId, day);
-    if (!within) continue;
+    const { queueId, valueTypeId, day, now } = change;
+    const place = { system: part.system, queueId, valueTypeId, day };
+    const within = bounds(change);
+    if (!within) {
+      problems.push({
+        ...place,
+        code: 'UNDO_WITHOUT_PLACE',
+        message: `WFM does not know the queue or value type ${queueId}, ${valueTypeId} any more: its values are not put back.`,
+        count: changedSlots(change).length,
+        details: { undoOf },
+      });
+      continue;
+    }
     const { after, restored, changedSince } = takeBack(change, within);
     valuesWritten += restored;
     if (restored > 0) changes.push({ queueId, valueTypeId, day, before: now, after });
-    if (changedSince === 0) continue;
-    problems.push({
-      code: 'UNDO_CHANGED_SINCE',
-      message:
-        nowRunId === undefined
-          ? `Values were changed since run ${undoOf}: they stay as they are. Import the day again to have what the source says.`
-          : `Values were changed since run ${undoOf}, last by run ${nowRunId}: they stay as they are. To take them back too, take run ${nowRunId} back first.`,
-      system: part.system,
-      queueId,
-      valueTypeId,
-      day,
-      count: changedSince,
-      details: { undoOf, ...(nowRunId === undefined ? {} : { laterRun: nowRunId }) },
-    });
+    for (const { laterRun, starts } of await lastWriters(store, undoOf, change, changedSince)) {
+      problems.push({
+        ...place,
+        code: 'UNDO_CHANGED_SINCE',
+        message:
+          laterRun === undefined
+            ? `Values were changed since run ${undoOf}: they stay as they are. Import the day again to have what the source says.`
+            : `Values were changed since run ${undoOf}, last by run ${laterRun}: they stay as they are. To take them back too, take run ${laterRun} back first.`,
+        startUtc: starts[0]!,
+        count: starts.length,
+        details: { undoOf, ...(laterRun === undefined ? {} : { laterRun }) },
+      });
+    }
   }
-  const valuesUnchanged = problems.reduce((sum, problem) => sum + problem.count, 0);
+  const stayed = problems.filter(({ code }) => code === 'UNDO_CHANGED_SINCE');
+  const valuesUnchanged = stayed.reduce((sum, problem) => sum + problem.count, 0);
   return { state: 'done', changes, counters: { rowsRead: 0, valuesWritten, valuesUnchanged }, problems };
 }
 
-type BoundsOf = (
-  queueId: number,
-  day: string,
-) => { readonly startUtc: number; readonly endUtc: number } | undefined;
+/** Which run wrote what stands in these intervals; `laterRun` undefined: nobody knows any more. */
+async function lastWriters(
+  store: WfmStore,
+  undoOf: number,
+  key: DayKey,
+  starts: readonly number[],
+): Promise<{ readonly laterRun: number | undefined; readonly starts: readonly number[] }[]> {
+  if (starts.length === 0) return [];
+  const writes = (await store.laterWrites(undoOf, key)).map((write) => ({
+    laterRun: write.runId,
+    changed: new Set(changedSlots(write).map(({ startUtc }) => startUtc)),
+  }));
+  const byRun = Map.groupBy(starts, (start) => writes.find(({ changed }) => changed.has(start))?.laterRun);
+  return [...byRun].map(([laterRun, of]) => ({ laterRun, starts: of }));
+}
 
-/** Days in the zones the queues have now; undefined for a queue that is there no longer. */
+type BoundsOf = (key: DayKey) => { readonly startUtc: number; readonly endUtc: number } | undefined;
+
+/** Days in the zones the queues have now; undefined for a queue or value type that is there no longer. */
 async function dayBoundsOf(store: WfmStore): Promise<BoundsOf> {
-  const { queues } = await store.directory();
+  const { queues, valueTypes } = await store.directory();
+  const valueTypeIds = new Set(valueTypes.map(({ id }) => id));
   const zones = new Map(queues.map((queue) => [queue.id, queue.timeZone]));
   const known = new Map<string, ReturnType<typeof dayBounds>>();
-  return (queueId, day) => {
-    const timeZone = zones.get(queueId);
+  return ({ queueId, valueTypeId, day }) => {
+    const timeZone = valueTypeIds.has(valueTypeId) ? zones.get(queueId) : undefined;
     if (timeZone === undefined) return undefined;
     const key = `${timeZone}|${day}`;
     const found = known.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day));

@@ -89,8 +89,14 @@ function isSurveyFor(survey: RunWithDays, request: RunRequest): boolean {
     survey.stream === request.stream &&
     survey.fromDay <= request.fromDay &&
     survey.toDay >= request.toDay &&
-    request.systems.every((system) => survey.systems.includes(system))
+    request.systems.every((system) => survey.systems.includes(system)) &&
+    isWithin(request.chosenSystems, survey.chosenSystems)
   );
+}
+
+/** A survey of some systems has looked at the mappings they feed, not at all of their owners. */
+function isWithin(chosen: readonly string[] | undefined, surveyed: readonly string[] | undefined): boolean {
+  return surveyed === undefined || (chosen?.every((name) => surveyed.includes(name)) ?? false);
 }
 
 function unconfirmed(variant: string, message: string, details: Record<string, unknown> = {}): XlinkError {

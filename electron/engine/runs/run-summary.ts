@@ -8,6 +8,7 @@ export function runSummary(run: Run): RunSummary {
     stream: run.stream,
     status: run.status,
     systems: [...run.systems],
+    ...(run.chosenSystems === undefined ? {} : { chosenSystems: [...run.chosenSystems] }),
     fromDay: run.fromDay,
     toDay: run.toDay,
     dryRun: run.dryRun,

@@ -8,8 +8,8 @@ export interface TakenBack {
   readonly after: DayChunk | undefined;
   /** Intervals that get back what was there before the run. */
   readonly restored: number;
-  /** Intervals that stay: somebody changed them since the run. */
-  readonly changedSince: number;
+  /** Intervals that stay, as somebody changed them since the run: the first instant of each, epoch seconds. */
+  readonly changedSince: readonly number[];
 }
 
 /**
@@ -28,14 +28,14 @@ export function takeBack(
   const endSlot = Math.min(day.length, Math.ceil((bounds.endUtc - day.startUtc) / stepSeconds));
   const result = stands.slice();
   let restored = 0;
-  let changedSince = 0;
+  const changedSince: number[] = [];
   for (let slot = 0; slot < day.length; slot += 1) {
     if (was[slot] === wrote[slot] || stands[slot] === was[slot]) continue;
     if (stands[slot] === wrote[slot] && slot >= firstSlot && slot < endSlot) {
       result[slot] = was[slot]!;
       restored += 1;
     } else {
-      changedSince += 1;
+      changedSince.push(day.startUtc + slot * stepSeconds);
     }
   }
   if (restored === 0) return { after: now, restored, changedSince };

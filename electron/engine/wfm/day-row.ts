@@ -1,5 +1,5 @@
 import { type DayChunk, unpackDay } from './packDay.ts';
-import type { DayChange, RunChange, StoredInterval } from './store.ts';
+import type { DayChange, LaterWrite, RunChange, StoredInterval } from './store.ts';
 
 /* The rows of packed days as both stores have them. */
 
@@ -40,6 +40,56 @@ export function chunkOf(row: ChunkRow): DayChunk {
 export function foundChunk(row: FoundRow): DayChunk | undefined {
   const { values_hundredths } = row;
   return values_hundredths === null ? undefined : chunkOf({ ...row, values_hundredths });
+}
+
+/** What a run replaced, and which run had written that last. */
+export type WriteRow = FoundRow &
+  Pick<ReplacedRow, 'after_start_utc_s' | 'after_slot_minutes' | 'after_hundredths'> & {
+    readonly run_id: number;
+    readonly previous_run_id: number | null;
+  };
+
+/** The columns of a {@link WriteRow}. */
+export const writeFields = `run_id, previous_run_id, start_utc_s, slot_minutes, values_hundredths,
+  after_start_utc_s, after_slot_minutes, after_hundredths`;
+
+/** What runs did to a day of a value after `runId`, from all of its rows: the last one first. */
+export function laterWrites(
+  runId: number,
+  rows: readonly WriteRow[],
+  now: DayChunk | undefined,
+): LaterWrite[] {
+  const left = rows.filter((row) => row.run_id !== runId).sort((one, other) => one.run_id - other.run_id);
+  const found: { readonly row: WriteRow; readonly before: DayChunk | undefined }[] = [];
+  for (let last = runId; ; ) {
+    // Where a day was taken away or cut anew nothing leads on: then it is the next one that found no run before it.
+    const linked = left.findIndex((row) => row.previous_run_id === last);
+    const at =
+      linked >= 0
+        ? linked
+        : left.findIndex(({ run_id, previous_run_id }) => previous_run_id === null && run_id > last);
+    if (at < 0) break;
+    const [row] = left.splice(at, 1);
+    found.push({ row: row!, before: foundChunk(row!) });
+    last = row!.run_id;
+  }
+  return found
+    .map(({ row, before }, index) => ({
+      runId: row.run_id,
+      before,
+      after: writtenChunk(row) ?? (index + 1 < found.length ? found[index + 1]!.before : now),
+    }))
+    .reverse();
+}
+
+function writtenChunk(row: WriteRow): DayChunk | undefined {
+  const { after_start_utc_s, after_slot_minutes, after_hundredths } = row;
+  if (after_hundredths === null || after_hundredths === NOTHING_LEFT) return undefined;
+  return {
+    startUtc: after_start_utc_s!,
+    slotMinutes: after_slot_minutes!,
+    valuesHundredths: after_hundredths,
+  };
 }
 
 /** The values of a stored day, ascending. */

@@ -140,10 +140,14 @@ export function plansWith(row: RunRow, plan: string, days: readonly Pick<RunDay,
 /** Throws `RUN_DAYS_INVALID`. */
 export function daysOfRun({ fromDay, toDay }: RunRequest): string[] {
   if (fromDay <= toDay) return daysOf(parseDay(fromDay), parseDay(toDay));
-  throw new XlinkError('RUN_DAYS_INVALID', `The first day ${fromDay} is after the last day ${toDay}. Exchange them.`, {
-    fromDay,
-    toDay,
-  });
+  throw new XlinkError(
+    'RUN_DAYS_INVALID',
+    `The first day ${fromDay} is after the last day ${toDay}. Exchange them.`,
+    {
+      fromDay,
+      toDay,
+    },
+  );
 }
 
 export function ownerGone(row: RunningRow, nowUtc: number): boolean {
@@ -226,11 +230,15 @@ export function runNotOwned(runId: number, status: RunStatus): XlinkError {
 }
 
 export function runDayUnknown(runId: number, { system, day }: RunDayKey): XlinkError {
-  return new XlinkError('RUN_DAY_UNKNOWN', `Run ${runId} has no day ${day} of ${system}. Start a new import.`, {
-    runId,
-    system,
-    day,
-  });
+  return new XlinkError(
+    'RUN_DAY_UNKNOWN',
+    `Run ${runId} has no day ${day} of ${system}. Start a new import.`,
+    {
+      runId,
+      system,
+      day,
+    },
+  );
 }
 
 export type WatermarkRow = Omit<Watermark, 'fingerprint' | 'rowCounts'> & {

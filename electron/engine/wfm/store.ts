@@ -29,6 +29,13 @@ export interface RunChange extends DayKey {
   readonly nowRunId: number | undefined;
 }
 
+/** What a run did to a day of one value after another run had written it. */
+export interface LaterWrite {
+  readonly runId: number;
+  readonly before: DayChunk | undefined;
+  readonly after: DayChunk | undefined;
+}
+
 /** Days in each queue's own zone, both included. Without lists: every queue, every value type. */
 export interface DayRange {
   readonly fromDay: string;
@@ -283,6 +290,8 @@ export interface WfmStore {
    * replaced is kept no longer (the last {@link undoableRuns} runs that changed something are, and {@link keptPreviews} dry ones).
    */
   runChanges(runId: number, part: RunDayKey): Promise<RunChange[]>;
+  /** What runs did to a day after this run, the last one first, as far as what they replaced is kept. */
+  laterWrites(runId: number, key: DayKey): Promise<LaterWrite[]>;
   /** Newest first; `before` is the id of the last run of the page before. */
   runs(page: { readonly limit: number; readonly before?: number }): Promise<Run[]>;
   /** Throws `RUN_UNKNOWN`. */

@@ -77,6 +77,11 @@ export function UndoDialog({ runId, onClose }: UndoDialogProps) {
                   ` ${t('runPage.undoLater', { count: data.laterRuns.length, runs: data.laterRuns.join(', ') })}`}
               </p>
             )}
+            {data.valuesWithoutPlace > 0 && (
+              <p className="undo-plan__stay">
+                {t('runPage.undoWithoutPlace', { count: data.valuesWithoutPlace })}
+              </p>
+            )}
             {!isNothing && <p className="undo-plan__note">{t('runPage.undoRun')}</p>}
           </>
         )}

@@ -28,7 +28,7 @@ export async function readSurvey(
   }
 }
 
-type Previewed = Pick<RunSummary, 'runId' | 'fromDay' | 'toDay' | 'systems' | 'writeNull'>;
+type Previewed = Pick<RunSummary, 'runId' | 'fromDay' | 'toDay' | 'chosenSystems' | 'writeNull'>;
 
 /** The import that a preview was one of; its panel takes the place of what is open. */
 export async function startAfter(
@@ -40,7 +40,7 @@ export async function startAfter(
     stream: 'calls',
     from: run.fromDay,
     to: run.toDay,
-    systems: run.systems,
+    ...(run.chosenSystems === undefined ? {} : { systems: run.chosenSystems }),
     writeNull: run.writeNull,
     ...(run.writeNull ? { zeroing: { surveyRunId: run.runId, emptyDays: [...emptyDays] } } : {}),
   });

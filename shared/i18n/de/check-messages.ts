@@ -32,5 +32,5 @@ export const checkMessages: Readonly<Record<keyof typeof french, string | readon
   'CHECK_SOURCE_INTERVAL.section':
     '{{system}} hat Werte alle {{minutes}} Minuten, der Abschnitt sagt Interval={{before}}. Prüfen Sie, was stimmt.',
   CHECK_FEWER_ROWS:
-    '{{system}} lieferte {{rows}} Zeilen für den {{day}}, beim letzten Import {{before}}. Wo kein Wert mehr ist, bleibt, was gespeichert ist. Räumt die ACD den Tag schon auf, oder ist weniger zugeordnet?',
+    '{{system}} lieferte für den {{day}} {{rows, number}} {{rows|Zeile|Zeilen}}, beim letzten Import {{before, number}}. Wo kein Wert mehr ist, bleibt, was gespeichert ist. Räumt die ACD den Tag schon auf?',
 };

@@ -69,8 +69,13 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
     'Lauf {{runId}} wird jetzt von einem anderen Programm ausgeführt. Verfolgen Sie ihn dort.',
   'RUN_NOT_OWNED.ended':
     'Lauf {{runId}} ist zu Ende und nimmt keine Tage mehr an. Mit Fortsetzen geht es weiter.',
-  RUN_IS_RUNNING: 'Lauf {{runId}} läuft gerade. Verfolgen Sie ihn, oder brechen Sie ihn zuerst ab.',
-  RUN_NOT_RESUMABLE: 'Lauf {{runId}} hat keine offenen Tage mehr. Starten Sie einen neuen Import.',
+  RUN_IS_RUNNING: 'Lauf {{runId}} wird gerade ausgeführt. Verfolgen Sie ihn, oder brechen Sie ihn zuerst ab.',
+  RUN_NOT_RESUMABLE: 'Alle Tage von Lauf {{runId}} sind erledigt. Starten Sie einen neuen Import.',
+  RUN_PLAN_CHANGED:
+    'Während Lauf {{runId}} offen war, wurden Zuordnungen, Skripte oder Abschnitte geändert: Die Tage davor sind mit den damaligen berechnet, die anderen mit den jetzigen. Importieren Sie alle erneut, damit sie gleich sind.',
+  RUN_SYSTEM_GONE: '{{system}} ist nicht mehr eingerichtet: Was davon noch offen war, wird nicht importiert.',
+  RUN_SYSTEM_ADDED:
+    '{{mappings}} Zuordnungen gehören jetzt zu {{system}}, dessen Tage nicht zu diesem Lauf gehören. Importieren Sie auch {{system}}.',
   'RUN_NOT_UNDOABLE.dry':
     'Lauf {{runId}} kann nicht zurückgenommen werden: Er war eine Vorschau und hat nichts geschrieben.',
   'RUN_NOT_UNDOABLE.running':
@@ -83,6 +88,8 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
     'Werte wurden seit Lauf {{undoOf}} geändert: Sie bleiben, wie sie sind.',
   ],
   RUN_DAY_UNKNOWN: 'Lauf {{runId}} hat keinen Tag {{day}} von {{system}}. Starten Sie einen neuen Import.',
+  UNDO_WITHOUT_PLACE:
+    'WFM kennt die Queue oder den Werttyp nicht mehr: Die Werte werden nicht zurückgebracht.',
   RUN_DAYS_INVALID: 'Der erste Tag {{fromDay}} liegt nach dem letzten Tag {{toDay}}. Tauschen Sie sie.',
   DAYS_REVERSED: 'Der erste Tag {{from}} liegt nach dem letzten Tag {{to}}. Tauschen Sie sie.',
   CANCELLED: 'Der Vorgang wurde abgebrochen.',

@@ -120,7 +120,11 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoStay_other: '{{count, number}} Werte bleiben, wie sie sind: Sie wurden seither geändert.',
   undoLater_one: 'Seither geändert von Lauf {{runs}}.',
   undoLater_other: 'Seither geändert von den Läufen {{runs}}.',
-  undoNothing: 'Es gibt nichts zurückzunehmen: Andere Läufe haben seither jeden Wert geändert.',
+  undoWithoutPlace_one:
+    '{{count, number}} Wert kommt nicht zurück: WFM kennt seine Queue oder seinen Werttyp nicht mehr.',
+  undoWithoutPlace_other:
+    '{{count, number}} Werte kommen nicht zurück: WFM kennt ihre Queue oder ihren Werttyp nicht mehr.',
+  undoNothing: 'Es gibt nichts zurückzunehmen: Von dem, was der Lauf geschrieben hat, steht nichts mehr da.',
   undoRun: 'Das ist ein eigener Lauf und kann ebenfalls zurückgenommen werden.',
   undoAct: 'Zurücknehmen',
   importNow: 'Jetzt importieren',

@@ -115,7 +115,11 @@ export const runPageWords = {
   undoStay_other: '{{count, number}} values stay as they are: they were changed since.',
   undoLater_one: 'Changed since by run {{runs}}.',
   undoLater_other: 'Changed since by runs {{runs}}.',
-  undoNothing: 'There is nothing to take back: other runs have changed every value since.',
+  undoWithoutPlace_one:
+    '{{count, number}} value is not put back: WFM does not know its queue or value type any more.',
+  undoWithoutPlace_other:
+    '{{count, number}} values are not put back: WFM does not know their queue or value type any more.',
+  undoNothing: 'There is nothing to take back: nothing that the run wrote stands there any more.',
   undoRun: 'It is a run of its own, and can be taken back as well.',
   undoAct: 'Take back',
   importNow: 'Import now',

@@ -26,5 +26,5 @@ export const checkMessages = {
   'CHECK_SOURCE_INTERVAL.section':
     '{{system}} a des chiffres toutes les {{minutes}} minutes, la section dit Interval={{before}}. Vérifiez lequel est juste.',
   CHECK_FEWER_ROWS:
-    '{{system}} a renvoyé {{rows}} lignes pour le {{day}}, contre {{before}} au dernier import. Ce qui est enregistré reste là où il n’y a plus de chiffre. L’ACD commence-t-il à purger ce jour, ou moins de valeurs sont-elles affectées ?',
+    '{{system}} a renvoyé {{rows, number}} {{rows|ligne|lignes}} pour le {{day}}, contre {{before, number}} au dernier import. Là où il n’y a plus de valeur, ce qui est enregistré reste. L’ACD a-t-il commencé à purger ce jour ?',
 } as const;

@@ -68,14 +68,20 @@ export const importMessages = {
   'RUN_NOT_OWNED.ended':
     'L’import {{runId}} est terminé et n’accepte plus de jours. Reprenez-le pour continuer.',
   RUN_IS_RUNNING: 'L’import {{runId}} est en cours. Suivez-le, ou annulez-le d’abord.',
-  RUN_NOT_RESUMABLE: 'L’import {{runId}} n’a plus de jours à faire. Démarrez un nouvel import.',
+  RUN_NOT_RESUMABLE: 'Tous les jours de l’import {{runId}} sont faits. Démarrez un nouvel import.',
+  RUN_PLAN_CHANGED:
+    'Des affectations, des scripts ou des sections ont été modifiés pendant l’import {{runId}} : les jours déjà faits sont calculés selon les anciens, les autres selon les actuels. Réimportez-les tous pour qu’ils soient homogènes.',
+  RUN_SYSTEM_GONE: '{{system}} n’est plus configuré : ce qui en restait n’est pas importé.',
+  RUN_SYSTEM_ADDED:
+    '{{mappings}} affectations appartiennent désormais à {{system}}, dont les jours ne font pas partie de cet import. Importez aussi {{system}}.',
   'RUN_NOT_UNDOABLE.dry':
     'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
   'RUN_NOT_UNDOABLE.running':
     'L’import {{runId}} ne peut pas être retiré : il est en cours. Annulez-le d’abord.',
   'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
   'RUN_NOT_UNDOABLE.old':
-    'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
+    'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
+  UNDO_WITHOUT_PLACE: 'WFM ne connaît plus la file ou le type de valeur : ses valeurs ne sont pas remises.',
   UNDO_CHANGED_SINCE: [
     'Des valeurs ont été modifiées depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles.',
     'Des valeurs ont été modifiées depuis l’import {{undoOf}} : elles restent telles quelles.',

@@ -120,7 +120,11 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoStay_other: '{{count, number}} valeurs restent telles quelles : elles ont changé depuis.',
   undoLater_one: 'Changées depuis par l’import {{runs}}.',
   undoLater_other: 'Changées depuis par les imports {{runs}}.',
-  undoNothing: 'Il n’y a rien à retirer : d’autres imports ont changé chaque valeur depuis.',
+  undoWithoutPlace_one:
+    '{{count, number}} valeur n’est pas remise : WFM ne connaît plus sa file ou son type de valeur.',
+  undoWithoutPlace_other:
+    '{{count, number}} valeurs ne sont pas remises : WFM ne connaît plus leur file ou leur type de valeur.',
+  undoNothing: 'Il n’y a rien à retirer : rien de ce que l’import a écrit n’est encore là.',
   undoRun: 'C’est un import à part, qui peut être retiré à son tour.',
   undoAct: 'Retirer',
   importNow: 'Importer maintenant',

@@ -32,6 +32,7 @@ describe('Undo of a run', () => {
     expect(await undoPlan(home, runId)).toEqual({
       valuesRestored: 3,
       valuesChangedSince: 0,
+      valuesWithoutPlace: 0,
       days: 3,
       laterRuns: [],
     });
@@ -60,6 +61,7 @@ describe('Undo of a run', () => {
     expect(await undoPlan(home, first.runId)).toEqual({
       valuesRestored: 3,
       valuesChangedSince: 1,
+      valuesWithoutPlace: 0,
       days: 3,
       laterRuns: [later.runId],
     });

@@ -18,7 +18,7 @@ describe('Taking a run back, on a day of one value', () => {
     expect(takeBack({ before, after, now: after }, bounds)).toEqual({
       after: before,
       restored: 2,
-      changedSince: 0,
+      changedSince: [],
     });
   });
 
@@ -27,7 +27,7 @@ describe('Taking a run back, on a day of one value', () => {
     expect(takeBack({ before: undefined, after, now: after }, bounds)).toEqual({
       after: undefined,
       restored: 3,
-      changedSince: 0,
+      changedSince: [],
     });
   });
 
@@ -39,14 +39,14 @@ describe('Taking a run back, on a day of one value', () => {
     });
   });
 
-  it('leaves the intervals that somebody changed since, and counts them', () => {
+  it('leaves the intervals that somebody changed since, and names them', () => {
     const before = day([1, 2, null, 4]);
     const after = day([10, 20, 30, 4]);
     const now = day([10, 21, 30, 44]);
     expect(takeBack({ before, after, now }, bounds)).toEqual({
       after: day([1, 21, null, 44]),
       restored: 2,
-      changedSince: 1,
+      changedSince: [21_600],
     });
   });
 
@@ -56,7 +56,7 @@ describe('Taking a run back, on a day of one value', () => {
     expect(takeBack({ before, after, now: before }, bounds)).toEqual({
       after: before,
       restored: 0,
-      changedSince: 0,
+      changedSince: [],
     });
   });
 
@@ -71,7 +71,7 @@ describe('Taking a run back, on a day of one value', () => {
     const after = { ...day([10, 20, 30, 40]), startUtc: -21_600 };
     const now = day([20, 30, 40, 50]);
     const taken = takeBack({ before, after, now }, bounds);
-    expect(taken).toEqual({ after: day([2, 3, 4, 50]), restored: 3, changedSince: 1 });
+    expect(taken).toEqual({ after: day([2, 3, 4, 50]), restored: 3, changedSince: [-21_600] });
   });
 
   it('gives every interval what was before, or leaves it: nothing else, whatever was written', () => {
@@ -84,12 +84,12 @@ describe('Taking a run back, on a day of one value', () => {
         const at = (chunk: DayChunk | undefined, slot: number) =>
           chunk && unpackDay(chunk).find(({ startUtc }) => startUtc === slot * 21_600)?.valueHundredths;
         let restored = 0;
-        let changedSince = 0;
+        const changedSince: number[] = [];
         for (let slot = 0; slot < 4; slot += 1) {
           const [old, written, there] = [at(before, slot), at(after, slot), at(now, slot)];
           const byTheRun = old !== written && there === written;
           if (byTheRun) restored += 1;
-          if (old !== written && there !== written && there !== old) changedSince += 1;
+          if (old !== written && there !== written && there !== old) changedSince.push(slot * 21_600);
           expect(at(taken.after, slot)).toBe(byTheRun ? old : there);
         }
         expect(taken).toMatchObject({ restored, changedSince });

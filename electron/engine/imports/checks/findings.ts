@@ -12,6 +12,11 @@ export function isFinding({ code }: Pick<RunProblem, 'code'>): boolean {
   return code.startsWith('CHECK_');
 }
 
+/** Whether a finding is about a day of the source as a whole: of those there is one a day at most. */
+export function isOfDay({ code }: Pick<RunProblem, 'code'>): boolean {
+  return code === 'CHECK_FEWER_ROWS' || code === 'CHECK_SOURCE_INTERVAL';
+}
+
 /** What the checks say: each with the numbers it is about, its place and how many intervals it concerns. */
 
 export function unbalanced(offered: FreshMapping, found: Imbalance): RunProblem {
@@ -92,14 +97,14 @@ export function silence(fresh: FreshMapping, { slot, intervals, expected }: Gap)
 
 export function otherStep(
   system: string,
-  day: Day,
+  { fresh, slot }: IntervalPlace,
   minutes: number,
   before: number,
   known: 'former' | 'section',
 ): RunProblem {
   return {
     system,
-    day,
+    ...placeOf(fresh, slot),
     code: 'CHECK_SOURCE_INTERVAL',
     message:
       known === 'former'
@@ -110,27 +115,59 @@ export function otherStep(
   };
 }
 
-export function fewerRows(system: string, day: Day, rows: number, before: number): RunProblem {
+/** `place`: where a stored value has no figure any more, if that is seen. */
+export function fewerRows(
+  system: string,
+  day: Day,
+  { rows, before }: { readonly rows: number; readonly before: number },
+  place: IntervalPlace | undefined,
+): RunProblem {
   return {
     system,
     day,
+    ...(place ? placeOf(place.fresh, place.slot) : {}),
     code: 'CHECK_FEWER_ROWS',
-    message: `${system} returned ${rows} rows for ${day}, at the last import ${before}. What is stored stays where there is no figure any more. Has the ACD begun to clear the day, or is less mapped?`,
+    message: `${system} returned ${rows} rows for ${day}, at the last import ${before}. What is stored stays where there is no figure any more. Has the ACD begun to clear the day?`,
     count: before - rows,
     details: { rows, before },
   };
 }
 
-/** Stands for what is not said one by one any more. */
-export function furtherFindings(system: string, day: Day, code: string, findings: number): RunProblem {
+/** Stands for what is not said one by one any more; its place is that of the first. */
+export function furtherFindings(system: string, first: RunProblem, findings: number): RunProblem {
+  const { code, day, queueId, valueTypeId, startUtc } = first;
   return {
     system,
-    day,
+    ...(day === undefined ? {} : { day }),
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(valueTypeId === undefined ? {} : { valueTypeId }),
+    ...(startUtc === undefined ? {} : { startUtc }),
     code,
     message: `${findings} further ${findings === 1 ? 'finding' : 'findings'} of this kind on the day, not told one by one. Begin with the first ones: they often have one cause.`,
     count: findings,
     details: { variant: 'further', findings },
   };
+}
+
+/** An interval of a value. */
+export interface IntervalPlace {
+  readonly fresh: FreshMapping;
+  readonly slot: number;
+}
+
+/** The first interval of all these values for which `isMeant` holds. */
+export function firstPlace(
+  all: readonly FreshMapping[],
+  isMeant: (fresh: FreshMapping, slot: number) => boolean,
+): IntervalPlace | undefined {
+  let first: IntervalPlace | undefined;
+  const startOf = ({ fresh, slot }: IntervalPlace) => fresh.grid.starts[slot]!;
+  for (const fresh of all) {
+    const slot = fresh.values.findIndex((_, at) => isMeant(fresh, at));
+    if (slot >= 0 && (first === undefined || fresh.grid.starts[slot]! < startOf(first)))
+      first = { fresh, slot };
+  }
+  return first;
 }
 
 function placeOf(

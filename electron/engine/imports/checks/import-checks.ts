@@ -1,8 +1,9 @@
 import { addDays, type Day } from '#shared/domain/time/day.ts';
 import { sourceId } from '../../interfaces/call-source.ts';
 import { unpackDay } from '../../wfm/packDay.ts';
-import type { DayChange, RunProblem, WfmStore } from '../../wfm/store.ts';
+import type { DayChange, RowCount, RunProblem, Watermark, WfmStore } from '../../wfm/store.ts';
 import type { PlannedMapping, PlannedPart } from '../plan.ts';
+import { fewerRows } from '../row-count.ts';
 import type { FreshMapping } from '../write-day.ts';
 import { imbalance } from './balance.ts';
 import { type CheckedQueue, checkedQueues, checkedSources, seriesOf } from './checked-part.ts';
@@ -17,6 +18,8 @@ import { unusualValues } from './unusual.ts';
 export interface CheckedDay {
   readonly day: Day;
   readonly rowsRead: number;
+  /** `rowsRead` by source. */
+  readonly rowCounts: readonly RowCount[];
   readonly fresh: readonly FreshMapping[];
   /** Of `fresh`, in its order. */
   readonly changes: readonly DayChange[];
@@ -65,7 +68,7 @@ export function importChecks(options: {
     /** Days for which anything was imported before. */
     readonly withImport: ReadonlySet<string>;
     /** The last import of the part's days. */
-    readonly imported: ReadonlyMap<string, { readonly importedUtc: number; readonly rowsRead: number }>;
+    readonly imported: ReadonlyMap<string, Pick<Watermark, 'importedUtc' | 'rowCounts'>>;
   }
 
   async function begin(): Promise<Begun> {
@@ -84,14 +87,14 @@ export function importChecks(options: {
   }
 
   async function checkDay(checked: CheckedDay): Promise<RunProblem[]> {
-    const { day, rowsRead, fresh, changes, nowUtc } = checked;
+    const { day, rowsRead, rowCounts, fresh, changes, nowUtc } = checked;
     const found: RunProblem[] = [];
     begun ??= await begin();
     const { history, imported } = begun;
     seen.add(day);
     const last = imported.get(day);
-    if (last && rowsRead < last.rowsRead)
-      found.push(findings.fewerRows(system, day, rowsRead, last.rowsRead));
+    const fewer = last?.rowCounts && fewerRows(rowCounts, last.rowCounts);
+    if (fewer) found.push(findings.fewerRows(system, day, fewer, await firstLoss(day, fresh)));
     if (rowsRead === 0) return found;
 
     const isOver = ({ grid }: FreshMapping) => grid.endUtc + delaySeconds <= nowUtc;
@@ -151,6 +154,16 @@ export function importChecks(options: {
     return found;
   }
 
+  /** The first interval of which a value is stored and the source has no figure any more. */
+  async function firstLoss(day: Day, fresh: readonly FreshMapping[]) {
+    const now = new Map(fresh.map(({ mapping, values }) => [mapping, values]));
+    const looked = fresh.length === 0 ? part.mappings : fresh.map(({ mapping }) => mapping);
+    return findings.firstPlace(
+      await storedFresh(store, looked, day),
+      ({ mapping, values }, slot) => values[slot] !== undefined && now.get(mapping)?.[slot] === undefined,
+    );
+  }
+
   async function sourceSteps(
     day: Day,
     fresh: readonly FreshMapping[],
@@ -159,8 +172,10 @@ export function importChecks(options: {
     if (whole.length === 0) return [];
     const found: RunProblem[] = [];
     for (const { source, mappings } of sources) {
-      const minutes = sourceStepMinutes(fresh.filter(({ mapping }) => mappings.has(mapping)));
-      if (minutes === undefined) continue;
+      const given = fresh.filter(({ mapping }) => mappings.has(mapping));
+      const minutes = sourceStepMinutes(given);
+      const place = findings.firstPlace(given, ({ values }, slot) => values[slot] !== undefined);
+      if (minutes === undefined || place === undefined) continue;
       const id = sourceId(source);
       const known = stepOf.get(id) ?? (await storedStep(mappings, day));
       // A day that comes later than its turn is not compared.
@@ -168,13 +183,13 @@ export function importChecks(options: {
       stepOf.set(id, { day, minutes });
       if (known !== undefined && known.day < day) {
         if (known.minutes !== minutes)
-          found.push(findings.otherStep(system, day, minutes, known.minutes, 'former'));
+          found.push(findings.otherStep(system, place, minutes, known.minutes, 'former'));
         continue;
       }
       const said = source.intervalColumn === undefined ? source.intervalMinutes : undefined;
       const finest = Math.min(...[...mappings].map((mapping) => mapping.intervalMinutes));
       if (said !== undefined && minutes > Math.max(said, finest))
-        found.push(findings.otherStep(system, day, minutes, said, 'section'));
+        found.push(findings.otherStep(system, place, minutes, said, 'section'));
     }
     return found;
   }
@@ -194,22 +209,24 @@ export function importChecks(options: {
   }
 
   /** So that a source that is wrong all along does not fill the store with the same words. */
-  function bounded(day: Day, found: readonly RunProblem[]): RunProblem[] {
-    const further = new Map<string, number>();
-    const shown = found.filter(({ code, queueId }) => {
-      if (queueId === undefined) return true;
+  function bounded(found: readonly RunProblem[]): RunProblem[] {
+    const further: RunProblem[] = [];
+    const shown = found.filter((problem) => {
+      const { code } = problem;
+      if (findings.isOfDay(problem)) return true;
       const before = toldOf.get(code) ?? 0;
-      if (before >= toldOneByOne) further.set(code, (further.get(code) ?? 0) + 1);
+      if (before >= toldOneByOne) further.push(problem);
       else toldOf.set(code, before + 1);
       return before < toldOneByOne;
     });
+    const byCode = Map.groupBy(further, ({ code }) => code);
     return [
       ...shown,
-      ...[...further].map(([code, count]) => findings.furtherFindings(system, day, code, count)),
+      ...[...byCode.values()].map((all) => findings.furtherFindings(system, all[0]!, all.length)),
     ];
   }
 
-  return { day: async (checked) => bounded(checked.day, await checkDay(checked)) };
+  return { day: async (checked) => bounded(await checkDay(checked)) };
 }
 
 /** A value that the run changes. */

@@ -22,7 +22,7 @@ export const storedTables: readonly StoredTable[] = [
   table(
     'run',
     'id started_utc_s finished_utc_s owner_pid heartbeat_utc_s undo_of',
-    'stream systems origin status error owner_host owner_token zeroing',
+    'stream systems origin status error owner_host owner_token zeroing chosen_systems plans',
     'from_day to_day',
     'write_null dry_run cancel_requested keeps_changes',
   ),
@@ -40,7 +40,12 @@ export const storedTables: readonly StoredTable[] = [
     'system values_hundredths after_hundredths',
     'day',
   ),
-  table('watermark', 'run_id imported_utc_s rows_read value_count', 'stream system fingerprint', 'day'),
+  table(
+    'watermark',
+    'run_id imported_utc_s rows_read value_count',
+    'stream system fingerprint row_counts',
+    'day',
+  ),
 ];
 
 /** The columns as SQL names them. */

@@ -1,5 +1,5 @@
-import { type FoundRow, type ReplacedRow, runChangeOf } from '../day-row.ts';
-import { keptPreviews, type RunChange, type RunDayKey, undoableRuns } from '../store.ts';
+import { type FoundRow, type ReplacedRow, runChangeOf, type WriteRow, writeFields } from '../day-row.ts';
+import { type DayKey, keptPreviews, type RunChange, type RunDayKey, undoableRuns } from '../store.ts';
 import type { Session } from './connection.ts';
 
 type Row = ReplacedRow & {
@@ -37,6 +37,17 @@ export async function changesOf(
     system,
   );
   return rows.flatMap((row) => runChangeOf(runId, day, row, () => nextOf(row)) ?? []);
+}
+
+export function writesOf(session: Session, { queueId, valueTypeId, day }: DayKey): Promise<WriteRow[]> {
+  return session.rows<WriteRow>(
+    `SELECT ${writeFields} FROM replaced_values AS was
+     WHERE was.day = $1 AND was.queue_id = $2 AND was.value_type_id = $3
+       AND was.run_id IN (SELECT id FROM run WHERE keeps_changes AND NOT dry_run)`,
+    day,
+    queueId,
+    valueTypeId,
+  );
 }
 
 /** Lets go of what old runs replaced, but not while one is taken back: nor of what tells how it was left. */

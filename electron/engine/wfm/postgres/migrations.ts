@@ -162,6 +162,15 @@ export const migrations: readonly Migration[] = [
       WHERE slot.value IS NOT NULL;
     `,
   },
+  {
+    version: 2,
+    name: 'what a run was asked for, how rows were counted',
+    sql: `
+      ALTER TABLE run ADD COLUMN chosen_systems text; -- JSON array of names; NULL: all there are
+      ALTER TABLE run ADD COLUMN plans text; -- JSON array: what stands for the mappings its days were computed by
+      ALTER TABLE watermark ADD COLUMN row_counts text; -- JSON array of {source, scope, by, rows}; NULL: not known
+    `,
+  },
 ];
 
 /**

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { errorShape } from '#shared/rpc/errors.ts';
+import { laterWrites } from '../day-row.ts';
 import { checkBefore, valuesChanged } from '../day-target.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
-import { daysOfRun } from '../run-row.ts';
+import { daysOfRun, markedOutcome } from '../run-row.ts';
 import type { DayChange, DayOutcome, DayRange, RunDayKey, WfmStore } from '../store.ts';
-import { changesOf, pruneChanges } from './change-rows.ts';
+import { changesOf, pruneChanges, writesOf } from './change-rows.ts';
 import { connectDatabase, type Database, type Transaction } from './connection.ts';
 import {
   holdDirectory,
@@ -97,7 +99,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
     }
     if (outcome.state === 'done' && !dryRun) {
       if (isUndo) await runs.unmark(session, stream, part);
-      else await runs.mark(session, runId, stream, part, outcome.counters, outcome.fingerprint);
+      else await runs.mark(session, runId, stream, part, outcome.counters, markedOutcome(outcome));
     }
     await runs.own(session, runId, changes.length > 0);
   }
@@ -148,9 +150,9 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
       return run;
     },
 
-    async resumeRun(runId) {
+    async resumeRun(runId, plan) {
       const run = await write(async (session) => {
-        await runs.takeOver(session, runId);
+        await runs.takeOver(session, runId, plan);
         await forgetUndone(session, runId);
         await runs.failedAgain(session, runId);
         return readRun(session, runId);
@@ -217,6 +219,10 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
       await database.close();
     },
   };
+    async laterWrites(runId, key) {
+      const [now] = await readDays(database, [key]);
+      return laterWrites(runId, await writesOf(database, key), now);
+    },
 }
 
 /** The same, connected: throws at once what is in the way. */

@@ -4,8 +4,10 @@ import {
   checkResumable,
   isLost,
   lostLeases,
+  type MarkedOutcome,
   NO_COUNTERS,
   ownerGone,
+  plansWith,
   type RunDayRow,
   type RunningRow,
   type RunRow,
@@ -83,7 +85,7 @@ export async function readWatermarks(
 ): Promise<Watermark[]> {
   const rows = await session.rows<WatermarkRow>(
     `SELECT system, day, run_id AS "runId", imported_utc_s AS "importedUtc", rows_read AS "rowsRead",
-       value_count AS "valueCount", fingerprint
+       value_count AS "valueCount", fingerprint, row_counts
      FROM watermark WHERE stream = $1 AND day BETWEEN $2 AND $3 ORDER BY day, system`,
     stream,
     fromDay,
@@ -140,14 +142,26 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
 
   return {
     async create(session: Transaction, request: RunRequest, days: readonly string[]): Promise<Run> {
-      const { stream, systems, fromDay, toDay, writeNull, dryRun, origin, undoOf, zeroing } = request;
+      const {
+        stream,
+        systems,
+        fromDay,
+        toDay,
+        writeNull,
+        dryRun,
+        origin,
+        undoOf,
+        zeroing,
+        chosenSystems,
+        plan,
+      } = request;
       await lockRuns(session);
       await lease(session, stream, systems);
       const began = await nowUtc(session);
       const [created] = await session.rows<{ id: number }>(
         `INSERT INTO run (stream, systems, from_day, to_day, write_null, dry_run, origin, status, started_utc_s,
-           owner_host, owner_pid, owner_token, heartbeat_utc_s, undo_of, zeroing)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10, $11, $8, $12, $13) RETURNING id`,
+           owner_host, owner_pid, owner_token, heartbeat_utc_s, undo_of, zeroing, chosen_systems, plans)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10, $11, $8, $12, $13, $14, $15) RETURNING id`,
         stream,
         JSON.stringify(systems),
         fromDay,
@@ -161,6 +175,8 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
         owner.token,
         undoOf ?? null,
         zeroing ? JSON.stringify(zeroing) : null,
+        chosenSystems ? JSON.stringify(chosenSystems) : null,
+        plan === undefined ? null : JSON.stringify([plan]),
       );
       const { id } = created!;
       await session.run(
@@ -189,6 +205,9 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
         at,
         runId,
       );
+      if (plan === undefined) return;
+      const plans = plansWith(row, plan, await runDays(session, runId));
+      await session.run('UPDATE run SET plans = $1 WHERE id = $2', plans, runId);
     },
 
     async failedAgain(session: Session, runId: number): Promise<void> {
@@ -263,14 +282,16 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
       stream: RunStream,
       { system, day }: RunDayKey,
       { rowsRead, valuesWritten, valuesUnchanged }: DayCounters,
-      fingerprint: string | undefined,
+      { fingerprint, rowCounts }: MarkedOutcome,
     ): Promise<void> {
       await session.run(
-        `INSERT INTO watermark (imported_utc_s, stream, day, system, run_id, rows_read, value_count, fingerprint)
-         VALUES (${NOW}, $2, $3, $4, $5, $6, $7, $8)
+        `INSERT INTO watermark (imported_utc_s, stream, day, system, run_id, rows_read, value_count, fingerprint,
+           row_counts)
+         VALUES (${NOW}, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
            imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read,
-           value_count = excluded.value_count, fingerprint = excluded.fingerprint`,
+           value_count = excluded.value_count, fingerprint = excluded.fingerprint,
+           row_counts = excluded.row_counts`,
         given(),
         stream,
         day,
@@ -278,7 +299,8 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
         runId,
         rowsRead,
         valuesWritten + valuesUnchanged,
-        fingerprint ?? null,
+        fingerprint,
+        rowCounts,
       );
     },
 

@@ -1,6 +1,20 @@
 import type Database from 'better-sqlite3';
-import { type FoundRow, type ReplacedRow, replacedFields, runChangeOf } from '../day-row.ts';
-import { type DayChange, keptPreviews, type RunChange, type RunDayKey, undoableRuns } from '../store.ts';
+import {
+  type FoundRow,
+  type ReplacedRow,
+  replacedFields,
+  runChangeOf,
+  type WriteRow,
+  writeFields,
+} from '../day-row.ts';
+import {
+  type DayChange,
+  type DayKey,
+  keptPreviews,
+  type RunChange,
+  type RunDayKey,
+  undoableRuns,
+} from '../store.ts';
 
 export type ChangeRows = ReturnType<typeof changeRows>;
 
@@ -36,6 +50,10 @@ export function changeRows(database: Database.Database) {
     FROM run CROSS JOIN replaced_values AS later
     WHERE run.keeps_changes = 1 AND run.dry_run = 0 AND later.run_id = run.id AND later.day = ?
       AND later.previous_run_id = ? ORDER BY run.id DESC`);
+  const readWrites = database.prepare<[string, number, number], WriteRow>(`
+    SELECT ${writeFields} FROM run CROSS JOIN replaced_values AS was
+    WHERE run.keeps_changes = 1 AND run.dry_run = 0 AND was.run_id = run.id AND was.day = ?
+      AND was.queue_id = ? AND was.value_type_id = ?`);
   // What is being taken back, and what tells how it was left, stays until that is done.
   const readOld = database
     .prepare<[number, number], number>(`
@@ -111,6 +129,9 @@ export function changeRows(database: Database.Database) {
         .all(runId, day, system)
         .flatMap((row) => runChangeOf(runId, day, row, () => next(row)) ?? []);
     },
+
+    writesOf: ({ queueId, valueTypeId, day }: DayKey): WriteRow[] =>
+      readWrites.all(day, queueId, valueTypeId),
 
     /** Lets go of what old runs replaced. */
     prune(): void {

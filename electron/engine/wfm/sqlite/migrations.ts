@@ -167,6 +167,15 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE watermark ADD COLUMN fingerprint TEXT;
     `,
   },
+  {
+    version: 3,
+    name: 'what a run was asked for, how rows were counted',
+    sql: `
+      ALTER TABLE run ADD COLUMN chosen_systems TEXT; -- JSON array of names; NULL: all there are
+      ALTER TABLE run ADD COLUMN plans TEXT; -- JSON array: what stands for the mappings its days were computed by
+      ALTER TABLE watermark ADD COLUMN row_counts TEXT; -- JSON array of {source, scope, by, rows}; NULL: not known
+    `,
+  },
 ];
 
 /**

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
+import { laterWrites } from '../day-row.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
-import { daysOfRun } from '../run-row.ts';
+import { daysOfRun, markedOutcome } from '../run-row.ts';
 import type { DayOutcome, DayRange, WfmStore } from '../store.ts';
 import { changeRows } from './change-rows.ts';
 import { directoryRows } from './directory-rows.ts';
@@ -91,10 +92,10 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
       return run;
     },
 
-    async resumeRun(runId) {
+    async resumeRun(runId, plan) {
       const run = await write(() => {
         problems.forgetUndone(runId);
-        runs.takeOver(runId);
+        runs.takeOver(runId, plan);
         return runs.read(runId);
       });
       running.add(runId);
@@ -128,8 +129,13 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     requestCancel: (runId) => write(() => runs.requestCancel(runId)),
     cancelRequested: (runId) => read(() => runs.cancelRequested(runId)),
     runChanges: (runId, part) => read(() => replaced.of(runId, part)),
+    laterWrites: (runId, key) =>
+      read(() => laterWrites(runId, replaced.writesOf(key), values.readDays([key])[0])),
 
-    recoverInterruptedRuns: () => write(runs.interruptLost),
+    async recoverInterruptedRuns() {
+      // Asked often, and seldom for anything.
+      return (await read(runs.lost)).length === 0 ? [] : write(runs.interruptLost);
+    },
     runs: ({ limit, before }) => read(() => runs.page(limit, before)),
     run: (runId) => read(() => ({ ...runs.read(runId), days: runs.days(runId) })),
     problems: (runId, { limit, offset }) => read(() => problems.page(runId, limit, offset)),
@@ -155,7 +161,7 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     else values.applyChanges(runId, part.system, outcome.changes);
     if (outcome.changes.length > 0) replaced.note(runId);
     if (dryRun) return;
-    if (undoOf === undefined) runs.mark(runId, stream, part, outcome.counters, outcome.fingerprint);
+    if (undoOf === undefined) runs.mark(runId, stream, part, outcome.counters, markedOutcome(outcome));
     else runs.unmark(stream, part);
   }
 }

@@ -5,8 +5,10 @@ import {
   checkResumable,
   isLost,
   lostLeases,
+  type MarkedOutcome,
   NO_COUNTERS,
   ownerGone,
+  plansWith,
   type RunDayRow,
   type RunningRow,
   type RunRow,
@@ -36,8 +38,8 @@ import type {
 export function runRows(database: Database.Database, owner: RunOwner, now: () => number) {
   const insertRun = database.prepare<unknown[]>(`
     INSERT INTO run (stream, systems, from_day, to_day, write_null, dry_run, origin, status,
-      started_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s, undo_of, zeroing)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)`);
+      started_utc_s, owner_host, owner_pid, owner_token, heartbeat_utc_s, undo_of, zeroing, chosen_systems, plans)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertDay = database.prepare<[number, string, string]>(
     `INSERT INTO run_day (run_id, system, day, state) VALUES (?, ?, ?, 'pending')`,
   );
@@ -66,6 +68,7 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     `UPDATE run SET status = 'running', finished_utc_s = NULL, error = NULL, cancel_requested = 0,
        owner_host = ?, owner_pid = ?, owner_token = ?, heartbeat_utc_s = ? WHERE id = ?`,
   );
+  const notePlans = database.prepare<[string, number]>('UPDATE run SET plans = ? WHERE id = ?');
   const failedAgain = database.prepare<[number]>(
     `UPDATE run_day SET state = 'pending', problem_count = 0 WHERE run_id = ? AND state = 'failed'`,
   );
@@ -86,17 +89,18 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     .prepare<[number], number>('SELECT cancel_requested FROM run WHERE id = ?')
     .pluck();
   const writeWatermark = database.prepare<unknown[]>(`
-    INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read, value_count, fingerprint)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO watermark (stream, day, system, run_id, imported_utc_s, rows_read, value_count, fingerprint,
+      row_counts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream, day, system) DO UPDATE SET run_id = excluded.run_id,
       imported_utc_s = excluded.imported_utc_s, rows_read = excluded.rows_read,
-      value_count = excluded.value_count, fingerprint = excluded.fingerprint`);
+      value_count = excluded.value_count, fingerprint = excluded.fingerprint, row_counts = excluded.row_counts`);
   const removeWatermark = database.prepare<[string, string, string]>(
     'DELETE FROM watermark WHERE stream = ? AND day = ? AND system = ?',
   );
   const readWatermarks = database.prepare<[string, string, string], WatermarkRow>(`
     SELECT system, day, run_id AS runId, imported_utc_s AS importedUtc, rows_read AS rowsRead,
-      value_count AS valueCount, fingerprint
+      value_count AS valueCount, fingerprint, row_counts
     FROM watermark WHERE stream = ? AND day BETWEEN ? AND ? ORDER BY day, system`);
 
   function rowOf(runId: number): RunRow {
@@ -110,9 +114,26 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
     for (const id of lost) interrupt.run(id);
   }
 
+  function lost(): number[] {
+    const at = now();
+    return readRunning.all().flatMap((row) => (ownerGone(row, at) ? [row.id] : []));
+  }
+
   return {
     create(request: RunRequest, days: readonly string[]): number {
-      const { stream, systems, fromDay, toDay, writeNull, dryRun, origin, undoOf, zeroing } = request;
+      const {
+        stream,
+        systems,
+        fromDay,
+        toDay,
+        writeNull,
+        dryRun,
+        origin,
+        undoOf,
+        zeroing,
+        chosenSystems,
+        plan,
+      } = request;
       lease(stream, systems);
       const created = insertRun.run(
         stream,
@@ -129,6 +150,8 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
         now(),
         undoOf ?? null,
         zeroing ? JSON.stringify(zeroing) : null,
+        chosenSystems ? JSON.stringify(chosenSystems) : null,
+        plan === undefined ? null : JSON.stringify([plan]),
       );
       const runId = Number(created.lastInsertRowid);
       for (const system of new Set(systems)) {
@@ -158,12 +181,13 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       for (const runId of runIds) touch.get(now(), runId, owner.token);
     },
 
-    takeOver(runId: number): void {
+    takeOver(runId: number, plan: string | undefined): void {
       const row = rowOf(runId);
       const isUnfinished = readUnfinished.get(runId) !== undefined;
       checkResumable(row, { ownerToken: owner.token, isUnfinished, nowUtc: now() });
       lease(row.stream, systemsOf(row), runId);
       takeOver.run(owner.host, owner.pid, owner.token, now(), runId);
+      if (plan !== undefined) notePlans.run(plansWith(row, plan, readDays.all(runId)), runId);
       failedAgain.run(runId);
     },
 
@@ -193,10 +217,10 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       stream: RunStream,
       { system, day }: RunDayKey,
       { rowsRead, valuesWritten, valuesUnchanged }: DayCounters,
-      fingerprint: string | undefined,
+      { fingerprint, rowCounts }: MarkedOutcome,
     ): void {
       const valueCount = valuesWritten + valuesUnchanged;
-      writeWatermark.run(stream, day, system, runId, now(), rowsRead, valueCount, fingerprint ?? null);
+      writeWatermark.run(stream, day, system, runId, now(), rowsRead, valueCount, fingerprint, rowCounts);
     },
 
     /** Something was taken back on that day: what stands there is not what an import left. */
@@ -220,10 +244,12 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       end.run(status, now(), error ? JSON.stringify(error) : null, runId);
     },
 
+    lost,
+
     interruptLost(): number[] {
-      const lost = readRunning.all().filter((row) => ownerGone(row, now()));
-      for (const { id } of lost) interrupt.run(id);
-      return lost.map(({ id }) => id);
+      const ids = lost();
+      for (const id of ids) interrupt.run(id);
+      return ids;
     },
   };
 }
