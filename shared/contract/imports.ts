@@ -54,9 +54,9 @@ export const runSummarySchema = z.object({
   stream: z.enum(['calls', 'agents']),
   status: runStatusSchema,
   systems: z.array(z.string()),
-  fromDay: z.string(),
   /** What was asked for: the mappings these systems feed, whichever those belong to. Left out: all. */
   chosenSystems: z.array(z.string()).optional(),
+  fromDay: z.string(),
   toDay: z.string(),
   dryRun: z.boolean(),
   writeNull: z.boolean(),
@@ -162,9 +162,9 @@ export const importsContract = {
     output: z.object({
       valuesRestored: z.number(),
       valuesChangedSince: z.number(),
-      days: z.number(),
       /** Of queues or value types that WFM does not know any more. */
       valuesWithoutPlace: z.number(),
+      days: z.number(),
       /** The runs that changed values of this one since, each the last one to do so. */
       laterRuns: z.array(z.number()),
     }),

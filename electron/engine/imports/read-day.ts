@@ -31,9 +31,9 @@ export interface ReadDay {
   readonly source: CallSource;
   readonly buckets: Buckets;
   readonly statement: CallStatement;
-  /** Index of the queue in the buckets. */
-  queueIndex(path: readonly string[]): number;
   /** What `buckets.rowsRead` counts. */
   readonly counting: RowCounting;
+  /** Index of the queue in the buckets. */
+  queueIndex(path: readonly string[]): number;
   place(valueType: string): ValuePlace;
 }

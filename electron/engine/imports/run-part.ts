@@ -196,6 +196,6 @@ async function unchangedDay(
     counters: { rowsRead: last.rowsRead, valuesWritten: 0, valuesUnchanged: last.valueCount },
     problems: [],
     fingerprint,
+    rowCounts: last.rowCounts,
   };
 }
-    rowCounts: last.rowCounts,

@@ -83,13 +83,13 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   'RUN_NOT_UNDOABLE.nothing': 'Lauf {{runId}} kann nicht zurückgenommen werden: Er hat nichts geändert.',
   'RUN_NOT_UNDOABLE.old':
     'Lauf {{runId}} kann nicht zurückgenommen werden: Was er ersetzt hat, wird nicht mehr aufbewahrt. Importieren Sie die Tage noch einmal.',
+  UNDO_WITHOUT_PLACE:
+    'WFM kennt die Queue oder den Werttyp nicht mehr: Die Werte werden nicht zurückgebracht.',
   UNDO_CHANGED_SINCE: [
     'Werte wurden seit Lauf {{undoOf}} geändert, zuletzt von Lauf {{laterRun}}: Sie bleiben, wie sie sind.',
     'Werte wurden seit Lauf {{undoOf}} geändert: Sie bleiben, wie sie sind.',
   ],
   RUN_DAY_UNKNOWN: 'Lauf {{runId}} hat keinen Tag {{day}} von {{system}}. Starten Sie einen neuen Import.',
-  UNDO_WITHOUT_PLACE:
-    'WFM kennt die Queue oder den Werttyp nicht mehr: Die Werte werden nicht zurückgebracht.',
   RUN_DAYS_INVALID: 'Der erste Tag {{fromDay}} liegt nach dem letzten Tag {{toDay}}. Tauschen Sie sie.',
   DAYS_REVERSED: 'Der erste Tag {{from}} liegt nach dem letzten Tag {{to}}. Tauschen Sie sie.',
   CANCELLED: 'Der Vorgang wurde abgebrochen.',

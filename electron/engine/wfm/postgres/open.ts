@@ -195,6 +195,10 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
     requestCancel: (runId) => write((session) => requestCancel(session, runId)),
     cancelRequested: (runId) => cancelRequested(database, runId),
     runChanges: (runId, part) => changesOf(database, runId, part),
+    async laterWrites(runId, key) {
+      const [now] = await readDays(database, [key]);
+      return laterWrites(runId, await writesOf(database, key), now);
+    },
 
     async recoverInterruptedRuns() {
       // Asked often, and seldom for anything.
@@ -219,10 +223,6 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
       await database.close();
     },
   };
-    async laterWrites(runId, key) {
-      const [now] = await readDays(database, [key]);
-      return laterWrites(runId, await writesOf(database, key), now);
-    },
 }
 
 /** The same, connected: throws at once what is in the way. */

@@ -189,7 +189,7 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
       return readRun(session, id);
     },
 
-    async takeOver(session: Transaction, runId: number): Promise<void> {
+    async takeOver(session: Transaction, runId: number, plan: string | undefined): Promise<void> {
       await lockRuns(session);
       const row = await rowOf(session, runId);
       const isUnfinished = (await unfinishedDays(session, runId)).length > 0;
