@@ -3,6 +3,17 @@ import { z } from 'zod';
 /** A calendar day, `YYYY-MM-DD`, in the zone of the queue it is said of. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD');
 
+/** A BCP 47 tag: a language, or the kind of it that a country writes: `fr`, `en-GB`. */
+export const localeSchema = z.string().max(35).refine(isLocale, 'must be a language such as fr or en-GB');
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** The wire form of an error, see `shared/rpc/errors.ts`. */
 export const errorShapeSchema = z.object({
   code: z.string(),

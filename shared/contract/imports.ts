@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, stream } from '../rpc/contract.ts';
-import { daySchema, errorShapeSchema, messageSchema } from './common.ts';
+import { daySchema, errorShapeSchema, localeSchema, messageSchema } from './common.ts';
 
 export const runStatusSchema = z.enum([
   'running',
@@ -53,6 +53,7 @@ export const runSummarySchema = z.object({
   runId: z.number(),
   stream: z.enum(['calls', 'agents']),
   status: runStatusSchema,
+  /** Those whose days the run goes through. */
   systems: z.array(z.string()),
   /** What was asked for: the mappings these systems feed, whichever those belong to. Left out: all. */
   chosenSystems: z.array(z.string()).optional(),
@@ -198,9 +199,9 @@ export const importsContract = {
   }),
   /** Everything a run changed, as CSV, piece by piece. */
   'runs.changesCsv': stream({ input: runRef, event: z.object({ text: z.string() }) }),
-  /** The report of a run as a file: name and content. */
+  /** The report of a run as a file: name and content. A page is in the words of `locale`, English without. */
   'runs.report': call({
-    input: runRef.extend({ format: z.enum(['html', 'csv', 'json']) }),
+    input: runRef.extend({ format: z.enum(['html', 'csv', 'json']), locale: localeSchema.optional() }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() }),
   }),
 };

@@ -1,7 +1,7 @@
-import type { Translate } from '../words.ts';
+import type { TFunction } from 'i18next';
 
 /** `40 s`, `3 min`, `1 h 5 min`: no more exact than a person would say it. */
-export function durationText(seconds: number, t: Translate): string {
+export function durationText(seconds: number, t: TFunction<'dialogs'>): string {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 100) return t('duration.seconds', { count: whole });
   const minutes = Math.round(whole / 60);

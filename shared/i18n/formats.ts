@@ -1,6 +1,12 @@
 /** Dates, times and numbers as the reader writes them. Days are `YYYY-MM-DD`, instants ISO in UTC. */
 export interface Formats {
+  /** BCP 47: `fr`, `en-GB`. */
+  readonly locale: string;
   number(value: number, decimals?: number): string;
+  /** With as many decimals as it has, at most two: `0.84`, `1,234`. */
+  figure(value: number): string;
+  /** The form of a word that goes with a quantity: French has `0 valeur`, English `0 values`. */
+  counted(value: number, one: string, several: string): string;
   /** In two digits: `12K`. */
   compact(value: number): string;
   /** `21 November 2026`. */
@@ -60,6 +66,8 @@ function makeFormats(locale: string): Formats {
   const weekdayName = date({ weekday: 'long' });
   const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const figureFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const plurals = new Intl.PluralRules(locale);
   const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
   const numbers = new Map<number, Intl.NumberFormat>();
   const numberFormat = (decimals: number) => {
@@ -79,7 +87,10 @@ function makeFormats(locale: string): Formats {
   ];
 
   return {
+    locale,
     number: (value, decimals = 0) => numberFormat(decimals).format(value),
+    figure: (value) => figureFormat.format(value),
+    counted: (value, one, several) => (plurals.select(value) === 'one' ? one : several),
     compact: (value) => compactFormat.format(value),
     day: (day) => dayFormat.format(new Date(day)),
     dayWithWeekday: (day) => weekdayFormat.format(new Date(day)),

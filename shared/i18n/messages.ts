@@ -1,4 +1,6 @@
 import { messages as de } from './de/messages.ts';
+import { filledTemplate, type MessageValues, withDaysWritten } from './fill.ts';
+import { type Formats, formatsFor } from './formats.ts';
 import { messages as fr } from './fr/messages.ts';
 import type { Language } from './languages.ts';
 
@@ -14,51 +16,63 @@ export interface MessageShape {
 }
 
 /**
- * By code, `code.variant` or `effect.<name>`: a sentence with `{{placeholders}}`. Of several, the first one counts
- * of which all are known.
+ * By code, `code.variant` or `effect.<name>`: a sentence with `{{placeholders}}`, see `filledTemplate`. Of several, the
+ * first one counts of which all are known.
  */
 export type Messages = Readonly<Record<string, string | readonly string[]>>;
 
 /** English is what the engine speaks. */
 export const messagesOf: Readonly<Record<Exclude<Language, 'en'>, Messages>> = { fr, de };
 
-/** The message in the reader's language; in English where it has no words, or not all they speak of is known. */
-export function messageText(language: Language, shape: MessageShape): string {
-  const known = language === 'en' ? undefined : translated(messagesOf[language], shape);
-  return known ?? shape.message;
+/**
+ * The message in the reader's language; in English where it has no words, or not all they speak of is known. Days and
+ * quantities are written as by `formats`.
+ */
+export function messageText(
+  language: Language,
+  shape: MessageShape,
+  formats: Formats = formatsFor(language),
+): string {
+  if (language === 'en') return withDaysWritten(shape.message, valuesOf(shape), formats);
+  return translated({ messages: messagesOf[language], formats }, shape) ?? shape.message;
 }
 
-function translated(messages: Messages, shape: MessageShape): string | undefined {
-  const values: Record<string, unknown> = { ...shape, ...shape.details };
+interface Speech {
+  readonly messages: Messages;
+  readonly formats: Formats;
+}
+
+function valuesOf(shape: MessageShape): MessageValues {
+  return { ...shape, ...shape.details };
+}
+
+function translated(speech: Speech, shape: MessageShape): string | undefined {
+  const values = valuesOf(shape);
   const { variant, effect } = shape.details ?? {};
-  const own = filled(messages, typeof variant === 'string' ? `${shape.code}.${variant}` : shape.code, values);
+  const own = filled(speech, typeof variant === 'string' ? `${shape.code}.${variant}` : shape.code, values);
   if (own === undefined || typeof effect !== 'string') return own;
-  return filled(messages, `effect.${effect}`, { ...values, text: own });
+  return filled(speech, `effect.${effect}`, { ...values, text: own });
 }
 
-function filled(messages: Messages, name: string, values: Record<string, unknown>): string | undefined {
+function filled(speech: Speech, name: string, values: MessageValues): string | undefined {
+  const { messages, formats } = speech;
   if (!Object.hasOwn(messages, name)) return undefined;
   for (const template of [messages[name]!].flat()) {
-    let isWhole = true;
-    const text = template.replace(/{{(\w+)}}/g, (_, placeholder: string) => {
-      const value = valueText(messages, values[placeholder]);
-      isWhole &&= value !== undefined;
-      return value ?? '';
-    });
-    if (isWhole) return text;
+    const text = filledTemplate(template, values, formats, (value) => valueText(speech, value));
+    if (text !== undefined) return text;
   }
   return undefined;
 }
 
 /** Undefined where there is nothing to say, or no words for it. */
-function valueText(messages: Messages, value: unknown): string | undefined {
+function valueText(speech: Speech, value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
-    const parts = value.map((part) => valueText(messages, part));
+    const parts = value.map((part) => valueText(speech, part));
     return parts.length === 0 || parts.includes(undefined) ? undefined : parts.join(', ');
   }
-  return isMessage(value) ? translated(messages, value) : undefined;
+  return isMessage(value) ? translated(speech, value) : undefined;
 }
 
 function isMessage(value: unknown): value is MessageShape {

@@ -71,6 +71,19 @@ describe('xlink runs report', () => {
     expect(written.json()).toMatchObject({ runId: 2, format: 'html', file });
     expect(await readFile(file, 'utf8')).toBe(page.stdout);
   });
+
+  it('writes the page in the language it is told, English without', async () => {
+    const { folder } = await twoRuns();
+    const page = async (...options: string[]) =>
+      (await xlink(folder, ['runs', 'report', '2', ...options])).stdout;
+    expect(await page()).toContain('<html lang="en">');
+    expect(await page('--language', 'fr')).toMatch(/<html lang="fr">[\s\S]*2 mars 2026[\s\S]*<\/html>/);
+    expect(await page('--language', 'de')).toMatch(/<html lang="de">[\s\S]*2\. März 2026[\s\S]*<\/html>/);
+    const table = ['--format', 'csv'];
+    expect(await page(...table, '--language', 'fr')).toBe(await page(...table));
+    const wrong = await xlink(folder, ['runs', 'report', '2', '--language', 'es']);
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('en, fr, de') });
+  });
 });
 
 describe('xlink runs undo', () => {

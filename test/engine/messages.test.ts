@@ -53,7 +53,7 @@ describe('What the real engine says, in French and German', () => {
     expect(texts[7]).toMatch(
       /^Une colonne de la requête n’existe pas\. Vérifiez son nom\. Le pilote indique/,
     );
-    expect(texts[8]).toMatch(/^Aucune ligne du \d{4}-\d\d-\d\d/);
+    expect(texts[8]).toMatch(/^Aucune ligne du \d{1,2} \p{L}+ \d{4} \(/u);
   });
 
   it('tells where a script failed, and what became of the value', async () => {
@@ -77,6 +77,31 @@ describe('What the real engine says, in French and German', () => {
     const { problems } = await importCalls(home, { from: '2026-03-10', to: '2026-03-10' });
     expect(problems.map(({ code }) => code)).toContain('ODBC_TABLE_MISSING');
     for (const problem of problems) inBoth(overTheWire(problem));
+  });
+
+  it('writes the days of a problem as each language writes days', async () => {
+    const database = callTable([['2026-03-10T08:00:00Z', 'Sales', 7, 6]]);
+    const home = await homeWith(smallCentre(database));
+    const day = { from: '2026-03-10', to: '2026-03-10' };
+    await importCalls(home, day);
+    database.exec('DELETE FROM calls');
+    const { problems } = await importCalls(home, { ...day, dryRun: true, writeNull: true });
+    const told = (code: string) => {
+      const problem = problemSchema.parse(overTheWire(problems.find((one) => one.code === code)));
+      return { ...inBoth(problem), en: messageText('en', problem) };
+    };
+    const empty = told('WRITE_NULL_DAY_EMPTY');
+    expect(empty.fr).toMatch(/^ACD n’a rien renvoyé pour le 10 mars 2026\. /);
+    expect(empty.de).toMatch(/^ACD hat für den 10\. März 2026 nichts geliefert\. /);
+    expect(empty.en).toMatch(/^ACD returned nothing for March 10, 2026\. /);
+    const nothing = told('NOTHING_READ');
+    expect(nothing.fr).toContain('affectées le 10 mars 2026.');
+    expect(nothing.de).toContain('am 10. März 2026 keine Zeile');
+    expect(nothing.en).toContain('for the mapped queues on March 10, 2026.');
+    const range = await importCalls(home, { from: '2026-03-09', to: '2026-03-10' });
+    const days = inBoth(overTheWire(range.problems.find(({ code }) => code === 'NOTHING_READ')!));
+    expect(days.fr).toContain('du 9 mars 2026 au 10 mars 2026.');
+    expect(days.de).toContain('vom 9. März 2026 bis 10. März 2026');
   });
 
   it('tells every finding of a home full of mistakes', async () => {

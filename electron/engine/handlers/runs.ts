@@ -42,6 +42,6 @@ export function runsHandlers(home: Home): Pick<Handlers<typeof importsContract>,
         emit({ text });
       }
     },
-    'runs.report': ({ runId, format }) => runReportFile(home, runId, format),
+    'runs.report': ({ runId, format, locale }) => runReportFile(home, runId, format, locale),
   };
 }

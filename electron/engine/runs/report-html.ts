@@ -1,148 +1,183 @@
-import type { ChangedValue, ReportedProblem, RunReport } from './run-report.ts';
+import { durationText } from '#shared/i18n/duration.ts';
+import { problemPlace, type ZoneOf } from '#shared/i18n/problem-place.ts';
+import type { ReportReader } from './report-reader.ts';
+import type { ChangedValue, RunReport } from './run-report.ts';
+
+/** What a part of the page is made from. */
+interface Page extends ReportReader {
+  readonly report: RunReport;
+  readonly zoneOf: ZoneOf;
+}
 
 /** A report as a page that needs nothing else: to be kept, sent and printed. All text of others is escaped. */
-export function reportHtml(report: RunReport): string {
+export function reportHtml(report: RunReport, reader: ReportReader, zoneOf: ZoneOf): string {
+  const page: Page = { ...reader, report, zoneOf };
+  const { t, formats } = page;
   const { run } = report;
-  const title = `Import run ${run.runId}`;
+  const title = t('runReport.title', { runId: run.runId });
   return `<!doctype html>
-<html lang="en">
+<html lang="${text(formats.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(`${title}: ${run.fromDay} to ${run.toDay}`)}</title>
+<title>${text(`${title} · ${formats.dayRange(run.fromDay, run.toDay)}`)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <h1>${text(title)}</h1>
-<p class="status ${run.status}">${text(statusWords[run.status])}</p>
-${facts(report)}
-${run.error ? `<h2>What ended it</h2><p><code>${text(run.error.code)}</code> ${text(run.error.message)}</p>` : ''}
-${causes(report)}
-${notableDays(report)}
-${changes(report)}
-${allDays(report)}
+<p class="status ${run.status}">${text(t(`run.status.${run.status}`))}</p>
+${run.status === 'interrupted' ? `<p>${text(t('runReport.resumable'))}</p>` : ''}
+${facts(page)}
+${run.error ? `<h2>${text(t('runReport.ended'))}</h2><p><code>${text(run.error.code)}</code> ${text(run.error.message)}</p>` : ''}
+${causes(page)}
+${notableDays(page)}
+${changes(page)}
+${allDays(page)}
 </main>
 </body>
 </html>
 `;
 }
 
-const statusWords: Readonly<Record<RunReport['run']['status'], string>> = {
-  running: 'Running',
-  completed: 'Completed',
-  'completed-with-problems': 'Completed with problems',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
-  interrupted: 'Interrupted: it can be resumed',
-};
-
-function facts({ run }: RunReport): string {
+function facts({ report: { run }, t, formats }: Page): string {
   const kind = [
-    run.undoOf === undefined ? undefined : `takes back run ${run.undoOf}`,
-    run.dryRun ? 'dry run: nothing was written' : undefined,
-    run.writeNull ? 'with null values' : undefined,
-    run.undoneBy === undefined ? undefined : `taken back by run ${run.undoneBy}`,
+    run.undoOf === undefined ? undefined : t('runPage.undoOf', { runId: run.undoOf }),
+    run.dryRun ? t('run.dryRun') : undefined,
+    run.writeNull ? t('runPage.writeNull') : undefined,
+    run.undoneBy === undefined ? undefined : t('runPage.undoneBy', { runId: run.undoneBy }),
   ].filter((word) => word !== undefined);
+  const written =
+    run.undoOf !== undefined
+      ? 'run.valuesRestored'
+      : run.dryRun
+        ? 'run.valuesWouldWrite'
+        : 'run.valuesWritten';
   const rows: [string, string][] = [
-    ['Days', `${run.fromDay} to ${run.toDay}`],
-    ['Systems', run.systems.join(', ')],
-    ...(kind.length > 0 ? [['Kind', kind.join('; ')] as [string, string]] : []),
-    ['Started by', run.origin],
-    ['Started', stamp(run.startedUtc)],
-    ['Ended', run.finishedUtc === undefined ? 'not yet' : stamp(run.finishedUtc)],
-    ['Rows read', count(run.rowsRead)],
-    [run.dryRun ? 'Values that would be written' : 'Values written', count(run.valuesWritten)],
-    ['Values unchanged', count(run.valuesUnchanged)],
-    ['Problem entries', count(run.problemCount)],
+    [t('run.days'), formats.dayRange(run.fromDay, run.toDay)],
+    [t('run.systems'), run.systems.join(', ')],
+    ...(kind.length > 0 ? [[t('runReport.kind'), kind.join('; ')] as [string, string]] : []),
+    [
+      t('run.startedWord'),
+      t('runReport.started', {
+        time: formats.dateTimeIn(run.startedUtc, 'UTC'),
+        origin: t(`runs.origins.${run.origin}`),
+      }),
+    ],
+    [t('run.finishedWord'), ended(run, t, formats)],
+    [t('run.rowsRead'), formats.number(run.rowsRead)],
+    [t(written), formats.number(run.valuesWritten)],
+    [t('run.valuesUnchanged'), formats.number(run.valuesUnchanged)],
+    [t('run.problems'), formats.number(run.problemCount)],
   ];
   return `<dl>${rows.map(([name, value]) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`).join('\n')}</dl>`;
 }
 
-function causes({ problemGroups }: RunReport): string {
-  if (problemGroups.length === 0) return '<h2>Problems</h2><p>None.</p>';
-  const sections = problemGroups.map((group) => {
-    const days =
-      group.firstDay === undefined
-        ? ''
-        : group.firstDay === group.lastDay
-          ? `, ${group.firstDay}`
-          : `, ${group.firstDay} to ${group.lastDay}`;
-    const left = group.entries - group.first.length;
-    return `<section><h3><code>${text(group.code)}</code> <small>${text(`${group.count === 1 ? 'once' : `${count(group.count)} times`}${days}`)}</small></h3>
-<ul>${group.first.map((problem) => `<li>${place(problem)}${text(problem.message)}</li>`).join('\n')}</ul>
-${left > 0 ? `<p class="more">and ${text(count(left))} more entries</p>` : ''}</section>`;
-  });
-  return `<h2>Problems by cause</h2>\n${sections.join('\n')}`;
+function ended(run: RunReport['run'], t: Page['t'], formats: Page['formats']): string {
+  if (run.finishedUtc === undefined) return t('runReport.notYet');
+  const seconds = (Date.parse(run.finishedUtc) - Date.parse(run.startedUtc)) / 1000;
+  return `${formats.dateTimeIn(run.finishedUtc, 'UTC')}, ${t('run.took', { duration: durationText(seconds, t) })}`;
 }
 
-function place({ system, day, queue, valueType, startUtc, script, line }: ReportedProblem): string {
-  const words = [
-    system,
-    queue,
-    valueType,
-    startUtc === undefined ? day : stamp(startUtc),
-    script && line !== undefined ? `${script}, line ${line}` : script,
-  ].filter((word) => word !== undefined && word !== '');
-  return words.length === 0 ? '' : `<b>${text(words.join(' › '))}</b>: `;
+function causes({ report: { problemGroups }, t, formats, zoneOf }: Page): string {
+  const title = `<h2>${text(t('runReport.causes'))}</h2>`;
+  if (problemGroups.length === 0) return `${title}<p>${text(t('runPage.noProblems'))}</p>`;
+  const sections = problemGroups.map((group) => {
+    const { firstDay, lastDay, first } = group;
+    const facts = [
+      t('runPage.causeCount', { count: group.count }),
+      ...(firstDay === undefined ? [] : [formats.dayRange(firstDay, lastDay ?? firstDay)]),
+    ];
+    const items = first.map((problem) => {
+      const place = problemPlace(problem, t, formats, zoneOf);
+      return `<li>${place === '' ? '' : `<b>${text(place)}</b><br>`}${text(problem.message)}</li>`;
+    });
+    const left = group.entries - first.length;
+    return `<section><h3><code>${text(group.code)}</code> <small>${text(facts.join(', '))}</small></h3>
+<ul>${items.join('\n')}</ul>
+${left > 0 ? `<p class="more">${text(t('runPage.moreEntries', { count: left }))}</p>` : ''}</section>`;
+  });
+  return `${title}\n${sections.join('\n')}`;
 }
 
 /** Those that an operator looks for: what failed, what is left, and where the source gave nothing. */
-function notableDays({ days, run }: RunReport): string {
+function notableDays({ report: { days, run }, t, formats }: Page): string {
   const isRead = run.undoOf === undefined;
   const groups: [string, RunReport['days']][] = [
-    ['Failed', days.filter((day) => day.state === 'failed')],
-    ['Not done', days.filter((day) => day.state === 'pending' || day.state === 'running')],
-    ['Nothing read', days.filter((day) => isRead && day.state === 'done' && day.rowsRead === 0)],
+    [t('run.state.failed'), days.filter((day) => day.state === 'failed')],
+    [t('run.state.pending'), days.filter((day) => day.state === 'pending' || day.state === 'running')],
+    [t('run.state.empty'), days.filter((day) => isRead && day.state === 'done' && day.rowsRead === 0)],
   ];
   const found = groups.filter(([, some]) => some.length > 0);
   if (found.length === 0) return '';
-  const lists = found.map(
-    ([name, some]) =>
-      `<h3>${name} <small>${count(some.length)}</small></h3><p>${text(some.map(({ system, day }) => `${system} ${day}`).join(', '))}</p>`,
-  );
-  return `<h2>Days to look at</h2>\n${lists.join('\n')}`;
+  const lists = found.map(([name, some]) => {
+    const bySystem = Map.groupBy(some, ({ system }) => system);
+    const lines = [...bySystem].map(
+      ([system, ofSystem]) =>
+        `<p><b>${text(system)}</b> ${text(ofSystem.map(({ day }) => formats.day(day)).join(' · '))}</p>`,
+    );
+    return `<h3>${text(name)} <small>${formats.number(some.length)}</small></h3>${lines.join('\n')}`;
+  });
+  return `<h2>${text(t('runReport.lookAt'))}</h2>\n${lists.join('\n')}`;
 }
 
-function changes({ changed, run }: RunReport): string {
-  const title = run.dryRun ? 'What would change' : 'What changed';
-  if (changed.length === 0) return `<h2>${title}</h2><p>Nothing that is still kept.</p>`;
-  const cells = (value: ChangedValue): (string | number)[] => [
-    `${value.queue || `queue ${value.queueId}`}`,
-    `${value.valueType || `value type ${value.valueTypeId}`}`,
-    count(value.days),
-    count(value.intervalsChanged),
+function changes({ report: { changed, run }, t, formats }: Page): string {
+  const title = `<h2>${text(t(run.dryRun ? 'runReport.wouldChange' : 'runReport.changed'))}</h2>`;
+  if (changed.length === 0) {
+    const nothing = run.dryRun ? 'runPage.noChangesDry' : 'runPage.noChanges';
+    return `${title}<p>${text(t(run.valuesWritten > 0 ? 'runPage.notKept' : nothing))}</p>`;
+  }
+  const sum = (value: number | null) => (value === null ? '–' : formats.figure(value));
+  const cells = (value: ChangedValue): string[] => [
+    value.queue || String(value.queueId),
+    value.valueType || String(value.valueTypeId),
+    formats.number(value.days),
+    formats.number(value.intervalsChanged),
     sum(value.oldSum),
     sum(value.newSum),
     sum((value.newSum ?? 0) - (value.oldSum ?? 0)),
   ];
-  return `<h2>${title}</h2>
-${table(['WFM queue', 'Value type', 'Days', 'Intervals', 'Sum before', 'Sum after', 'Difference'], changed.map(cells), 2)}`;
+  const head = [
+    t('runPage.queue'),
+    t('runPage.valueType'),
+    t('run.days'),
+    t('runPage.intervals'),
+    t('runPage.old'),
+    t('runPage.new'),
+    t('runPage.difference'),
+  ];
+  return `${title}\n${table(head, changed.map(cells), 2)}`;
 }
 
-function allDays({ days }: RunReport): string {
-  const rows = days.map((day) => [
-    day.system,
-    day.day,
-    day.state,
-    count(day.rowsRead),
-    count(day.valuesWritten),
-    count(day.problemCount),
-  ]);
-  return `<h2>All days</h2>
-${table(['System', 'Day', 'State', 'Rows read', 'Values written', 'Problems'], rows, 3)}`;
+function allDays({ report: { days, run }, t, formats }: Page): string {
+  const rows = days.map((day) => {
+    const isEmpty = run.undoOf === undefined && day.state === 'done' && day.rowsRead === 0;
+    return [
+      day.system,
+      formats.day(day.day),
+      t(`run.state.${isEmpty ? 'empty' : day.state}`),
+      formats.number(day.rowsRead),
+      formats.number(day.valuesWritten),
+      formats.number(day.problemCount),
+    ];
+  });
+  const head = [
+    t('runPage.system'),
+    t('runPage.day'),
+    t('runs.status'),
+    t('runs.rowsRead'),
+    t('runs.valuesWritten'),
+    t('runs.problems'),
+  ];
+  return `<h2>${text(t('runPage.allDays'))}</h2>\n${table(head, rows, 3)}`;
 }
 
 /** Columns from `figuresFrom` on are figures. */
-function table(
-  head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-  figuresFrom: number,
-): string {
-  const cell = (tag: 'td' | 'th', value: string | number, column: number) =>
-    `<${tag}${column >= figuresFrom ? ' class="figure"' : ''}>${text(String(value))}</${tag}>`;
-  const line = (tag: 'td' | 'th', values: readonly (string | number)[]) =>
+function table(head: readonly string[], rows: readonly (readonly string[])[], figuresFrom: number): string {
+  const cell = (tag: 'td' | 'th', value: string, column: number) =>
+    `<${tag}${column >= figuresFrom ? ' class="figure"' : ''}>${text(value)}</${tag}>`;
+  const line = (tag: 'td' | 'th', values: readonly string[]) =>
     `<tr>${values.map((value, column) => cell(tag, value, column)).join('')}</tr>`;
   return `<table><thead>${line('th', head)}</thead><tbody>
 ${rows.map((row) => line('td', row)).join('\n')}
@@ -151,19 +186,6 @@ ${rows.map((row) => line('td', row)).join('\n')}
 
 function text(value: string): string {
   return value.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
-}
-
-/** `2026-11-22 13:05:06 UTC` */
-function stamp(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en');
-}
-
-function sum(value: number | null): string {
-  return value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
 const style = `
@@ -179,6 +201,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.5rem; 
 dt { color: #5a626c; }
 dd { margin: 0; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
+.status::first-letter, dt::first-letter, h3::first-letter { text-transform: uppercase; }
 .status { display: inline-block; margin: .5rem 0 0; padding: .1rem .6rem; border: 1px solid currentColor; border-radius: 1rem; font-weight: 600; }
 .completed { color: #1a6b3a; }
 .completed-with-problems, .interrupted, .running { color: #8a5200; }

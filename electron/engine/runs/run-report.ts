@@ -1,4 +1,5 @@
 import type { Problem, ProblemGroup, RunDayView, RunSummary } from '#shared/contract/imports.ts';
+import type { MessageShape } from '#shared/i18n/messages.ts';
 import type { Home } from '../home/home.ts';
 import { directoryNames, problemView } from '../imports/problem-view.ts';
 import type { RunWithDays } from '../wfm/store.ts';
@@ -33,18 +34,28 @@ export interface RunReport {
 /** A report has to be readable, and to be held in memory: a run with more of them has one cause many times. */
 export const reportedProblems = 10_000;
 
-export async function runReport(home: Home, run: RunWithDays, summary: RunSummary): Promise<RunReport> {
+/** @param tell says what has a code and an English message in the reader's words */
+export async function runReport(
+  home: Home,
+  run: RunWithDays,
+  summary: RunSummary,
+  tell: (shape: MessageShape) => string,
+): Promise<RunReport> {
+  const told = ({ details, ...problem }: Problem): ReportedProblem => ({
+    ...problem,
+    message: tell({ ...problem, details }),
+  });
   const { store } = home;
   const names = await directoryNames(home);
   const problems: ReportedProblem[] = [];
   for await (const page of eachPageOfProblems(store, run.id)) {
-    problems.push(...page.map((problem) => withoutDetails(problemView(problem, names))));
+    problems.push(...page.map((problem) => told(problemView(problem, names))));
     if (problems.length >= reportedProblems) break;
   }
   const groups = await problemGroups(store, run.id, names);
   const { error, ...plain } = summary;
   return {
-    run: error ? { ...plain, error: { ...error, details: {} } } : plain,
+    run: error ? { ...plain, error: { ...error, message: tell(error), details: {} } } : plain,
     days: run.days.map(({ system, day, state, rowsRead, valuesWritten, problemCount }) => ({
       system,
       day,
@@ -53,14 +64,10 @@ export async function runReport(home: Home, run: RunWithDays, summary: RunSummar
       valuesWritten,
       problemCount,
     })),
-    problemGroups: groups.map((group) => ({ ...group, first: group.first.map(withoutDetails) })),
+    problemGroups: groups.map((group) => ({ ...group, first: group.first.map(told) })),
     problems: problems.slice(0, reportedProblems),
     changed: await changedValues(home, run, names),
   };
-}
-
-function withoutDetails({ details: _, ...problem }: Problem): ReportedProblem {
-  return problem;
 }
 
 interface Sums {

@@ -1,7 +1,7 @@
 import type { RunProgress } from '#shared/contract/imports.ts';
+import { durationText } from '#shared/i18n/duration.ts';
 import { Progress } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
-import { durationText } from './duration.ts';
 
 export interface RunProgressLineProps {
   readonly run: RunProgress;

@@ -1,9 +1,9 @@
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import { durationText } from '#shared/i18n/duration.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import { problemPlace, type ZoneOf } from '#shared/i18n/problem-place.ts';
 import type { TellMessage } from '../../ui/index.ts';
 import type { Translate } from '../words.ts';
-import { durationText } from './duration.ts';
 
 /** What a run that is over comes to, one sentence each. */
 export function outcomeSentences(

@@ -7,8 +7,13 @@ import { saveFile } from './save-file.ts';
 const reportFormats = ['html', 'csv', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
-async function saveReport(client: XlinkClient, runId: number, format: ReportFormat): Promise<void> {
-  const { fileName, mediaType, text } = await client.call('runs.report', { runId, format });
+async function saveReport(
+  client: XlinkClient,
+  runId: number,
+  format: ReportFormat,
+  locale: string,
+): Promise<void> {
+  const { fileName, mediaType, text } = await client.call('runs.report', { runId, format, locale });
   saveFile(fileName, mediaType, [text]);
 }
 
@@ -21,7 +26,7 @@ async function saveChanges(client: XlinkClient, runId: number): Promise<void> {
 /** Saves what there is of runs as files; `refuse` is told why one could not be saved. */
 export function useReportFiles(refuse: (thrown: unknown) => void) {
   const client = useClient();
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const [saving, setSaving] = useState(false);
   const save = async (work: Promise<void>) => {
     setSaving(true);
@@ -32,7 +37,8 @@ export function useReportFiles(refuse: (thrown: unknown) => void) {
     }
     setSaving(false);
   };
-  const report = (runId: number, format: ReportFormat) => void save(saveReport(client, runId, format));
+  const report = (runId: number, format: ReportFormat) =>
+    void save(saveReport(client, runId, format, formats.locale));
   return {
     saving,
     saveReport: report,

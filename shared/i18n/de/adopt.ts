@@ -59,7 +59,7 @@ export const adoptWords: Translated<typeof english> = {
   findingsMore:
     'Die ersten {{shown, number}} von {{total, number}}; die anderen stehen danach unter Ansicht > Probleme.',
   options: 'Was getan wird',
-  createMissing: 'Fehlende WFM-Queues und Kennzahlen anlegen',
+  createMissing: 'Fehlende WFM Queues und Kennzahlen anlegen',
   createMissingHelp:
     'Mit Namen wie „Queue 17“, unter den Eltern, die die Zuordnung nennt; benennen Sie sie in WFM um.',
   timeZone: 'Zeitzone der Queues',
@@ -83,8 +83,8 @@ export const adoptWords: Translated<typeof english> = {
   doneFiles_one: '{{count, number}} Datei kopiert',
   doneFiles_other: '{{count, number}} Dateien kopiert',
   doneSystems: 'Externe Systeme: {{names}}',
-  doneQueues_one: '{{count, number}} WFM-Queue angelegt',
-  doneQueues_other: '{{count, number}} WFM-Queues angelegt',
+  doneQueues_one: '{{count, number}} WFM Queue angelegt',
+  doneQueues_other: '{{count, number}} WFM Queues angelegt',
   doneValueTypes_one: '{{count, number}} Kennzahl angelegt',
   doneValueTypes_other: '{{count, number}} Kennzahlen angelegt',
   donePasswords: 'Kennwörter jetzt verschlüsselt gespeichert: {{names}}',

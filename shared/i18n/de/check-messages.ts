@@ -1,36 +1,35 @@
 import type { checkMessages as french } from '../fr/check-messages.ts';
 
+const further =
+  'An dem Tag gibt es {{findings, number}} weitere {{findings|Auffälligkeit|Auffälligkeiten}} dieser Art, nicht einzeln genannt. Beginnen Sie mit den ersten: Oft haben sie dieselbe Ursache.';
+
 /** The same keys as the French messages: a missing or unknown one does not compile. */
 export const checkMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   'CHECK_CALLS_UNBALANCED.missing':
-    '{{queue}}: Am Tag wurden {{offered}} Anrufe angeboten, {{answered}} angenommen und {{abandoned}} abgebrochen. {{difference}} der angebotenen sind keines von beidem. Prüfen Sie die Zuordnungen: Sind Anrufe gezählt, die überlaufen oder anderswohin gehen?',
+    '{{queue}}, Anrufe des Tages: {{offered, number}} angeboten, {{answered, number}} angenommen, {{abandoned, number}} abgebrochen. Es fehlen {{difference, number}}: weder angenommen noch abgebrochen. Prüfen Sie die Zuordnungen: Sind Anrufe mitgezählt, die überlaufen oder weitergeleitet werden?',
   'CHECK_CALLS_UNBALANCED.excess':
-    '{{queue}}: Am Tag wurden {{offered}} Anrufe angeboten, {{answered}} angenommen und {{abandoned}} abgebrochen. Es endeten {{difference}} mehr, als angeboten wurden. Prüfen Sie die Zuordnungen: Ist ein Wert doppelt oder aus einer anderen Queue genommen?',
-  'CHECK_CALLS_UNBALANCED.further':
-    '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
+    '{{queue}}, Anrufe des Tages: {{offered, number}} angeboten, {{answered, number}} angenommen, {{abandoned, number}} abgebrochen. Es endeten {{difference, number}} mehr, als angeboten wurden. Prüfen Sie die Zuordnungen: Ist ein Wert doppelt gezählt oder aus einer anderen Queue genommen?',
+  'CHECK_CALLS_UNBALANCED.further': further,
   CHECK_TIME_WITHOUT_CALLS:
-    '{{queue}}, {{valueType}}: {{value}}, obwohl in der Stunde davor und danach kein Anruf angenommen wurde. Prüfen Sie die Quellen beider Werte.',
-  'CHECK_TIME_WITHOUT_CALLS.further':
-    '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
+    '{{queue}}, {{valueType}}: {{value, number}}, obwohl in der Stunde davor und danach kein Anruf angenommen wurde. Prüfen Sie die Quellen beider Werte.',
+  'CHECK_TIME_WITHOUT_CALLS.further': further,
   CHECK_VALUE_NEGATIVE: [
-    '{{queue}}, {{valueType}}: {{value}} ist kleiner als 0. Prüfen Sie {{script}}.',
-    '{{queue}}, {{valueType}}: {{value}} ist kleiner als 0. Prüfen Sie die Quellen des Wertes.',
+    '{{queue}}, {{valueType}}: {{value, number}} ist kleiner als 0. Prüfen Sie {{script}}.',
+    '{{queue}}, {{valueType}}: {{value, number}} ist kleiner als 0. Prüfen Sie die Quellen des Wertes.',
   ],
-  'CHECK_VALUE_NEGATIVE.further':
-    '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
+  'CHECK_VALUE_NEGATIVE.further': further,
   CHECK_VALUE_UNUSUAL:
-    '{{queue}}, {{valueType}}: {{value}}; derselbe Wochentag hatte zur selben Zeit in {{weeks}} früheren Wochen {{from}} bis {{to}}, in der Mitte {{median}}.',
+    '{{queue}}, {{valueType}}: {{value, number}}; in {{weeks}} früheren Wochen waren es am selben Wochentag zur selben Zeit {{from, number}} bis {{to, number}} (Median {{median, number}}). War der Tag kein besonderer, vergleichen Sie mit einem Bericht der ACD.',
   'CHECK_VALUE_UNUSUAL.silent':
-    '{{queue}}, {{valueType}}: 0 in {{intervals}} Intervallen, in denen frühere Wochen etwa {{calls}} Anrufe hatten.',
-  'CHECK_VALUE_UNUSUAL.further':
-    '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
+    '{{queue}}, {{valueType}}: 0 in {{intervals, number}} {{intervals|Intervall, in dem|Intervallen, in denen}} frühere Wochen zusammen etwa {{calls, number}} Anrufe hatten. Vergleichen Sie mit einem Bericht der ACD.',
+  'CHECK_VALUE_UNUSUAL.further': further,
   CHECK_GAP:
-    '{{queue}}: Die Quelle hat in {{intervals}} Intervallen keinen Wert, in denen frühere Wochen etwa {{calls}} Anrufe hatten. Was gespeichert ist, bleibt. Importieren Sie den Tag erneut, wenn die ACD sie hat.',
-  'CHECK_GAP.further': '{{findings}} weitere Auffälligkeiten dieser Art an dem Tag, nicht einzeln genannt.',
+    '{{queue}}: Die Quelle hat keinen Wert für {{intervals, number}} {{intervals|Intervall, in dem|Intervalle, in denen}} frühere Wochen zusammen etwa {{calls, number}} Anrufe hatten. Was gespeichert ist, bleibt. Importieren Sie den Tag erneut, sobald die ACD die Werte hat.',
+  'CHECK_GAP.further': further,
   'CHECK_SOURCE_INTERVAL.former':
-    '{{system}} hat Werte alle {{minutes}} Minuten; an den Tagen davor waren es alle {{before}}. Wurde das Intervall der ACD umgestellt? Prüfen Sie Interval im Abschnitt und die Intervalle der WFM-Queues.',
+    '{{system}} liefert Werte alle {{minutes}} Minuten; an den Tagen davor waren es alle {{before}} Minuten. Wurde das Intervall der ACD umgestellt? Prüfen Sie Interval im Abschnitt und die Intervalle der WFM Queues.',
   'CHECK_SOURCE_INTERVAL.section':
-    '{{system}} hat Werte alle {{minutes}} Minuten, der Abschnitt sagt Interval={{before}}. Prüfen Sie, was stimmt.',
+    '{{system}} liefert Werte alle {{minutes}} Minuten, im Abschnitt steht Interval={{before}}. Prüfen Sie, was stimmt.',
   CHECK_FEWER_ROWS:
     '{{system}} lieferte für den {{day}} {{rows, number}} {{rows|Zeile|Zeilen}}, beim letzten Import {{before, number}}. Wo kein Wert mehr ist, bleibt, was gespeichert ist. Räumt die ACD den Tag schon auf?',
 };

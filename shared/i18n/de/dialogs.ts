@@ -5,7 +5,7 @@ import { dataViewWords } from './data-view.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
-import { runPageWords, runsWords, zeroingWords } from './runs.ts';
+import { runPageWords, runReportWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 export const dialogWords: Translated<typeof english> = {
@@ -337,6 +337,7 @@ export const dialogWords: Translated<typeof english> = {
   },
   runs: runsWords,
   runPage: runPageWords,
+  runReport: runReportWords,
   zeroing: zeroingWords,
   problems: {
     title: 'Probleme',

@@ -1,5 +1,6 @@
 import type {
   runPageWords as englishPage,
+  runReportWords as englishReport,
   runsWords as englishRuns,
   zeroingWords as englishZeroing,
 } from '../en/runs.ts';
@@ -43,7 +44,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoOf: 'Rücknahme von Lauf {{runId}}',
   undoneBy: 'zurückgenommen von Lauf {{runId}}',
   writeNull: 'schreibt Nullwerte',
-  startedBy: 'gestartet von {{origin}}, {{time}}',
+  startedBy: 'gestartet am {{time}} ({{origin}})',
   details: 'Einzelheiten…',
   showChanges: 'Änderungen zeigen…',
   summary: 'Zusammenfassung',
@@ -154,4 +155,18 @@ export const zeroingWords: Translated<typeof englishZeroing> = {
   total: '{{count, number}} insgesamt',
   start: 'Importieren',
   startZeroing: 'Auf 0 setzen und importieren',
+};
+
+/** The report of a run as a page that is kept or sent. */
+export const runReportWords: Translated<typeof englishReport> = {
+  title: 'Bericht zu Lauf {{runId}}',
+  kind: 'Art',
+  notYet: 'noch nicht',
+  started: '{{time}} · {{origin}}',
+  ended: 'Was den Lauf beendet hat',
+  resumable: 'Die übrigen Tage lassen sich nachholen: Setzen Sie den Lauf fort.',
+  causes: 'Probleme nach Ursache',
+  lookAt: 'Tage zum Nachsehen',
+  changed: 'Was sich geändert hat',
+  wouldChange: 'Was sich ändern würde',
 };

@@ -9,9 +9,9 @@ export const storeMessages: Readonly<Record<keyof typeof french, string | readon
   'WFM_TARGET_UNKNOWN.value-type':
     'Kennzahl {{valueTypeId}} ist nicht gespeichert. Laden Sie sie mit „xlink wfm load“, oder entfernen Sie ihre Zuordnungen.',
   'STORE_CONFLICT.zone':
-    'Der {{day}} der WFM Queue {{queueId}}, Kennzahl {{valueTypeId}}, wurde nicht geschrieben: Die Queue hat eine andere Zeitzone bekommen. Importieren Sie den Tag erneut.',
+    'WFM Queue {{queueId}}, Kennzahl {{valueTypeId}}: Der {{day}} wurde nicht geschrieben, weil die Queue eine andere Zeitzone bekommen hat. Importieren Sie den Tag erneut.',
   'STORE_CONFLICT.values':
-    'Der {{day}} der WFM Queue {{queueId}}, Kennzahl {{valueTypeId}}, wurde nicht geschrieben: Die Werte wurden inzwischen geändert. Importieren Sie den Tag erneut.',
+    'WFM Queue {{queueId}}, Kennzahl {{valueTypeId}}: Der {{day}} wurde nicht geschrieben, weil seine Werte inzwischen geändert wurden. Importieren Sie den Tag erneut.',
   STORE_TOO_NEW:
     '{{file}} stammt von einer neueren Fassung dieses Programms (Schema {{schemaVersion}}, dieses Programm kennt {{knownVersion}}). Aktualisieren Sie dieses Programm; die Datei wurde nicht geändert.',
   STORE_BUSY: 'Ein anderes Programm schreibt in {{file}}. Versuchen Sie es gleich noch einmal.',
@@ -23,7 +23,8 @@ export const storeMessages: Readonly<Record<keyof typeof french, string | readon
     '{{file}} lässt sich nicht schreiben. Geben Sie diesem Benutzer das Recht, die Datei und ihren Ordner zu schreiben.',
   STORE_CANNOT_OPEN:
     '{{file}} lässt sich nicht öffnen. Prüfen Sie, ob der Ordner besteht und dieser Benutzer ihn verwenden darf.',
-  STORE_FAILED: '{{file}} war nicht verwendbar: {{sqliteMessage}} ({{sqliteCode}}).',
+  STORE_FAILED:
+    '{{file}} war nicht verwendbar: {{sqliteMessage}} ({{sqliteCode}}). Versuchen Sie es erneut; bleibt es dabei, prüfen Sie den Datenträger.',
   'STORE_TOO_NEW.server':
     '{{file}} stammt von einer neueren Fassung dieses Programms (Schema {{schemaVersion}}, dieses Programm kennt {{knownVersion}}). Aktualisieren Sie dieses Programm; der Speicher wurde nicht geändert.',
   'STORE_BUSY.server': 'Ein anderes Programm schreibt in {{file}}. Versuchen Sie es gleich noch einmal.',
@@ -32,18 +33,19 @@ export const storeMessages: Readonly<Record<keyof typeof french, string | readon
   'STORE_DAMAGED.server':
     '{{file}} ist beschädigt ({{reason}}). Spielen Sie eine Kopie der Datenbank zurück.',
   'STORE_READ_ONLY.server':
-    '{{file}} nimmt keine Änderungen an ({{reason}}). Nennen Sie den Server, der geschrieben werden kann: Dieser folgt einem anderen.',
+    '{{file}} nimmt keine Änderungen an ({{reason}}). Nennen Sie den Hauptserver: Dieser ist nur eine Kopie davon.',
   'STORE_READ_ONLY.no-right':
-    '„{{user}}“ darf {{file}} nicht schreiben ({{reason}}). Machen Sie die Rolle zum Eigentümer des Schemas.',
+    '„{{user}}“ darf nicht in {{file}} schreiben ({{reason}}). Machen Sie die Rolle zur Eigentümerin des Schemas.',
   'STORE_CANNOT_OPEN.no-database':
     'Der Server von {{file}} hat keine Datenbank „{{database}}“. Lassen Sie sie anlegen: CREATE DATABASE, Eigentümer „{{user}}“.',
-  'STORE_FAILED.server': '{{file}} war nicht verwendbar: {{reason}} ({{sqlState}}).',
+  'STORE_FAILED.server':
+    '{{file}} war nicht verwendbar: {{reason}} ({{sqlState}}). Versuchen Sie es erneut; bleibt es dabei, fragen Sie den Datenbankverwalter.',
   STORE_UNREACHABLE:
-    'Der Speicher {{file}} antwortet nicht ({{reason}}). Prüfen Sie, ob der Server läuft und von hier erreichbar ist; was gerade geschah, ist nicht geschrieben.',
+    'Der Speicher {{file}} antwortet nicht ({{reason}}). Prüfen Sie, ob der Server läuft und von hier erreichbar ist; was gerade im Gange war, ist nicht geschrieben.',
   STORE_LOGIN_REFUSED:
     '{{file}} weist die Anmeldung von „{{user}}“ ab ({{reason}}). Geben Sie das Kennwort mit „xlink store password“ an oder in XLINK_STORE_PASSWORD.',
   STORE_TLS:
-    'Es kam keine verschlüsselte Verbindung zu {{file}} zustande ({{reason}}). Berichtigen Sie sslmode und sslrootcert in der Adresse; sslmode=disable verzichtet darauf.',
+    'Es kam keine verschlüsselte Verbindung zu {{file}} zustande ({{reason}}). Berichtigen Sie sslmode und sslrootcert in der Adresse; mit sslmode=disable ist die Verbindung unverschlüsselt.',
   'STORE_URL_INVALID.form':
     'Die Adresse des Speichers (StoreUrl im Abschnitt [DB] von isps_ul.ini oder XLINK_STORE_URL) ist nicht vollständig. Schreiben Sie postgresql://user@host:5432/database.',
   'STORE_URL_INVALID.parameter':
@@ -62,5 +64,5 @@ export const storeMessages: Readonly<Record<keyof typeof french, string | readon
   STORE_COPY_RUNNING:
     'Lauf {{runId}} importiert in {{file}}. Warten Sie sein Ende ab, oder brechen Sie ihn ab; kopieren Sie dann.',
   STORE_COPY_DIFFERS:
-    'Die Kopie von {{table}} ist nicht wie die Vorlage: Nichts wurde behalten. Versuchen Sie es erneut.',
+    'Die Kopie von {{table}} stimmt nicht mit der Vorlage überein: Nichts wurde behalten. Versuchen Sie es erneut; geschieht es wieder, melden Sie es uns.',
 };

@@ -3,7 +3,7 @@ import { dataViewWords } from './data-view.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
-import { runPageWords, runsWords, zeroingWords } from './runs.ts';
+import { runPageWords, runReportWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 /** The words of `renderer/dialogs` and `renderer/views`. */
@@ -332,6 +332,7 @@ export const dialogWords = {
   },
   runs: runsWords,
   runPage: runPageWords,
+  runReport: runReportWords,
   zeroing: zeroingWords,
   problems: {
     title: 'Problems',

@@ -149,3 +149,17 @@ export const zeroingWords = {
   start: 'Import',
   startZeroing: 'Set to 0 and import',
 };
+
+/** The report of a run as a page that is kept or sent. */
+export const runReportWords = {
+  title: 'Report of run {{runId}}',
+  kind: 'Kind',
+  notYet: 'not yet',
+  started: '{{time}}, by the {{origin}}',
+  ended: 'What ended the run',
+  resumable: 'The days that are left can be done: resume the run.',
+  causes: 'Problems by cause',
+  lookAt: 'Days to look at',
+  changed: 'What changed',
+  wouldChange: 'What would change',
+};

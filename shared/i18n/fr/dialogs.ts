@@ -5,7 +5,7 @@ import { dataViewWords } from './data-view.ts';
 import { findTablesWords } from './find-tables.ts';
 import { matchWords } from './match.ts';
 import { previewWords } from './preview.ts';
-import { runPageWords, runsWords, zeroingWords } from './runs.ts';
+import { runPageWords, runReportWords, runsWords, zeroingWords } from './runs.ts';
 import { scenarioWindowWords } from './scenario-window.ts';
 
 export const dialogWords: Translated<typeof english> = {
@@ -68,7 +68,7 @@ export const dialogWords: Translated<typeof english> = {
     testOkDriver: 'La connexion fonctionne : {{driver}}',
     testFailed: 'La connexion ne fonctionne pas.',
     testSection:
-      'La connexion fonctionne, mais la section contient une erreur : ses requêtes n’ont pas été essayées.',
+      'La connexion fonctionne, mais la section contient une erreur : ses requêtes n’ont pas été essayées.',
     testPartly_one: 'La connexion fonctionne, mais {{count, number}} étape a échoué.',
     testPartly_other: 'La connexion fonctionne, mais {{count, number}} étapes ont échoué.',
     reportTitle: 'Test ODBC : {{system}}, {{at}}',
@@ -276,7 +276,7 @@ export const dialogWords: Translated<typeof english> = {
     connectionLost: 'La connexion au programme est perdue. Ce qui est affiché peut être ancien.',
     nothingChanged: 'Rien n’a changé : ce qui est enregistré est égal à ce que la source a renvoyé.',
     nothingRead: 'La source n’a renvoyé aucune ligne pour ces jours ; ce qui est enregistré reste.',
-    dryRunDone: 'Aperçu : rien n’a été écrit.',
+    dryRunDone: 'Aperçu : rien n’a été écrit.',
     someWritten_one: '{{count, number}} valeur a été écrite.',
     someWritten_other: '{{count, number}} valeurs ont été écrites.',
     someRestored_one: '{{count, number}} valeur est redevenue ce qu’elle était avant.',
@@ -336,6 +336,7 @@ export const dialogWords: Translated<typeof english> = {
   },
   runs: runsWords,
   runPage: runPageWords,
+  runReport: runReportWords,
   zeroing: zeroingWords,
   problems: {
     title: 'Problèmes',

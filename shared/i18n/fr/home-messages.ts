@@ -24,14 +24,14 @@ export const homeMessages = {
     'isps_ul.ini, section [{{system}}], ligne {{line}} : {{problem}}',
     'isps_ul.ini, section [{{system}}] : {{problem}}',
   ],
-  INTERFACE_INVALID: '{{file}} n’est pas une définition d’interface : {{reason}}',
+  INTERFACE_INVALID: '{{file}} n’est pas une définition d’interface : {{reason}}',
   INTERFACE_UNKNOWN: 'Il n’y a pas d’interface « {{interface}} ». Sont connues : {{known}}.',
   PASSWORD_ENCODED:
     'Le mot de passe de « {{system}} » dans isps_ul.ini est codé par l’ancien programme et ne peut pas être lu. Saisissez-le dans Configuration….',
   SECRET_UNREADABLE:
     'Le mot de passe enregistré de « {{system}} » ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau dans Configuration….',
   'SECRET_UNREADABLE.store':
-    'Le mot de passe enregistré de la base ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau avec « xlink store password ».',
+    'Le mot de passe enregistré de la base ne peut pas être déchiffré avec la clé de cet utilisateur. Saisissez-le à nouveau avec « xlink store password ».',
   SECRETS_DAMAGED:
     'secrets.json ne peut pas être lu. Restaurez-le depuis une copie, ou supprimez-le et saisissez à nouveau les mots de passe.',
   SECRET_KEY_UNWRITABLE:
@@ -45,7 +45,7 @@ export const homeMessages = {
   MAP_BAD_SOURCE:
     '« {{source}} » ne peut pas être écrit dans acd_map.ini. Écrivez système:file:type de valeur sur une ligne.',
   MAP_BAD_SCRIPT: '{{script}} n’est pas le numéro d’un fichier .BAS. Utilisez un nombre entier.',
-  MAP_SOURCE_KIND: '« {{path}} » n’est aucun des types de files de {{system}} : {{kinds}}.',
+  MAP_SOURCE_KIND: '« {{path}} » n’est aucun des types de files de {{system}} : {{kinds}}.',
   MAP_SOURCE_SHORT:
     '« {{source}} » ne nomme pas de file d’attente ou pas de type de valeur. Écrivez système:file:type de valeur.',
   MAP_SOURCE_SYSTEM:

@@ -1,59 +1,62 @@
 /** What an import says, by code, `code.variant` or `effect.<name>`. */
 export const importMessages = {
-  'effect.values-left-out': '{{text}} Les valeurs alimentées aussi par {{system}} ont été omises.',
+  'effect.values-left-out': '{{text}} Les valeurs que {{system}} alimente aussi ont été omises.',
   'effect.interval-kept': [
     '{{script}}, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',
     'Somme par défaut, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',
   ],
   NOTHING_READ:
-    'La source n’a renvoyé aucune ligne pour les files d’attente affectées du {{fromDay}} au {{toDay}}. Ce qui est enregistré reste. Vérifiez les jours, QueueNameColumn, QueueMappingSQL, TimeStampColumn et TimeStampType.',
+    '{{system}} n’a renvoyé aucune ligne pour les files d’attente affectées, du {{fromDay}} au {{toDay}}. Ce qui est enregistré reste. Vérifiez les jours, QueueNameColumn, QueueMappingSQL, TimeStampColumn et TimeStampType.',
+  'NOTHING_READ.day':
+    '{{system}} n’a renvoyé aucune ligne pour les files d’attente affectées le {{fromDay}}. Ce qui est enregistré reste. Vérifiez le jour, QueueNameColumn, QueueMappingSQL, TimeStampColumn et TimeStampType.',
   NOTHING_MAPPED:
     'Rien de {{systems}} n’est affecté à une file d’attente iWFM active. Affectez d’abord des types de valeur externes.',
   EXTERNAL_QUEUE_MISSING:
-    '{{system}} ne liste pas (ou plus) la file d’attente {{externalQueue}}. Ses valeurs sont lues là où elles existent ; vérifiez le mapping.',
+    'La file d’attente {{externalQueue}} ne figure pas, ou plus, dans la liste de {{system}}. Ses valeurs sont lues là où elles existent ; vérifiez l’affectation.',
   WRITE_NULL_DAY_EMPTY:
-    '{{system}} n’a rien renvoyé pour le {{day}}. Aucune valeur n’a été mise à 0, ce qui est enregistré reste.',
-  WRITE_NULL_ZEROES: '{{queue}}, {{day}} : {{count}} valeurs enregistrées passeraient à 0.',
+    '{{system}} n’a rien renvoyé pour le {{day}}. Rien n’a été mis à 0, ce qui est enregistré reste. Si ce jour était vraiment sans appels, confirmez-le avant l’import.',
+  WRITE_NULL_ZEROES:
+    '{{queue}}, {{day}} : {{count, number}} {{count|valeur enregistrée passerait|valeurs enregistrées passeraient}} à 0. À vérifier avant de confirmer l’import.',
   'WRITE_NULL_UNCONFIRMED.none':
-    '« Écrire les valeurs nulles » met des valeurs enregistrées à 0. Faites d’abord un aperçu avec cette option, regardez ce qui passerait à 0 et confirmez-le.',
+    '« Écrire les valeurs nulles » met des valeurs enregistrées à 0. Faites d’abord un aperçu avec cette option, regardez ce qui passerait à 0 et confirmez-le.',
   'WRITE_NULL_UNCONFIRMED.survey':
-    'L’import {{surveyRunId}} ne dit pas ce qui passerait à 0 : il faut un aperçu terminé avec « Écrire les valeurs nulles » pour les mêmes systèmes et jours. Faites-en un.',
+    'L’import {{surveyRunId}} ne dit pas ce qui passerait à 0 : il faut un aperçu terminé, avec « Écrire les valeurs nulles », des mêmes systèmes et des mêmes jours. Faites-en un.',
   'WRITE_NULL_UNCONFIRMED.day':
-    'L’import {{surveyRunId}} n’a pas constaté que {{system}} n’a rien renvoyé pour le {{day}}. Laissez ce jour de côté, ou refaites l’aperçu.',
+    'D’après l’import {{surveyRunId}}, {{system}} a bien renvoyé quelque chose pour le {{day}}, ou ce jour n’en faisait pas partie. Laissez ce jour de côté, ou refaites l’aperçu.',
   WRITE_NULL_CHANGED:
-    'Le {{day}}, plus de valeurs enregistrées passeraient à 0 que ce qui a été confirmé. Aucune n’a été mise à 0 : refaites l’aperçu.',
+    'Le {{day}}, plus de valeurs enregistrées passeraient à 0 qu’il n’en a été confirmé. Aucune n’a été mise à 0 : refaites l’aperçu.',
   STAMP_UNREADABLE:
-    '{{system}} : des horodatages tels que « {{stamp}} » ne peuvent pas être lus ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
+    '{{system}} : des horodatages tels que « {{stamp}} » sont illisibles ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
   STAMP_ZONE_UNKNOWN:
-    '{{system}} : « {{zone}} » à côté de l’horodatage n’est ni un décalage ni un fuseau horaire ; ces lignes ont été omises. Vérifiez TimeStampZoneColumn, ou la colonne que lit l’interface.',
+    '{{system}} : « {{zone}} » à côté de l’horodatage n’est ni un décalage ni un fuseau horaire ; ces lignes ont été omises. Vérifiez TimeStampZoneColumn, ou la colonne que lit l’interface.',
   STAMP_REPEATED_HOUR:
-    '{{system}} : l’horloge a été retardée et les horodatages ne disent pas laquelle des deux heures ils désignent. Ils comptent dans la première. Des secondes Unix (TimeStampType=1) ou un décalage fixe le diraient.',
+    '{{system}} : les horodatages ne disent pas de laquelle des deux heures du passage à l’heure d’hiver il s’agit. Leurs lignes comptent dans la première. Des secondes Unix (TimeStampType=1) ou un décalage fixe lèveraient le doute.',
   STAMP_MISSING_HOUR:
-    '{{system}} : les horodatages de l’heure sautée ont été lus comme si l’horloge n’avait pas été avancée. Vérifiez TimeZone.',
+    '{{system}} : des horodatages tombent dans l’heure sautée au passage à l’heure d’été ; ils ont été lus comme si l’horloge n’avait pas été avancée. Vérifiez TimeZone.',
   VALUE_NOT_A_NUMBER:
-    '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre ; les valeurs calculées avec restent inchangées.',
+    '{{system}} : {{valueType}} contient « {{value}} », qui n’est pas un nombre. Les valeurs qui en dépendent restent inchangées. Vérifiez la colonne ou l’expression de ce type de valeur.',
   INTERVAL_COARSER:
     '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}, ou écrivez CoarserInterval=split dans la section.',
   ROW_COARSER:
-    '{{system}} : des lignes de {{minutes}} minutes sont plus longues que les intervalles de la file WFM. Ces intervalles restent tels quels. Écrivez CoarserInterval=split dans la section pour diviser ces lignes.',
+    '{{system}} : des lignes de {{minutes}} minutes sont plus longues que les intervalles de la file iWFM. Ces intervalles restent tels quels. Écrivez CoarserInterval=split dans la section pour diviser ces lignes.',
   ROW_ACROSS:
-    '{{system}} : des lignes de {{minutes}} minutes chevauchent deux intervalles de la file WFM. Ces intervalles restent tels quels. Vérifiez TimeZone et l’intervalle de la file.',
+    '{{system}} : des lignes de {{minutes}} minutes sont à cheval sur deux intervalles de la file iWFM. Ces intervalles restent tels quels. Vérifiez TimeZone et l’intervalle de la file.',
   ROW_SPLIT:
-    '{{system}} : des lignes plus longues que les intervalles de la file WFM ont été divisées, le reste dans la première partie (CoarserInterval=split).',
+    '{{system}} : des lignes plus longues que les intervalles de la file iWFM ont été divisées, le reste allant à la première partie, comme le veut CoarserInterval=split.',
   INTERVAL_ACROSS:
     '{{system}} compte par {{sourceMinutes}} minutes, {{queue}} par {{queueMinutes}} : les valeurs ne peuvent pas être divisées. Réglez la file d’attente sur {{sourceMinutes}} minutes ou l’ACD sur {{queueMinutes}}.',
   QUEUE_KEY_UNMATCHED:
-    '{{system}} : la source a renvoyé des lignes de « {{key}} », qu’elle prend pour une file d’attente affectée mais écrit autrement. Elles ont été omises. Affectez la file telle que les données d’appels l’écrivent.',
+    '{{system}} : la source a renvoyé des lignes de « {{key}} », qu’elle confond avec une file d’attente affectée mais écrit autrement. Elles ont été omises. Affectez la file telle que les données d’appels l’écrivent.',
   QUEUE_LEVELS:
-    '{{system}} : niveaux des files d’attente : {{levels}}, colonnes dans QueueNameColumn : {{columns}}. Écrivez une colonne pour chaque colonne de QueueSQL, séparées par ;.',
+    '{{system}} : niveaux des files d’attente : {{levels}}, colonnes dans QueueNameColumn : {{columns}}. Écrivez une colonne pour chaque colonne de QueueSQL, séparées par ;.',
   VALUE_TOO_LARGE:
-    '{{queue}}, {{valueType}} : une valeur ou un résultat est trop grand pour être conservé exactement (2^53). La valeur de l’intervalle reste inchangée.',
+    '{{queue}}, {{valueType}} : une valeur ou un résultat est trop grand pour être conservé exactement (2^53). La valeur de l’intervalle reste inchangée. Vérifiez le script et les sources.',
   'VALUE_TOO_LARGE.figure':
-    '{{system}} : {{valueType}} contient {{value}}, trop grand pour être conservé exactement (2^53) ; les valeurs calculées à partir de tels chiffres restent inchangées.',
+    '{{system}} : {{valueType}} contient {{value}}, trop grand pour être conservé exactement (2^53). Les valeurs qui en dépendent restent inchangées. Vérifiez la colonne ou l’expression de ce type de valeur.',
   SYSTEM_DAY_EMPTY:
-    '{{system}} n’a rien renvoyé pour le {{day}}. Les valeurs alimentées avec d’autres systèmes restent inchangées.',
+    '{{system}} n’a rien renvoyé pour le {{day}}. Les valeurs qu’il alimente avec d’autres systèmes restent inchangées. Vérifiez ce système, puis réimportez ce jour.',
   IMPORT_WORKER_LOST:
-    'Le processus qui faisait l’import s’est arrêté ({{reason}}), sans doute à cause de son pilote ODBC. Ce qui est écrit reste ; reprenez l’import pour faire le reste.',
+    'Le processus qui faisait l’import s’est arrêté ({{reason}}), sans doute à cause de son pilote ODBC. Ce qui est écrit reste ; reprenez l’import pour faire le reste.',
   IMPORT_RUNNING: [
     'Un import de {{system}} est en cours (import {{runId}}). Attendez sa fin, ou annulez-le.',
     'Un import de {{system}} est en cours. Attendez sa fin, ou annulez-le.',
@@ -61,8 +64,8 @@ export const importMessages = {
   NO_SYSTEM:
     'Il n’y a pas de système externe à importer. Ajoutez-en un sous Paramètres > Systèmes externes, ou écrivez sa section dans isps_ul.ini.',
   RUN_ELSEWHERE:
-    'L’import {{runId}} appartient à un autre programme sur ce stockage : il a été prié de l’annuler et ne l’a pas encore fait. Regardez là-bas.',
-  RUN_UNKNOWN: 'L’import {{runId}} n’existe pas. Choisissez-en un sous Affichage > Imports effectués.',
+    'L’import {{runId}} est exécuté par un autre programme qui utilise la même base. L’annulation lui a été demandée, mais n’a pas encore eu lieu. Voyez ce qu’il en est là-bas.',
+  RUN_UNKNOWN: 'L’import {{runId}} n’existe pas. Choisissez-en un sous Fichier > Imports effectués.',
   'RUN_NOT_OWNED.running':
     'L’import {{runId}} est maintenant exécuté par un autre programme. Suivez-le là-bas.',
   'RUN_NOT_OWNED.ended':
@@ -75,19 +78,20 @@ export const importMessages = {
   RUN_SYSTEM_ADDED:
     '{{mappings}} affectations appartiennent désormais à {{system}}, dont les jours ne font pas partie de cet import. Importez aussi {{system}}.',
   'RUN_NOT_UNDOABLE.dry':
-    'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
+    'L’import {{runId}} ne peut pas être retiré : c’était un aperçu, il n’a rien écrit.',
   'RUN_NOT_UNDOABLE.running':
-    'L’import {{runId}} ne peut pas être retiré : il est en cours. Annulez-le d’abord.',
-  'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
+    'L’import {{runId}} ne peut pas être retiré : il est en cours. Annulez-le d’abord.',
+  'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
   'RUN_NOT_UNDOABLE.old':
     'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
   UNDO_WITHOUT_PLACE: 'WFM ne connaît plus la file ou le type de valeur : ses valeurs ne sont pas remises.',
   UNDO_CHANGED_SINCE: [
-    'Des valeurs ont été modifiées depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles.',
-    'Des valeurs ont été modifiées depuis l’import {{undoOf}} : elles restent telles quelles.',
+    'Des valeurs ont changé depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles. Pour les retirer aussi, retirez d’abord l’import {{laterRun}}.',
+    'Des valeurs ont changé depuis l’import {{undoOf}} : elles restent telles quelles. Pour les retrouver, réimportez ce jour.',
   ],
-  RUN_DAY_UNKNOWN: 'L’import {{runId}} n’a pas de jour {{day}} de {{system}}. Démarrez un nouvel import.',
-  RUN_DAYS_INVALID: 'Le premier jour {{fromDay}} est après le dernier jour {{toDay}}. Inversez-les.',
-  DAYS_REVERSED: 'Le premier jour {{from}} est après le dernier jour {{to}}. Inversez-les.',
+  RUN_DAY_UNKNOWN:
+    'L’import {{runId}} ne comprend pas le {{day}} pour {{system}}. Démarrez un nouvel import.',
+  RUN_DAYS_INVALID: 'Le premier jour ({{fromDay}}) est après le dernier ({{toDay}}). Inversez-les.',
+  DAYS_REVERSED: 'Le premier jour ({{from}}) est après le dernier ({{to}}). Inversez-les.',
   CANCELLED: 'L’opération a été annulée.',
 } as const;

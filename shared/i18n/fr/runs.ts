@@ -1,5 +1,6 @@
 import type {
   runPageWords as englishPage,
+  runReportWords as englishReport,
   runsWords as englishRuns,
   zeroingWords as englishZeroing,
 } from '../en/runs.ts';
@@ -43,16 +44,16 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoOf: 'retrait de l’import {{runId}}',
   undoneBy: 'retiré par l’import {{runId}}',
   writeNull: 'écrit les valeurs nulles',
-  startedBy: 'lancé par {{origin}}, {{time}}',
+  startedBy: 'lancé le {{time}} ({{origin}})',
   details: 'Détails…',
   showChanges: 'Voir les changements…',
   summary: 'Résumé',
   calendar: 'Jours',
-  calendarOf: 'Jours de {{system}} : {{counts}}',
+  calendarOf: 'Jours de {{system}} : {{counts}}',
   calendarKeys: 'Les flèches parcourent les jours, Entrée en affiche un.',
   allDays: 'Tous les jours',
-  dayFacts: 'lignes lues : {{rows, number}}, valeurs écrites : {{values, number}}',
-  dayFactsDry: 'lignes lues : {{rows, number}}, valeurs à écrire : {{values, number}}',
+  dayFacts: 'lignes lues : {{rows, number}}, valeurs écrites : {{values, number}}',
+  dayFactsDry: 'lignes lues : {{rows, number}}, valeurs à écrire : {{values, number}}',
   wholeRun: 'L’import dans son ensemble',
   tabs: 'Ce que l’import a rencontré et fait',
   problems: 'Problèmes ({{count, number}})',
@@ -83,7 +84,7 @@ export const runPageWords: Translated<typeof englishPage> = {
     system: 'Afficher les paramètres de {{place}}',
   },
   noChanges: 'L’import n’a rien changé.',
-  noChangesDry: 'L’import ne changerait rien : ce qui est enregistré est égal à ce que renvoie la source.',
+  noChangesDry: 'L’import ne changerait rien : ce qui est enregistré est égal à ce que renvoie la source.',
   noChangesYet: 'Rien jusqu’ici.',
   noChangesDay: 'Rien n’a changé ce jour-là.',
   notKept: 'Les changements ne sont plus conservés et ne peuvent pas être listés.',
@@ -110,14 +111,14 @@ export const runPageWords: Translated<typeof englishPage> = {
   report: 'Exporter le rapport',
   reports: { html: 'Page web (HTML)', csv: 'Tableau (CSV)', json: 'Données (JSON)' },
   undo: 'Retirer…',
-  undoQuestion: 'Retirer l’import {{runId}} ?',
+  undoQuestion: 'Retirer l’import {{runId}} ?',
   undoReading: 'Comparaison de ce que l’import a écrit avec ce qui est enregistré…',
   undoRestored_one: '{{count, number}} valeur retrouve ce qu’il y avait avant.',
   undoRestored_other: '{{count, number}} valeurs retrouvent ce qu’il y avait avant.',
   undoDays_one: 'Sur {{count, number}} jour.',
   undoDays_other: 'Sur {{count, number}} jours.',
-  undoStay_one: '{{count, number}} valeur reste telle quelle : elle a changé depuis.',
-  undoStay_other: '{{count, number}} valeurs restent telles quelles : elles ont changé depuis.',
+  undoStay_one: '{{count, number}} valeur reste telle quelle : elle a changé depuis.',
+  undoStay_other: '{{count, number}} valeurs restent telles quelles : elles ont changé depuis.',
   undoLater_one: 'Changées depuis par l’import {{runs}}.',
   undoLater_other: 'Changées depuis par les imports {{runs}}.',
   undoWithoutPlace_one:
@@ -135,7 +136,7 @@ export const runPageWords: Translated<typeof englishPage> = {
 };
 
 export const zeroingWords: Translated<typeof englishZeroing> = {
-  title: 'Mettre à 0 des valeurs enregistrées ?',
+  title: 'Mettre à 0 des valeurs enregistrées ?',
   survey: 'Recherche des valeurs enregistrées qui passeraient à 0. La question vient ensuite.',
   reading: 'Lecture de ce qui passerait à 0…',
   intro_one:
@@ -156,4 +157,18 @@ export const zeroingWords: Translated<typeof englishZeroing> = {
   total: '{{count, number}} en tout',
   start: 'Importer',
   startZeroing: 'Mettre à 0 et importer',
+};
+
+/** The report of a run as a page that is kept or sent. */
+export const runReportWords: Translated<typeof englishReport> = {
+  title: 'Rapport de l’import {{runId}}',
+  kind: 'Type',
+  notYet: 'pas encore',
+  started: '{{time}} · {{origin}}',
+  ended: 'Ce qui a mis fin à l’import',
+  resumable: 'Les jours restants peuvent être faits : reprenez l’import.',
+  causes: 'Problèmes par cause',
+  lookAt: 'Jours à examiner',
+  changed: 'Ce qui a changé',
+  wouldChange: 'Ce qui changerait',
 };

@@ -64,7 +64,7 @@ export const scenarioMessages = {
   SCENARIO_DOUBLE_EQUALS: 'Écrivez ici {{meant}} et non {{written}}.',
   SCENARIO_FOREIGN_OPERATOR: 'Écrivez ici {{meant}} et non {{written}}.',
   'SCENARIO_FOREIGN_OPERATOR.comment': "Un commentaire commence par ' et non par //.",
-  'SCENARIO_FOREIGN_OPERATOR.colon-equals': 'Donnez une valeur avec = seul : {{name}} = … et non :=.',
+  'SCENARIO_FOREIGN_OPERATOR.colon-equals': 'Donnez une valeur avec = seul : {{name}} = … et non :=.',
   'SCENARIO_FOREIGN_OPERATOR.compound':
     'Écrivez l’opération en entier : {{name}} = {{name}} {{operator}} … et non {{written}}.',
   SCENARIO_TYPOGRAPHIC_CHARACTER: 'Écrivez ici {{meant}} et non {{written}}.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runsHandlers } from '#engine/handlers/runs.ts';
 import type { Home } from '#engine/home/home.ts';
+import { importsContract } from '#shared/contract/imports.ts';
 import { callKeys, callTable, map, script, section, settings, smallCentre } from '../../support/acd.ts';
 import { type HomeFiles, homeWith, importCalls } from '../../support/home.ts';
 import type { SqliteFile } from '../../support/sqlite.ts';
@@ -58,8 +59,8 @@ function ask(home: Home) {
     intervals: (runId: number, valueTypeId: number) =>
       handlers['runs.changedIntervals']({ runId, ...part, queueId: 1, valueTypeId }, context),
     groups: (runId: number) => handlers['runs.problemGroups']({ runId }, context),
-    report: (runId: number, format: 'html' | 'csv' | 'json') =>
-      handlers['runs.report']({ runId, format }, context),
+    report: (runId: number, format: 'html' | 'csv' | 'json', locale?: string) =>
+      handlers['runs.report'](locale === undefined ? { runId, format } : { runId, format, locale }, context),
     async csv(runId: number) {
       let text = '';
       await handlers['runs.changesCsv']({ runId }, context, (piece) => {
@@ -194,7 +195,84 @@ describe('The report of a run', () => {
     expect(text).not.toMatch(/<script|<b>many|<link|<img|src=|url\(|https?:/i);
     expect(text).toContain('VALUE_NOT_A_NUMBER');
     expect(text).toContain('@media print');
-    expect(text).toContain('Completed with problems');
+    expect(text).toContain('completed with problems');
+  });
+
+  /** The first of the three rows has fewer calls than none, and there are some thousands in another. */
+  async function oddImport() {
+    const { home, database } = await secondImport();
+    database.exec(`UPDATE calls SET offered = -1.5 WHERE offered = 101;
+      UPDATE calls SET offered = 67000 WHERE offered = 10`);
+    return { home, runId: (await importCalls(home, day)).runId };
+  }
+
+  it.each([
+    {
+      locale: 'en',
+      title: (runId: number) => `Report of run ${runId}`,
+      days: 'March 29, 2026',
+      status: 'completed with problems',
+      place: 'Hotline › Offered › Mar 29, 2026, 1:45 AM (Europe/Paris)',
+      message: 'Hotline, Offered: -1.5 is below 0.',
+      sum: '67,100.5',
+    },
+    {
+      locale: 'en-GB',
+      title: (runId: number) => `Report of run ${runId}`,
+      days: '29 March 2026',
+      status: 'completed with problems',
+      place: 'Hotline › Offered › 29 Mar 2026, 01:45 (Europe/Paris)',
+      message: 'Hotline, Offered: -1.5 is below 0.',
+      sum: '67,100.5',
+    },
+    {
+      locale: 'fr',
+      title: (runId: number) => `Rapport de l’import ${runId}`,
+      days: '29 mars 2026',
+      status: 'terminé avec problèmes',
+      place: 'Hotline › Offered › 29 mars 2026, 01:45 (Europe/Paris)',
+      message: 'Hotline, Offered\u00a0: -1,5 est négatif.',
+      sum: '67\u202f100,5',
+    },
+    {
+      locale: 'de',
+      title: (runId: number) => `Bericht zu Lauf ${runId}`,
+      days: '29. März 2026',
+      status: 'mit Problemen abgeschlossen',
+      place: 'Hotline › Offered › 29.03.2026, 01:45 (Europe/Paris)',
+      message: 'Hotline, Offered: -1,5 ist kleiner als 0.',
+      sum: '67.100,5',
+    },
+  ])('as a page is in the words of its reader: $locale', async ({ locale, title, ...words }) => {
+    const { home, runId } = await oddImport();
+    const { text } = await ask(home).report(runId, 'html', locale);
+    expect(text).toContain(`<html lang="${locale}">`);
+    expect(text).toContain(`<h1>${title(runId)}</h1>`);
+    const { days, status, place, message, sum } = words;
+    for (const word of [days, status, place, message, sum]) expect(text).toContain(word);
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\d|{{|undefined/);
+    if (locale.startsWith('en')) return;
+    expect(text).not.toMatch(/Import run|Rows read|Problems|Systems|nothing|Difference|taken back/);
+  });
+
+  it('as table and document is the same in every language', async () => {
+    const { home, runId } = await oddImport();
+    for (const format of ['csv', 'json'] as const) {
+      const plain = await ask(home).report(runId, format);
+      expect(plain.text).toContain('2026-03-29');
+      expect(plain.text).toContain('-1.5 is below 0');
+      expect(await ask(home).report(runId, format, 'fr')).toEqual(plain);
+    }
+  });
+
+  it('is in English for who reads none of its languages, and is asked for in a language', async () => {
+    const { home, runId } = await oddImport();
+    expect((await ask(home).report(runId, 'html', 'es-MX')).text).toContain(`Report of run ${runId}`);
+    const { input } = importsContract['runs.report'];
+    expect(input.safeParse({ runId, format: 'html', locale: 'fr-CH' }).success).toBe(true);
+    for (const locale of ['', '"><script>', 'a language', 'x'.repeat(40)]) {
+      expect(input.safeParse({ runId, format: 'html', locale }).success, locale).toBe(false);
+    }
   });
 
   it('as JSON says what was read, written, met and changed', async () => {

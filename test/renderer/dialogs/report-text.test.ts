@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import { durationText } from '#shared/i18n/duration.ts';
 import { formatsFor } from '#shared/i18n/formats.ts';
 import { createWords, type Language } from '#shared/i18n/index.ts';
 import { type MessageShape, messageText } from '#shared/i18n/messages.ts';
 import { problemPlace } from '#shared/i18n/problem-place.ts';
-import { durationText } from '../../../renderer/dialogs/run/duration.ts';
 import { outcomeSentences, reportText } from '../../../renderer/dialogs/run/report-text.ts';
 
 const tellIn = (language: Language) => (shape: MessageShape) => messageText(language, shape);

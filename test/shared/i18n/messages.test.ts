@@ -6,6 +6,11 @@ import { parseSource } from '#shared/domain/mapping/document.ts';
 import { compileScenario, runScenario } from '#shared/domain/scenario/index.ts';
 import { parseDay } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
+import { consoleWords as consoleDe } from '#shared/i18n/de/console.ts';
+import { dialogWords as dialogsDe } from '#shared/i18n/de/dialogs.ts';
+import { formatsFor } from '#shared/i18n/formats.ts';
+import { consoleWords as consoleFr } from '#shared/i18n/fr/console.ts';
+import { dialogWords as dialogsFr } from '#shared/i18n/fr/dialogs.ts';
 import { type MessageShape, messagesOf, messageText } from '#shared/i18n/messages.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 
@@ -35,7 +40,8 @@ const sources = ['shared/domain', 'shared/contract', 'shared/rpc', 'electron', '
   )
   .join('\n');
 
-const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+/** What a text names, once each: a quantity and the word that goes with it are one. */
+const holes = (text: string) => [...new Set([...text.matchAll(/{{(\w+)/g)].map(([, name]) => name))].sort();
 
 function thrown(work: () => unknown): MessageShape {
   try {
@@ -93,7 +99,30 @@ describe.each(['fr', 'de'] as const)('Messages in %s', (language) => {
   });
 });
 
+/** All texts under some words, whatever their depth. */
+function textsOf(words: unknown): string[] {
+  return typeof words === 'string' ? [words] : Object.values(words as object).flatMap(textsOf);
+}
+
+describe('What is set as each language sets it', () => {
+  it('French: a no-break space before ; : ? ! and inside « »', () => {
+    const texts = textsOf([messagesOf.fr, consoleFr, dialogsFr]);
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter((text) => /[ ][;:?!»]|«(?!\u00a0)|(?<!\u00a0)»/.test(text))).toEqual([]);
+  });
+
+  it('German: quotes „so“, and no others', () => {
+    const texts = textsOf([messagesOf.de, consoleDe, dialogsDe]);
+    const count = (text: string, sign: string) => text.split(sign).length - 1;
+    expect(texts.filter((text) => count(text, '„') !== count(text, '“') || /[«»”]/.test(text))).toEqual([]);
+  });
+});
+
 describe('A message in two languages', () => {
+  it('has the same codes and variants', () => {
+    expect(Object.keys(messagesOf.de).sort()).toEqual(Object.keys(messagesOf.fr).sort());
+  });
+
   it('has the same sentences with the same things to fill in', () => {
     for (const [name, french] of Object.entries(messagesOf.fr)) {
       const german = [messagesOf.de[name] ?? ''].flat();
@@ -128,7 +157,7 @@ describe('messageText', () => {
 
   it('fills in from the fields of a problem what its details do not have', () => {
     const problem = { code: 'STAMP_MISSING_HOUR', message: 'x', system: 'Bank', details: {} };
-    expect(messageText('fr', problem)).toMatch(/^Bank\u00a0: les horodatages/);
+    expect(messageText('fr', problem)).toMatch(/^Bank\u00a0: des horodatages/);
   });
 
   it('falls back to English where something it speaks of is missing, or the code or variant is not known', () => {
@@ -143,6 +172,55 @@ describe('messageText', () => {
     ]) {
       expect(messageText('fr', shape)).toBe(message);
     }
+  });
+
+  it('writes days as the reader does, in English too', () => {
+    const shape = {
+      code: 'CHECK_FEWER_ROWS',
+      message: 'ACD returned 12 rows for 2026-03-29, at the last import 96.',
+      system: 'ACD',
+      day: '2026-03-29',
+      details: { rows: 12, before: 96 },
+    };
+    expect(messageText('fr', shape)).toContain('12 lignes pour le 29 mars 2026, contre 96');
+    expect(messageText('de', shape)).toContain('für den 29. März 2026 12 Zeilen');
+    expect(messageText('en', shape)).toContain('12 rows for March 29, 2026, at the last import 96.');
+    expect(messageText('en', shape, formatsFor('en', ['en-GB']))).toContain('rows for 29 March 2026, at');
+  });
+
+  it('leaves what is quoted from a source as it stands there', () => {
+    const shape = {
+      code: 'STAMP_UNREADABLE',
+      message: 'ACD: time stamps such as "2026-03-29" cannot be read on 2026-03-29.',
+      system: 'ACD',
+      day: '2026-03-29',
+      details: { stamp: '2026-03-29' },
+    };
+    expect(messageText('fr', shape)).toContain('«\u00a02026-03-29\u00a0»');
+    expect(messageText('de', shape)).toContain('„2026-03-29“');
+    expect(messageText('en', shape)).toBe(
+      'ACD: time stamps such as "2026-03-29" cannot be read on March 29, 2026.',
+    );
+  });
+
+  it('writes quantities with the signs of the language, and numbers that are names as they are', () => {
+    const idle = { code: 'CHECK_TIME_WITHOUT_CALLS', message: 'x', queue: 'A', valueType: 'B' };
+    expect(messageText('fr', { ...idle, details: { value: 0.84 } })).toContain('0,84');
+    expect(messageText('de', { ...idle, details: { value: 1234.5 } })).toContain('1.234,5');
+    const unknown = { code: 'RUN_UNKNOWN', message: 'x', details: { runId: 12345 } };
+    expect(messageText('de', unknown)).toContain('Lauf 12345 ');
+  });
+
+  it('says one value, and several values', () => {
+    const zeroes = { code: 'WRITE_NULL_ZEROES', message: 'x', queue: 'Hotline', day: '2026-08-01' };
+    expect(messageText('fr', { ...zeroes, details: { count: 1 } })).toContain(
+      '1 valeur enregistrée passerait à 0',
+    );
+    expect(messageText('fr', { ...zeroes, details: { count: 2 } })).toContain(
+      '2 valeurs enregistrées passeraient à 0',
+    );
+    expect(messageText('de', { ...zeroes, details: { count: 1 } })).toContain('1 gespeicherter Wert würde');
+    expect(messageText('de', { ...zeroes, details: { count: 0 } })).toContain('0 gespeicherte Werte würden');
   });
 
   it('takes what it fills in as it is', () => {
