@@ -337,6 +337,96 @@ test.describe('Runs', () => {
     ).toBeVisible();
   });
 
+  test('a run of the history has a menu, by mouse and by key, with what applies and the keys for it', async ({
+    home,
+    openConsole,
+  }) => {
+    await home.xlinkJson('import', '--calls', '--from', '2025-11-03', '--to', '2025-11-04');
+    await home.xlinkJson('import', '--calls', '--from', '2025-11-05', '--to', '2025-11-05', '--dry-run');
+    await addEndlessSystem(home);
+    const page = await openConsole();
+    await chooseMenu(page, 'File', 'Import runs…');
+    const history = dialog(page, 'Import runs');
+    const grid = history.getByRole('grid');
+    const rows = grid.getByRole('row');
+    const menu = page.getByRole('menu', { name: 'Runs, the newest first' });
+    await history.getByRole('button', { name: 'Previews' }).click();
+    await expect(rows).toHaveCount(3);
+
+    // By mouse, of a preview: the same can be imported.
+    await rows.nth(1).click({ button: 'right' });
+    await expect(menu.getByRole('menuitem')).toHaveText([
+      /^Details…\s*Enter$/,
+      /^Import now\s*Ctrl Enter$/,
+      /^Export report/,
+    ]);
+    await page.keyboard.press('Escape');
+    await expect(menu).toHaveCount(0);
+    await expect(grid).toBeFocused();
+
+    // By key, of an import: it can be taken back; the report is saved from the menu and by its key.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+F10');
+    await expect(menu.getByRole('menuitem')).toHaveText([
+      /^Details…\s*Enter$/,
+      /^Undo…\s*Ctrl Z$/,
+      /^Export report/,
+    ]);
+    const fromMenu = page.waitForEvent('download');
+    await menu.getByRole('menuitem', { name: 'Export report' }).click();
+    await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+    expect((await fromMenu).suggestedFilename()).toMatch(/\.csv$/);
+    await expect(grid).toBeFocused();
+    const byKey = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    expect((await byKey).suggestedFilename()).toMatch(/\.html$/);
+    await page.keyboard.press('Control+z');
+    await expect(dialog(page, 'Take back run 1?')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(grid).toBeFocused();
+
+    // One that is under way is cancelled, and resumed.
+    const elsewhere = home.xlink(
+      ...['import', '--calls', '--from', '2025-11-17', '--to', '2025-11-18', '--system', 'Slow'],
+    );
+    await expect(rows.nth(1)).toContainText('running');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ContextMenu');
+    await expect(menu.getByRole('menuitem')).toHaveText([/^Details…\s*Enter$/, /^Cancel import\s*Del$/]);
+    await page.keyboard.press('Escape');
+    await expect(grid).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(rows.nth(1)).toContainText('cancelled');
+    await elsewhere;
+    await page.keyboard.press('ContextMenu');
+    await menu.getByRole('menuitem', { name: 'Resume' }).click();
+    await expect(rows.nth(1)).toContainText('running');
+    await expect(grid).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(rows.nth(1)).toContainText('cancelled');
+  });
+
+  test('the status bar leads to each of several running imports', async ({ home, openConsole }) => {
+    await addEndlessSystem(home);
+    await slowDownSample(home, 3_000_000);
+    const days = ['--from', '2025-11-01', '--to', '2025-11-30'];
+    const slow = home.xlink('import', '--calls', ...days, '--system', 'Slow');
+    const sample = home.xlink('import', '--calls', ...days, '--system', 'Sample ACD');
+    const page = await openConsole();
+    await page.getByRole('button', { name: '2 imports running' }).click();
+    await page.getByRole('menuitem', { name: /^Run \d · Slow · 1 – 30 Nov/ }).click();
+    const panel = runPanel(page);
+    await expect(panel).toContainText('of 30 days');
+    await panel.getByRole('button', { name: 'Cancel import' }).click();
+    await expect(panel.getByRole('status')).toHaveText('cancelled');
+    await slow;
+    await page.getByRole('button', { name: 'Import running' }).click();
+    await expect(panel.getByRole('status')).toHaveText('running');
+    await panel.getByRole('button', { name: 'Cancel import' }).click();
+    await expect(panel.getByRole('status')).toHaveText('cancelled');
+    await sample;
+  });
+
   test('the history is filtered and gone through by keyboard', async ({ home, openConsole }) => {
     await home.xlinkJson('import', '--calls', '--from', '2025-11-03', '--to', '2025-11-04');
     await home.xlinkJson('import', '--calls', '--from', '2025-11-05', '--to', '2025-11-05', '--dry-run');
