@@ -33,7 +33,7 @@ export function RunProgressLine({ run, secondsLeft }: RunProgressLineProps) {
   );
 
   function readingText(reading: NonNullable<RunProgress['reading']>): string {
-    const day = formats.day(reading.day);
+    const day = formats.dayRangeShort(reading.day, reading.day);
     return run.systems.length > 1
       ? t('run.readingSystemDay', { system: reading.system, day })
       : t('run.readingDay', { day });

@@ -63,7 +63,11 @@ export function ChartCard({ chart, series, range, weekBefore, startUtc }: ChartC
   );
 
   return (
-    <Card title={[chart.common, unitName].filter(Boolean).join(' · ')} note={`${step} · ${zone}`}>
+    <Card
+      className="data-card"
+      title={[chart.common, unitName].filter(Boolean).join(' · ')}
+      note={`${step} · ${zone}`}
+    >
       <div className="data-chart" data-columns={Math.min(8, curves.length * (weekBefore ? 2 : 1))}>
         <div className="data-chart__curves">
           <CurveLegend

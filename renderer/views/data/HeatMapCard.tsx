@@ -49,12 +49,14 @@ export function HeatMapCard({ curves, fromDay, toDay, lastDay }: HeatMapCardProp
     map === undefined
       ? undefined
       : [
-          t(map.aggregate === 'sum' ? 'dataView.mapSum' : 'dataView.mapMean', { range }),
+          t(map.aggregate === 'sum' ? 'dataView.mapSum' : 'dataView.mapMean', {
+            range: formats.dayRangeShort(map.fromDay, map.toDay),
+          }),
           zoneText([map.timeZone], t),
         ].join(' · ');
 
   return (
-    <Card title={t('dataView.map')} note={note}>
+    <Card className="data-card" title={t('dataView.map')} note={note}>
       <div className="heat" aria-busy={reading.busy}>
         <div className="heat__tools">
           <ToolSelect

@@ -29,7 +29,7 @@ export function RunChanges({ run, at, onDay }: RunChangesProps) {
     <div className="run-changes">
       <nav className="run-changes__path" aria-label={t('runPage.path')}>
         {place.kind === 'days' ? (
-          <b>{t('runPage.allDays')}</b>
+          <b>{t('runPage.changedDays')}</b>
         ) : (
           <Button look="link" onClick={() => onDay(null)}>
             {t('runPage.allDays')}

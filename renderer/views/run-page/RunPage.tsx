@@ -179,6 +179,8 @@ function Acts({
   const undoneBy = useUndoneBy(run);
   const isReady = useStore(isEngineReady) && !isLost;
   const listed = useStore((state) => state.runs?.find(({ runId }) => runId === run.runId));
+  // Later runs may have taken what it replaced; the list is behind right after the end.
+  const undoable = listed === undefined || listed.status === 'running' ? run.undoable : listed.undoable;
   const [starting, setStarting] = useState(false);
   const { runId } = run;
   if (run.status === 'running') {
@@ -203,7 +205,7 @@ function Acts({
   };
   return (
     <>
-      {isUndoable({ ...run, undoable: listed?.undoable ?? run.undoable, undoneBy }) && (
+      {isUndoable({ ...run, undoable, undoneBy }) && (
         <Button disabled={!isReady} onClick={() => openDialog({ kind: 'undo-run', runId })}>
           {t('runPage.undo')}
         </Button>
