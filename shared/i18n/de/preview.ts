@@ -14,7 +14,6 @@ export const previewWords: Translated<typeof english> = {
   noRowsHint: 'Wählen Sie einen anderen Tag oder den letzten, für den sie Zeilen hat.',
   result: 'Ergebnis',
   stored: 'gespeichert',
-  computing: 'wird berechnet…',
   changed_one: '{{count, number}} Intervall weicht ab',
   changed_other: '{{count, number}} Intervalle weichen ab',
   changedNone: 'alles wie gespeichert',

@@ -12,7 +12,6 @@ export const previewWords = {
   noRowsHint: 'Choose another day, or the last one for which it has rows.',
   result: 'result',
   stored: 'stored',
-  computing: 'computing…',
   changed_one: '{{count, number}} interval differs',
   changed_other: '{{count, number}} intervals differ',
   changedNone: 'all as stored',

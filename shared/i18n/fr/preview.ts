@@ -14,7 +14,6 @@ export const previewWords: Translated<typeof english> = {
   noRowsHint: 'Choisissez un autre jour, ou le dernier pour lequel elle a des lignes.',
   result: 'résultat',
   stored: 'enregistré',
-  computing: 'calcul…',
   changed_one: '{{count, number}} intervalle diffère',
   changed_other: '{{count, number}} intervalles diffèrent',
   changedNone: 'tout est déjà enregistré ainsi',
