@@ -24,7 +24,7 @@ export async function followRun(
     if (progress.daysDone === saidDays) return;
     saidDays = progress.daysDone;
     say(
-      `${progress.daysDone} of ${progress.days.length} days, ${progress.rowsRead} rows, ${progress.valuesWritten} values written`,
+      `${progress.daysDone} of ${progress.days.length} days, ${progress.rowsRead} rows, ${progress.valuesWritten} ${writtenWords(progress)}`,
     );
   });
   interrupted.removeEventListener('abort', cancel);
@@ -67,7 +67,7 @@ export function reportText(run: RunProgress, problems: readonly Problem[]): stri
   return [
     `run ${run.runId}: ${run.status}`,
     `${run.fromDay} to ${run.toDay}, ${run.systems.join(', ')}${note(run)}`,
-    `${run.rowsRead} rows read, ${run.valuesWritten} values written, ${run.valuesUnchanged} unchanged, ${problems.length} problems`,
+    `${run.rowsRead} rows read, ${run.valuesWritten} ${writtenWords(run)}, ${run.valuesUnchanged} unchanged, ${problems.length} problems`,
     ...problems.map((problem) => {
       const place = [problem.day, problem.queue, problem.valueType, problem.startUtc]
         .filter(Boolean)
@@ -75,6 +75,11 @@ export function reportText(run: RunProgress, problems: readonly Problem[]): stri
       return `${problem.code}${place ? ` (${place})` : ''}: ${problem.message}${problem.count > 1 ? ` [${problem.count} times]` : ''}`;
     }),
   ].join('\n');
+}
+
+function writtenWords({ dryRun, undoOf }: RunProgress): string {
+  if (undoOf !== undefined) return 'values restored';
+  return dryRun ? 'values to write' : 'values written';
 }
 
 function note({ dryRun, undoOf }: RunProgress): string {

@@ -131,6 +131,7 @@ describe('xlink runs undo', () => {
     const said = await onTerminal(folder, ['runs', 'undo', '2'], 'y');
     expect(said).toContain('2 values on 1 days get back what was there before run 2. [y/N]');
     expect(said).toContain('run 3: completed');
+    expect(said).toContain('0 rows read, 2 values restored, 0 unchanged, 0 problems');
     expect(await values(folder)).toEqual([10, 4, 9, 4]);
   });
 });
@@ -173,6 +174,7 @@ describe('xlink import --preview', () => {
     database.exec('UPDATE calls SET offered = 11 WHERE offered = 10');
     const result = await xlink(folder, ['import', '--calls', ...day, '--preview']);
     expect(result.stdout).toMatch(/^2026-03-02 +ACD +Hotline +Calls offered +114 +115 +1 +1$/m);
+    expect(result.stdout).toContain('2 rows read, 1 values to write, 3 unchanged, 0 problems');
     const { json } = await xlink(folder, ['import', '--calls', ...day, '--preview', '--json']);
     expect(json()).toMatchObject({ dryRun: true, changes: [{ oldSum: 114, newSum: 115 }] });
     expect(await values(folder)).toEqual([10, 104, 9, 5]);
