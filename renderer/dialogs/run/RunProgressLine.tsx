@@ -1,4 +1,4 @@
-import type { RunProgress } from '#shared/contract/imports.ts';
+import type { RunDayView, RunProgress } from '#shared/contract/imports.ts';
 import { durationText } from '#shared/i18n/duration.ts';
 import { Progress } from '../../ui/index.ts';
 import { useWords } from '../words.ts';
@@ -14,12 +14,14 @@ export function RunProgressLine({ run, secondsLeft }: RunProgressLineProps) {
   const { t, formats } = useWords();
   const running = run.status === 'running';
   const dayCount = run.days.length;
-  const daysText = t('run.daysOf', { done: run.daysDone, count: dayCount });
+  // In the end what was imported counts, not what was tried.
+  const done = running ? run.daysDone : run.days.filter(isImported).length;
+  const daysText = t('run.daysOf', { done, count: dayCount });
   return (
     <>
       <Progress
         label={t('run.progress')}
-        fraction={dayCount === 0 ? (running ? 0 : 1) : run.daysDone / dayCount}
+        fraction={dayCount === 0 ? (running ? 0 : 1) : done / dayCount}
         valueText={daysText}
       />
       <p className="run-panel__line">
@@ -50,4 +52,8 @@ export function RunProgressLine({ run, secondsLeft }: RunProgressLineProps) {
     const seconds = Math.max(0, (Date.parse(run.finishedUtc) - Date.parse(run.startedUtc)) / 1000);
     return t('run.took', { duration: durationText(seconds, t) });
   }
+}
+
+function isImported({ state }: RunDayView): boolean {
+  return state === 'done' || state === 'skipped';
 }

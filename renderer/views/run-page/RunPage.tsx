@@ -99,9 +99,9 @@ export function RunPage({ runId, part, onClose }: RunPageProps) {
   );
 }
 
-/** Its calendar leaves room for what stands beside, in the narrowest window too. */
+/** A quarter of a year and less: its calendar leaves room for what stands beside, in the narrowest window too. */
 function isShort(run: RunProgress): boolean {
-  return Date.parse(run.toDay) - Date.parse(run.fromDay) < 12 * 7 * 86_400_000;
+  return Date.parse(run.toDay) - Date.parse(run.fromDay) < 92 * 86_400_000;
 }
 
 /** Status, what kind of run it is, days, systems, who started it when. */

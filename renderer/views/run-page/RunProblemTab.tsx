@@ -84,6 +84,9 @@ function ProblemsOfDay({ run, at }: { readonly run: RunProgress; readonly at: Ru
   const current = data?.at.system === at.system && data.at.day === at.day ? data : undefined;
   if (error !== undefined && current === undefined) return <ErrorBox error={error} onRetry={again} />;
   if (current === undefined) return <Skeleton width="70%" />;
+  if (current.total === 0 && state === 'failed') {
+    return <EmptyState title={t('runPage.failedDay')}>{t('runPage.failedDayWhy')}</EmptyState>;
+  }
   if (current.total === 0) return <EmptyState title={t('runPage.noProblemsDay')} />;
   const more = current.total - current.problems.length;
   return (

@@ -4,7 +4,7 @@ import type { Formats } from '#shared/i18n/formats.ts';
 import { runTones } from '../../dialogs/run/run-state.ts';
 import { type Translate, useWords } from '../../dialogs/words.ts';
 import { openDialog } from '../../state/index.ts';
-import { Button, Chip, figureColumn, type GridColumn } from '../../ui/index.ts';
+import { Button, Chip, type ChipProps, figureColumn, type GridColumn } from '../../ui/index.ts';
 import type { RunRequest } from './use-run-requests.ts';
 
 export interface RunColumnsOptions {
@@ -49,7 +49,7 @@ export function runColumns(
     {
       id: 'status',
       title: t('runs.status'),
-      width: 'minmax(168px, 1.4fr)',
+      width: 'minmax(168px, 2.6fr)',
       cell: (run) => <RunMarks run={run} isCancelling={asked.get(run.runId) === 'cancel'} />,
       sortBy: ({ status }) => t(`run.status.${status}`),
     },
@@ -63,7 +63,7 @@ export function runColumns(
     {
       id: 'days',
       title: t('runs.days'),
-      width: 'minmax(140px, 1.3fr)',
+      width: 'minmax(140px, 1fr)',
       cell: ({ fromDay, toDay }) => {
         const days = formats.dayRange(fromDay, toDay);
         return <span title={days}>{formats.dayRangeShort(fromDay, toDay)}</span>;
@@ -109,13 +109,20 @@ export function runColumns(
 function RunMarks({ run, isCancelling }: { readonly run: RunSummary; readonly isCancelling: boolean }) {
   const { t } = useWords();
   const status = isCancelling && run.status === 'running' ? 'cancelling' : run.status;
+  const marks: readonly { readonly text: string; readonly tone?: ChipProps['tone'] }[] = [
+    { text: t(`run.status.${status}`), tone: runTones[status] },
+    ...(run.dryRun ? [{ text: t('run.dryRun') }] : []),
+    ...(run.writeNull ? [{ text: t('runs.writeNull'), tone: 'warn' as const }] : []),
+    ...(run.undoOf === undefined ? [] : [{ text: t('runs.undoOf', { runId: run.undoOf }) }]),
+    ...(run.undoneBy === undefined ? [] : [{ text: t('runs.undoneBy', { runId: run.undoneBy }) }]),
+  ];
   return (
-    <span className="runs__marks">
-      <Chip tone={runTones[status]}>{t(`run.status.${status}`)}</Chip>
-      {run.dryRun && <Chip>{t('run.dryRun')}</Chip>}
-      {run.writeNull && <Chip tone="warn">{t('runs.writeNull')}</Chip>}
-      {run.undoOf !== undefined && <Chip>{t('runs.undoOf', { runId: run.undoOf })}</Chip>}
-      {run.undoneBy !== undefined && <Chip>{t('runs.undoneBy', { runId: run.undoneBy })}</Chip>}
+    <span className="runs__marks" title={marks.map(({ text }) => text).join(', ')}>
+      {marks.map(({ text, tone }) => (
+        <Chip key={text} tone={tone}>
+          {text}
+        </Chip>
+      ))}
     </span>
   );
 }

@@ -60,6 +60,8 @@ export const runPageWords: Translated<typeof englishPage> = {
   wouldChange: 'Was sich ändern würde ({{count, number}})',
   noProblems: 'Der Lauf hatte keine Probleme.',
   noProblemsDay: 'Keine Probleme an diesem Tag.',
+  failedDay: 'Dieser Tag wurde nicht importiert.',
+  failedDayWhy: 'Die Quelle war vorher ausgefallen. Warum, steht bei den Problemen aller Tage.',
   noProblemsYet: 'Bisher keine Probleme.',
   causes: 'Ursachen',
   causeCount: '{{count, number}} ×',
@@ -125,9 +127,8 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoRun: 'Das ist ein eigener Lauf und kann ebenfalls zurückgenommen werden.',
   undoAct: 'Zurücknehmen',
   importNow: 'Jetzt importieren',
-  previewNote:
-    'Noch wurde nichts geschrieben. „Jetzt importieren“ macht dieselben Tage derselben Systeme wirklich.',
-  previewNull: 'Noch wurde nichts geschrieben. „Jetzt importieren“ fragt, bevor gespeicherte Werte 0 werden.',
+  previewNote: '„Jetzt importieren“ importiert dieselben Tage derselben Systeme wirklich.',
+  previewNull: '„Jetzt importieren“ fragt, bevor gespeicherte Werte 0 werden.',
 };
 
 export const zeroingWords: Translated<typeof englishZeroing> = {

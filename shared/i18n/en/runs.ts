@@ -54,6 +54,8 @@ export const runPageWords = {
   wouldChange: 'What would change ({{count, number}})',
   noProblems: 'The run met no problems.',
   noProblemsDay: 'No problems on this day.',
+  failedDay: 'This day was not imported.',
+  failedDayWhy: 'The source had failed before. Why stands among the problems of all days.',
   noProblemsYet: 'No problems so far.',
   causes: 'Causes',
   causeCount: '{{count, number}} ×',
@@ -119,8 +121,8 @@ export const runPageWords = {
   undoRun: 'It is a run of its own, and can be taken back as well.',
   undoAct: 'Take back',
   importNow: 'Import now',
-  previewNote: 'Nothing has been written yet. Import now does the same days of the same systems for good.',
-  previewNull: 'Nothing has been written yet. Import now asks before stored values become 0.',
+  previewNote: 'Import now does the same days of the same systems for good.',
+  previewNull: 'Import now asks before stored values become 0.',
 };
 
 /** Before stored values become 0. */

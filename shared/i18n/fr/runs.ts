@@ -60,6 +60,8 @@ export const runPageWords: Translated<typeof englishPage> = {
   wouldChange: 'Changements prévus ({{count, number}})',
   noProblems: 'L’import n’a rencontré aucun problème.',
   noProblemsDay: 'Aucun problème ce jour-là.',
+  failedDay: 'Ce jour n’a pas été importé.',
+  failedDayWhy: 'La source avait déjà échoué. La raison figure parmi les problèmes de tous les jours.',
   noProblemsYet: 'Aucun problème jusqu’ici.',
   causes: 'Causes',
   causeCount: '{{count, number}} ×',
@@ -125,10 +127,8 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoRun: 'C’est un import à part, qui peut être retiré à son tour.',
   undoAct: 'Retirer',
   importNow: 'Importer maintenant',
-  previewNote:
-    'Rien n’a encore été écrit. Importer maintenant refait les mêmes jours des mêmes systèmes pour de bon.',
-  previewNull:
-    'Rien n’a encore été écrit. Importer maintenant demande avant que des valeurs enregistrées ne passent à 0.',
+  previewNote: 'Importer maintenant refait les mêmes jours des mêmes systèmes pour de bon.',
+  previewNull: 'Importer maintenant demande avant que des valeurs enregistrées ne passent à 0.',
 };
 
 export const zeroingWords: Translated<typeof englishZeroing> = {
