@@ -75,10 +75,10 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   RUN_IS_RUNNING: 'Lauf {{runId}} wird gerade ausgeführt. Verfolgen Sie ihn, oder brechen Sie ihn zuerst ab.',
   RUN_NOT_RESUMABLE: 'Alle Tage von Lauf {{runId}} sind erledigt. Starten Sie einen neuen Import.',
   RUN_PLAN_CHANGED:
-    'Während Lauf {{runId}} offen war, wurden Zuordnungen, Skripte oder Abschnitte geändert: Die Tage davor sind mit den damaligen berechnet, die anderen mit den jetzigen. Importieren Sie alle erneut, damit sie gleich sind.',
-  RUN_SYSTEM_GONE: '{{system}} ist nicht mehr eingerichtet: Was davon noch offen war, wird nicht importiert.',
+    'Zwischen zwei Teilen von Lauf {{runId}} wurden Zuordnungen, Skripte oder Abschnitte geändert: Die früheren Tage sind mit den damaligen berechnet, die übrigen mit den jetzigen. Importieren Sie alle Tage erneut, damit sie einheitlich sind.',
+  RUN_SYSTEM_GONE: '{{system}} ist nicht mehr eingerichtet: Die offenen Tage werden nicht importiert. Brauchen Sie sie, richten Sie das System wieder ein, und importieren Sie die Tage erneut.',
   RUN_SYSTEM_ADDED:
-    '{{mappings}} Zuordnungen gehören jetzt zu {{system}}, dessen Tage nicht zu diesem Lauf gehören. Importieren Sie auch {{system}}.',
+    '{{mappings, number}} {{mappings|Zuordnung gehört|Zuordnungen gehören}} jetzt zu {{system}}, dessen Tage nicht in diesem Lauf sind. Importieren Sie auch {{system}}.',
   'RUN_NOT_UNDOABLE.dry':
     'Lauf {{runId}} kann nicht zurückgenommen werden: Er war eine Vorschau und hat nichts geschrieben.',
   'RUN_NOT_UNDOABLE.running':
@@ -87,7 +87,7 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   'RUN_NOT_UNDOABLE.old':
     'Lauf {{runId}} kann nicht zurückgenommen werden: Was er ersetzt hat, wird nicht mehr aufbewahrt. Importieren Sie die Tage noch einmal.',
   UNDO_WITHOUT_PLACE:
-    'WFM kennt die Queue oder den Werttyp nicht mehr: Die Werte werden nicht zurückgebracht.',
+    'WFM kennt die Queue oder die Kennzahl nicht mehr: Die früheren Werte kommen nicht zurück. Brauchen Sie sie, laden Sie beides mit „xlink wfm load“ wieder, und importieren Sie den Tag erneut.',
   UNDO_CHANGED_SINCE: [
     'Werte haben sich seit Lauf {{undoOf}} geändert, zuletzt durch Lauf {{laterRun}}: Sie bleiben, wie sie sind. Sollen auch sie zurück, nehmen Sie zuerst Lauf {{laterRun}} zurück.',
     'Werte haben sich seit Lauf {{undoOf}} geändert: Sie bleiben, wie sie sind. Sollen sie stimmen wie in der Quelle, importieren Sie den Tag erneut.',
