@@ -87,7 +87,7 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   'RUN_NOT_UNDOABLE.old':
     'Lauf {{runId}} kann nicht zurückgenommen werden: Was er ersetzt hat, wird nicht mehr aufbewahrt. Importieren Sie die Tage noch einmal.',
   UNDO_WITHOUT_PLACE:
-    'WFM kennt die Queue oder die Kennzahl nicht mehr: Die früheren Werte kommen nicht zurück. Brauchen Sie sie, laden Sie beides mit „xlink wfm load“ wieder, und importieren Sie den Tag erneut.',
+    'WFM kennt die Queue oder die Kennzahl nicht mehr: Die früheren Werte kommen nicht zurück. Brauchen Sie sie, laden Sie beides mit „xlink wfm load“ wieder, und nehmen Sie den Lauf noch einmal zurück.',
   UNDO_CHANGED_SINCE: [
     'Werte haben sich seit Lauf {{undoOf}} geändert, zuletzt durch Lauf {{laterRun}}: Sie bleiben, wie sie sind. Sollen auch sie zurück, nehmen Sie zuerst Lauf {{laterRun}} zurück.',
     'Werte haben sich seit Lauf {{undoOf}} geändert: Sie bleiben, wie sie sind. Sollen sie stimmen wie in der Quelle, importieren Sie den Tag erneut.',

@@ -84,7 +84,7 @@ export const importMessages = {
   'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
   'RUN_NOT_UNDOABLE.old':
     'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
-  UNDO_WITHOUT_PLACE: 'WFM ne connaît plus la file d’attente ou le type de valeur : les valeurs d’avant ne sont pas remises. S’il les faut, chargez-les à nouveau avec « xlink wfm load » et réimportez ce jour.',
+  UNDO_WITHOUT_PLACE: 'WFM ne connaît plus la file d’attente ou le type de valeur : les valeurs d’avant ne sont pas remises. S’il les faut, chargez-les à nouveau avec « xlink wfm load », puis retirez l’import encore une fois.',
   UNDO_CHANGED_SINCE: [
     'Des valeurs ont changé depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles. Pour les retirer aussi, retirez d’abord l’import {{laterRun}}.',
     'Des valeurs ont changé depuis l’import {{undoOf}} : elles restent telles quelles. Pour les retrouver, réimportez ce jour.',
