@@ -20,9 +20,19 @@ export const checkMessages = {
     '{{queue}}, {{valueType}} : {{value, number}}, alors que {{weeks}} semaines précédentes, le même jour à la même heure, allaient de {{from, number}} à {{to, number}} (médiane {{median, number}}). Si ce jour n’avait rien de particulier, comparez avec un rapport de l’ACD.',
   'CHECK_VALUE_UNUSUAL.silent':
     '{{queue}}, {{valueType}} : 0 sur {{intervals, number}} {{intervals|intervalle|intervalles}} où les semaines précédentes comptaient environ {{calls, number}} appels en tout. Comparez avec un rapport de l’ACD.',
+  'CHECK_VALUE_UNUSUAL.low':
+    '{{queue}}, {{valueType}} : {{calls, number}} ce jour-là ; le même jour de {{weeks}} semaines passées avait environ {{median, number}}. Si ce jour n’avait rien de particulier, regardez dans l’ACD et réimportez-le.',
+  'CHECK_VALUE_UNUSUAL.doubled':
+    '{{queue}}, {{valueType}} : chaque chiffre de la journée est un multiple de {{factor}}, et elle en compte {{calls, number}} ; les semaines passées avaient environ {{median, number}}. Chaque ligne de la journée y est-elle {{factor}} fois ?',
+  'CHECK_VALUE_UNUSUAL.low-many':
+    '{{queues}} files d’attente sur {{of}} de {{system}} ont bien moins d’appels ce jour-là : {{calls, number}} en tout ; les semaines passées avaient environ {{median, number}}. Si ce n’était pas un jour férié, regardez dans l’ACD et réimportez ce jour.',
+  'CHECK_VALUE_UNUSUAL.doubled-many':
+    '{{queues}} files d’attente sur {{of}} de {{system}} n’ont que des multiples de {{factor}}, et {{calls, number}} appels en tout ; les semaines passées avaient environ {{median, number}}. Chaque ligne de la journée y est-elle {{factor}} fois ?',
   'CHECK_VALUE_UNUSUAL.further': further,
   CHECK_GAP:
     '{{queue}} : la source n’a aucune valeur pour {{intervals, number}} {{intervals|intervalle|intervalles}} où les semaines précédentes comptaient environ {{calls, number}} appels en tout. Ce qui est enregistré reste. Réimportez ce jour quand l’ACD aura ces valeurs.',
+  'CHECK_GAP.closed-many':
+    '{{queues}} files d’attente sur {{of}} de {{system}} n’ont aucun chiffre ce jour-là ; les semaines passées avaient environ {{median, number}} appels en tout. Ce qui est enregistré reste. Si ce n’était pas un jour férié, réimportez ce jour quand l’ACD aura les chiffres.',
   'CHECK_GAP.further': further,
   'CHECK_SOURCE_INTERVAL.former':
     '{{system}} donne des valeurs toutes les {{minutes}} minutes ; les jours précédents, c’était toutes les {{before}} minutes. L’intervalle de l’ACD a-t-il été modifié ? Vérifiez Interval dans la section, et les intervalles des files iWFM.',

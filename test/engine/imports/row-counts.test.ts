@@ -62,7 +62,7 @@ describe('A day of which something else was asked at the last import', () => {
   const queues = (...names: readonly string[]) =>
     map(...names.map((name, index) => `0:${index + 1}:1=ACD:${name}:offered`));
   const wfm = {
-    queues: [1, 2].map((id) => ({ id, name: `Hotline ${id}`, timeZone: 'UTC', intervalMinutes: 15 })),
+    queues: [1, 2].map((id) => ({ id, name: `Hotline ${id}`, timeZone: 'UTC' })),
     valueTypes: [
       { id: 1, name: 'Calls offered' },
       { id: 2, name: 'Calls answered' },

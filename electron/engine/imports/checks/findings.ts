@@ -83,6 +83,70 @@ export function gap(fresh: FreshMapping, { slot, intervals, expected }: Gap): Ru
   };
 }
 
+/** Queues of a day that differ from former weeks in the same way. */
+export interface OddQueue {
+  readonly fresh: FreshMapping;
+  readonly slot: number;
+  readonly intervals: number;
+  /** Of the day, and in former weeks. */
+  readonly calls: number;
+  readonly median: number;
+  readonly weeks: number;
+  readonly factor: number;
+}
+
+export type OddKind = 'closed' | 'low' | 'doubled';
+
+/** So many queues, and a tenth of all, are told of together: then it is the day or the source, not the queue. */
+const toldTogether = 5;
+
+/** @param of all queues that could have been told of */
+export function oddQueues(
+  system: string,
+  kind: OddKind,
+  found: readonly OddQueue[],
+  of: number,
+): RunProblem[] {
+  const first = found[0];
+  if (first === undefined) return [];
+  if (found.length < toldTogether || found.length * 10 < of) return found.map((one) => oddQueue(kind, one));
+  const sum = (part: (one: OddQueue) => number) => found.reduce((all, one) => all + part(one), 0);
+  const [calls, median] = [Math.round(sum((one) => one.calls)), Math.round(sum((one) => one.median))];
+  const { factor } = first;
+  const words = {
+    closed: `${found.length} of ${of} queues of ${system} have no figure on the day, where former weeks had about ${median} calls in all. What is stored stays. If it was no holiday, import the day again when the ACD has the figures.`,
+    low: `${found.length} of ${of} queues of ${system} have far fewer calls on the day: ${calls} in all, where former weeks had about ${median}. If it was no holiday, look at the ACD and import the day again.`,
+    doubled: `${found.length} of ${of} queues of ${system} have figures that are all multiples of ${factor}, and ${calls} calls in all, where former weeks had about ${median}. Is each row of the day there ${factor} times?`,
+  };
+  return [
+    {
+      system,
+      ...placeOf(first.fresh, first.slot),
+      code: kind === 'closed' ? 'CHECK_GAP' : 'CHECK_VALUE_UNUSUAL',
+      message: words[kind],
+      count: sum((one) => one.intervals),
+      details: { variant: `${kind}-many`, system, queues: found.length, of, calls, median, factor },
+    },
+  ];
+}
+
+function oddQueue(kind: OddKind, { fresh, slot, intervals, ...numbers }: OddQueue): RunProblem {
+  const { queue, valueType } = fresh.mapping;
+  if (kind === 'closed') return gap(fresh, { slot, intervals, expected: numbers.median });
+  const [calls, median] = [Math.round(numbers.calls), Math.round(numbers.median)];
+  const { weeks, factor } = numbers;
+  return {
+    ...placeOf(fresh, slot),
+    code: 'CHECK_VALUE_UNUSUAL',
+    message:
+      kind === 'low'
+        ? `${queue}, ${valueType}: ${calls} on the day, where the same weekday of ${weeks} former weeks had about ${median}. If nothing was special about the day, look at the ACD and import it again.`
+        : `${queue}, ${valueType}: every figure of the day is a multiple of ${factor}, and the day has ${calls}, where former weeks had about ${median}. Is each row of the day there ${factor} times?`,
+    count: intervals,
+    details: { variant: kind, queue, valueType, calls, median, weeks, factor },
+  };
+}
+
 export function silence(fresh: FreshMapping, { slot, intervals, expected }: Gap): RunProblem {
   const { queue, valueType } = fresh.mapping;
   const calls = Math.round(expected);

@@ -8,11 +8,11 @@ import type { FreshMapping } from '../write-day.ts';
 import { imbalance } from './balance.ts';
 import { type CheckedQueue, checkedQueues, checkedSources, seriesOf } from './checked-part.ts';
 import * as findings from './findings.ts';
-import { expectedInGap, expectedInSilence, gaps } from './gaps.ts';
 import { timeWithoutCalls } from './handling-time.ts';
 import { formerWeeks, gridPlaces, type History, type Series, seriesHistory } from './history.ts';
 import { sourceStepMinutes, storedFresh } from './source-interval.ts';
 import { unusualValues } from './unusual.ts';
+import { silences, wholeDays } from './whole-days.ts';
 
 /** A day as it was read and computed, compared with the store and not yet written. */
 export interface CheckedDay {
@@ -116,35 +116,28 @@ export function importChecks(options: {
       const of = series.get(one.fresh.mapping);
       return of ? [{ ...one, series: of }] : [];
     });
-    const quiet = looked.queues.flatMap((one) => {
+    const whole = looked.queues.flatMap((one) => {
       const of = one.queue.counted && series.get(one.queue.counted);
       const leading = of && one.of(one.queue.counted);
       if (!leading) return [];
-      const hasFigure = figuresOf(one.fresh, leading.values.length);
-      const hasCalls = callsOf(leading);
-      return hasFigure.includes(0) || hasCalls.includes(0)
-        ? [{ leading, hasFigure, hasCalls, series: of }]
-        : [];
+      return [{ leading, fresh: one.fresh, series: of }];
     });
-    await history.prepare(day, [...new Set<Series>([...counted, ...quiet].map((one) => one.series))]);
+    await history.prepare(day, [...new Set<Series>([...counted, ...whole].map((one) => one.series))]);
 
     for (const { fresh: one, values } of looked.changed) found.push(...negativeValues(one, values));
+    const days = wholeDays(
+      system,
+      whole.map((one) => ({ ...one, places: places(one.leading), former: history.former(one.series, day) })),
+    );
     const told = new Set<FreshMapping>();
     for (const one of counted) {
+      if (days.told.has(one.fresh.mapping.queueId)) continue;
       const odd = unusualValues(one.values, places(one.fresh), history.former(one.series, day));
       if (!odd) continue;
       found.push(findings.unusual(one.fresh, odd));
       told.add(one.fresh);
     }
-    for (const { leading, hasFigure, hasCalls, series: of } of quiet) {
-      const former = history.former(of, day);
-      const missing = gaps(hasFigure, places(leading), former, expectedInGap);
-      if (missing) found.push(findings.gap(leading, missing));
-      const silent = told.has(leading)
-        ? undefined
-        : gaps(hasCalls, places(leading), former, expectedInSilence);
-      if (silent) found.push(findings.silence(leading, silent));
-    }
+    found.push(...days.found, ...silences(days.silent, told));
     for (const one of looked.queues) found.push(...wholeDay(one));
     found.push(...(await sourceSteps(day, fresh, looked.queues)));
     // A day that was there already is read when it is asked for: what is computed may be only some of it.
@@ -281,21 +274,6 @@ function newValues({ grid, values }: FreshMapping, { before }: DayChange): Looke
   if (!before) return values;
   const stored = new Map(unpackDay(before).map((slot) => [slot.startUtc, slot.valueHundredths]));
   return values.map((value, slot) => (stored.get(grid.starts[slot]!) === value ? undefined : value));
-}
-
-function figuresOf(fresh: readonly FreshMapping[], slots: number): Uint8Array {
-  const hasFigure = new Uint8Array(slots);
-  for (const { values } of fresh) {
-    for (let slot = 0; slot < slots; slot += 1) if (values[slot] !== undefined) hasFigure[slot] = 1;
-  }
-  return hasFigure;
-}
-
-/** 0 where the source says that there were none. */
-function callsOf({ values }: FreshMapping): Uint8Array {
-  const hasCalls = new Uint8Array(values.length);
-  for (let slot = 0; slot < values.length; slot += 1) if (values[slot] !== 0) hasCalls[slot] = 1;
-  return hasCalls;
 }
 
 function negativeValues(fresh: FreshMapping, values: LookedValue['values']): RunProblem[] {

@@ -18,8 +18,12 @@ export const leastWeeks = 4;
 export const toleratedStep = 10;
 /** and so many times what the former weeks scatter, */
 const toleratedScatter = 6;
-/** which is at least what chance does to calls (the root of their number), and this share of them. */
+/**
+ * which is at least what chance does to calls (the root of their number), and to days (this share of them), together: few
+ * weeks may be alike by chance. The median of few calls is a rough guess itself.
+ */
 const leastScatterShare = 0.15;
+const leastVariance = 4;
 /** Makes the median of distances comparable with a standard deviation. */
 const medianToDeviation = 1.4826;
 
@@ -101,7 +105,13 @@ function scatterAt(days: FormerDays, place: number, median: number): number {
     const figure = days.figures[offset + place]!;
     if (figure !== noFigure) former[count++] = Math.abs(figure - median);
   }
-  return Math.max(medianToDeviation * medianOf(count), Math.sqrt(median), leastScatterShare * median, 1);
+  const least = median + (leastScatterShare * median) ** 2 + leastVariance;
+  return Math.max(medianToDeviation * medianOf(count), Math.sqrt(least));
+}
+
+export function medianOfAll(figures: ArrayLike<number>): number {
+  for (let at = 0; at < figures.length; at += 1) former[at] = figures[at]!;
+  return medianOf(figures.length);
 }
 
 /** The median of the first `count` of `former`, which it sorts. */

@@ -92,9 +92,7 @@ describe('a value far from former weeks', () => {
         const distances = inOrder(known.map((figure) => Math.abs(figure - middle)));
         const scatter = Math.max(
           1.4826 * median(distances.length === 0 ? [0] : distances),
-          Math.sqrt(middle),
-          0.15 * middle,
-          1,
+          Math.sqrt(middle + (0.15 * middle) ** 2 + 4),
         );
         const isFar =
           known.length >= 4 &&
