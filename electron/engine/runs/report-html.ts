@@ -201,6 +201,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.5rem; 
 dt { color: #5a626c; }
 dd { margin: 0; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
+li { margin-bottom: .35rem; }
 .status::first-letter, dt::first-letter, h3::first-letter { text-transform: uppercase; }
 .status { display: inline-block; margin: .5rem 0 0; padding: .1rem .6rem; border: 1px solid currentColor; border-radius: 1rem; font-weight: 600; }
 .completed { color: #1a6b3a; }

@@ -125,18 +125,18 @@ export const odbcMessages: Readonly<Record<keyof typeof french, string | readonl
     'Die Uhr des Servers geht gegenüber unserer {{seconds}} Sekunden nach.',
   ],
   ODBC_CLOCK:
-    'Die Uhren gehen {{seconds}} Sekunden auseinander. Stellen Sie beide nach einem Zeitserver (NTP), sonst werden die neuesten Intervalle zu früh oder zu spät gelesen.',
+    'Die Uhren gehen {{seconds, number}} {{seconds|Sekunde|Sekunden}} auseinander. Stellen Sie beide nach einem Zeitserver (NTP), sonst werden die neuesten Intervalle zu früh oder zu spät gelesen.',
   'ODBC_STEP.table': 'Darf gelesen werden.',
   'ODBC_STEP.empty-table': 'Die Anrufdaten haben keine Zeile.',
   'ODBC_STEP.first-rows': '{{first}}',
-  'ODBC_STEP.yesterday': 'Zeilen vom {{day}} ({{zone}}): {{rows}}, von {{from}} bis {{to}}.',
+  'ODBC_STEP.yesterday': 'Zeilen vom {{day}} ({{zone}}): {{rows, number}}, von {{from}} bis {{to}}.',
   'ODBC_STEP.no-yesterday':
     'Keine Zeile vom {{day}} ({{zone}}). Sollte es welche geben, prüfen Sie TimeStampColumn, TimeStampType, TimeStampFormat und TimeZone.',
   'ODBC_STEP.no-yesterday-standard':
     'Keine Zeile vom {{day}} ({{zone}}). Sollte es welche geben, prüfen Sie TimeZone.',
   'ODBC_STEP.no-row': 'Die Abfrage funktioniert und liefert keine Zeile.',
-  'ODBC_STEP.rows': 'Zeilen: {{rows}}; die erste: {{first}}',
-  'ODBC_STEP.many-rows': 'Zeilen: {{rows}} oder mehr; die erste: {{first}}',
+  'ODBC_STEP.rows': 'Zeilen: {{rows, number}}; die erste: {{first}}',
+  'ODBC_STEP.many-rows': 'Zeilen: {{rows, number}} oder mehr; die erste: {{first}}',
   'ODBC_PLACE.user': [
     'Benutzerdatenquelle, {{bits}} Bit, in {{definedIn}}',
     'Benutzerdatenquelle, in {{definedIn}}',

@@ -122,18 +122,18 @@ export const odbcMessages = {
     'L’horloge du serveur retarde sur la nôtre (secondes : {{seconds}}).',
   ],
   ODBC_CLOCK:
-    'Les horloges diffèrent de {{seconds}} secondes. Réglez les deux par un serveur de temps (NTP), sinon les intervalles les plus récents sont lus trop tôt ou trop tard.',
+    'Les horloges diffèrent de {{seconds, number}} {{seconds|seconde|secondes}}. Réglez les deux par un serveur de temps (NTP), sinon les intervalles les plus récents sont lus trop tôt ou trop tard.',
   'ODBC_STEP.table': 'Lecture permise.',
   'ODBC_STEP.empty-table': 'Les données d’appels n’ont aucune ligne.',
   'ODBC_STEP.first-rows': '{{first}}',
-  'ODBC_STEP.yesterday': 'Lignes du {{day}} ({{zone}}) : {{rows}}, de {{from}} à {{to}}.',
+  'ODBC_STEP.yesterday': 'Lignes du {{day}} ({{zone}}) : {{rows, number}}, de {{from}} à {{to}}.',
   'ODBC_STEP.no-yesterday':
     'Aucune ligne du {{day}} ({{zone}}). S’il devait y en avoir, vérifiez TimeStampColumn, TimeStampType, TimeStampFormat et TimeZone.',
   'ODBC_STEP.no-yesterday-standard':
     'Aucune ligne du {{day}} ({{zone}}). S’il devait y en avoir, vérifiez TimeZone.',
   'ODBC_STEP.no-row': 'La requête fonctionne et ne donne aucune ligne.',
-  'ODBC_STEP.rows': 'Lignes : {{rows}} ; la première : {{first}}',
-  'ODBC_STEP.many-rows': 'Lignes : {{rows}} ou plus ; la première : {{first}}',
+  'ODBC_STEP.rows': 'Lignes : {{rows, number}} ; la première : {{first}}',
+  'ODBC_STEP.many-rows': 'Lignes : {{rows, number}} ou plus ; la première : {{first}}',
   'ODBC_PLACE.user': [
     'source de données utilisateur, {{bits}} bits, dans {{definedIn}}',
     'source de données utilisateur, dans {{definedIn}}',
