@@ -11,17 +11,13 @@ export function cancelRules(source: () => Source): void {
     });
     afterAll(() => connection.close());
 
-    async function abortedAfterMs(delayMs: number, work: (signal: AbortSignal) => Promise<unknown>) {
+    async function abortedAfter(delayMs: number, work: (signal: AbortSignal) => Promise<unknown>) {
       const controller = new AbortController();
-      let abortedAtMs = 0;
-      setTimeout(() => {
-        abortedAtMs = performance.now();
-        controller.abort();
-      }, delayMs);
+      setTimeout(() => controller.abort(), delayMs);
       await expect(work(controller.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
-      return performance.now() - abortedAtMs;
     }
 
+    /** A connection whose driver had not answered the cancel in five seconds would be given up. */
     async function stillWorks() {
       const rows = await connection.query(`SELECT x FROM ${source().sql.numbers(1200)}`, [], {
         maxRows: 5000,
@@ -29,21 +25,17 @@ export function cancelRules(source: () => Source): void {
       expect(rows).toHaveLength(1200);
     }
 
-    it('ends a statement that runs, within two seconds', async () => {
-      const tookMs = await abortedAfterMs(400, (signal) =>
-        connection.query(source().sql.slow, [], { maxRows: 1, signal }),
-      );
-      expect(tookMs).toBeLessThan(2000);
+    it('ends a statement that runs; its connection goes on', async () => {
+      await abortedAfter(400, (signal) => connection.query(source().sql.slow, [], { maxRows: 1, signal }));
       await stillWorks();
     });
 
-    it('ends the reading of rows, within two seconds', async () => {
-      const tookMs = await abortedAfterMs(700, async (signal) => {
+    it('ends the reading of rows; their connection goes on', async () => {
+      await abortedAfter(700, async (signal) => {
         for await (const rows of connection.read(source().sql.endless, [], { signal })) {
           expect(rows.length).toBeGreaterThan(0);
         }
       });
-      expect(tookMs).toBeLessThan(2000);
       await stillWorks();
     });
 
