@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { importJobs } from '#engine/imports/jobs.ts';
 import { callKeys, map, script, section, settings } from '../../support/acd.ts';
+import { brittleSource } from '../../support/brittle-source.ts';
 import { consoleOn } from '../../support/console.ts';
 import { homeWith, importCalls, importMadeUp, storedValues } from '../../support/home.ts';
 import { writeMap, writeScript, writeSettings } from '../../support/home-files.ts';
@@ -12,30 +13,12 @@ import { sqliteFile } from '../../support/sqlite.ts';
 const days = ['2026-03-02', '2026-03-03'] as const;
 const range = { from: days[0], to: days[1] };
 const at = (day: string) => `${day}T08:00:00Z`;
-/** abs() of it is an error of SQLite. */
-const unreadable = '-9223372036854775808';
-
-/** A source with a row a day; the second day cannot be read until it is mended. */
-function brittleSource(offered: number) {
-  const database = sqliteFile(
-    `CREATE TABLE raw (stamp INTEGER, queue VARCHAR(20), offered INTEGER, answered INTEGER);
-     CREATE VIEW calls AS SELECT stamp, queue, CAST(abs(offered) AS INTEGER) AS offered, answered FROM raw`,
-  );
-  onTestFinished(database.remove);
-  days.forEach((day, index) => {
-    const figure = index === 0 ? offered : unreadable;
-    database.exec(`INSERT INTO raw VALUES (${Date.parse(at(day)) / 1000}, 'Sales', ${figure}, 1)`);
-  });
-  const mend = () => database.exec(`UPDATE raw SET offered = ${offered} WHERE offered = ${unreadable}`);
-  return { database, mend };
-}
-
 const own = '0:1:1=ACD:Sales:offered';
 const shared = ['0:1:2=ACD:Sales:offered', '0:1:2=Bank:Sales:answered'];
 const ofBank = '0:1:3=Bank:Sales:answered';
 
 async function centre(mapping = map(own, ...shared, ofBank)) {
-  const acd = brittleSource(10);
+  const acd = brittleSource(days, 10);
   const bank = sqliteFile(
     'CREATE TABLE calls (stamp INTEGER, queue VARCHAR(20), offered INTEGER, answered INTEGER)',
   );
