@@ -7,15 +7,47 @@ export interface Cable {
   /** Ends what is connected and refuses what comes. */
   pull(): Promise<void>;
   plug(): Promise<void>;
+  /**
+   * From now on a connection on which the client said `after` and then `question`, within a transaction, is cut as soon as the
+   * server has answered that, and the answer is lost. Gives how often that happened.
+   */
+  loseAnswers(to: LostQuestion): { count(): number; stop(): void };
+}
+
+export interface LostQuestion {
+  readonly after: string;
+  readonly question: string;
 }
 
 export async function cableTo(serverPort: number): Promise<Cable> {
   const open = new Set<Socket>();
   let server: Server | undefined;
   let port = 0;
+  let losing: LostQuestion | undefined;
+  let lost = 0;
+
+  /** Listens to what a client says. */
+  function loses(near: Socket, far: Socket): void {
+    let isAfter = false;
+    near.on('data', (said) => {
+      if (losing === undefined) return;
+      if (said.includes('BEGIN')) isAfter = false;
+      isAfter ||= said.includes(losing.after);
+      if (!isAfter || !said.includes(losing.question)) return;
+      far.unpipe(near);
+      far.once('data', () => {
+        lost += 1;
+        near.destroy();
+        far.destroy();
+      });
+      far.resume();
+    });
+  }
+
   const plug = async () => {
     server = createServer((near) => {
       const far = dial(serverPort, '127.0.0.1');
+      loses(near, far);
       for (const [one, other] of [
         [near, far],
         [far, near],
@@ -43,5 +75,15 @@ export async function cableTo(serverPort: number): Promise<Cable> {
     },
     pull,
     plug,
+    loseAnswers(to) {
+      losing = to;
+      lost = 0;
+      return {
+        count: () => lost,
+        stop: () => {
+          losing = undefined;
+        },
+      };
+    },
   };
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import {
   freePort,
   keepServer,
+  killServer,
   requireOdbcDriver,
   requireProgram,
+  runLongTool,
   runTool,
   serverAccount,
   serverFolder,
@@ -20,6 +22,10 @@ export interface MariadbServer {
   readonly password: string;
   /** Runs statements beside ODBC; gives what the client prints (tab separated, no heading). */
   exec(sql: string): Promise<string>;
+  /** Ends it with what is connected: by its own tool, or by SIGKILL. What it holds stays. */
+  halt(how: 'fast' | 'kill'): Promise<void>;
+  /** Starts it again after {@link halt}; resolves when it answers. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,11 +43,13 @@ export async function startMariadb(): Promise<MariadbServer> {
   const daemon = requireProgram(['/usr/sbin/mariadbd', '/usr/sbin/mysqld'], APT);
   const install = requireProgram(['/usr/bin/mariadb-install-db'], APT);
   const client = requireProgram(['/usr/bin/mariadb'], APT);
+  const admin = requireProgram(['/usr/bin/mariadb-admin'], APT);
   requireOdbcDriver(DRIVER, APT);
   const account = serverAccount('mysql');
   const folder = serverFolder('xlink-my-', account);
   const data = join(folder, 'data');
   const socket = join(folder, 'socket');
+  const pidFile = join(folder, 'pid');
   runTool(
     install,
     [
@@ -56,26 +64,25 @@ export async function startMariadb(): Promise<MariadbServer> {
     account,
   );
   const port = await freePort();
-  const server = keepServer(
-    [
-      daemon,
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--tmpdir=${folder}`,
-      `--socket=${socket}`,
-      `--pid-file=${join(folder, 'pid')}`,
-      '--bind-address=127.0.0.1',
-      `--port=${port}`,
-      '--skip-name-resolve',
-      '--character-set-server=utf8mb4',
-      '--default-time-zone=+00:00',
-      '--innodb-flush-log-at-trx-commit=0',
-      '--innodb-buffer-pool-size=32M',
-      '--innodb-log-file-size=16M',
-      '--skip-log-bin',
-    ],
-    { folder, account, stopSignal: 'TERM' },
-  );
+  const command = [
+    daemon,
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--tmpdir=${folder}`,
+    `--socket=${socket}`,
+    `--pid-file=${pidFile}`,
+    '--bind-address=127.0.0.1',
+    `--port=${port}`,
+    '--skip-name-resolve',
+    '--character-set-server=utf8mb4',
+    '--default-time-zone=+00:00',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-buffer-pool-size=32M',
+    '--innodb-log-file-size=16M',
+    '--skip-log-bin',
+  ];
+  const keep = () => keepServer(command, { folder, account, stopSignal: 'TERM' });
+  let server = keep();
   const asRoot = async (database: string, sql: string) =>
     runTool(
       client,
@@ -91,7 +98,8 @@ export async function startMariadb(): Promise<MariadbServer> {
       {},
       sql,
     );
-  await untilUp(server, 'MariaDB', () => asRoot('mysql', 'SELECT 1'));
+  const isUp = () => untilUp(server, 'MariaDB', () => asRoot('mysql', 'SELECT 1'));
+  await isUp();
   await asRoot(
     'mysql',
     `CREATE DATABASE ${DATABASE} CHARACTER SET utf8mb4;
@@ -107,6 +115,17 @@ export async function startMariadb(): Promise<MariadbServer> {
     user: USER,
     password: PASSWORD,
     exec: (sql) => asRoot(DATABASE, sql),
+    async halt(how) {
+      if (how === 'kill') await killServer(pidFile);
+      else {
+        await runLongTool(admin, ['--no-defaults', `--socket=${socket}`, '--user=root', 'shutdown'], {});
+      }
+      await server.leave();
+    },
+    async start() {
+      server = keep();
+      await isUp();
+    },
     stop: () => server.stop(),
   };
 }

@@ -4,8 +4,10 @@ import pg from 'pg';
 import {
   freePort,
   keepServer,
+  killServer,
   requireOdbcDriver,
   requireProgram,
+  runLongTool,
   runTool,
   serverAccount,
   serverFolder,
@@ -24,6 +26,12 @@ export interface PostgresServer {
   readonly url: string;
   /** Runs statements beside ODBC; gives the rows of the last one. */
   exec(sql: string): Promise<Record<string, unknown>[]>;
+  /** Ends it with what is connected: by its own tool, or by SIGKILL for all its processes. What it holds stays. */
+  halt(how: 'fast' | 'immediate' | 'kill'): Promise<void>;
+  /** Starts it again after {@link halt}; resolves when it answers. */
+  start(): Promise<void>;
+  /** Starts it again, but it refuses connections ("the database system is starting up") until `letGo`. */
+  startHeld(): Promise<{ letGo(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -92,15 +100,17 @@ export async function startPostgres(own: Readonly<Record<string, string>> = {}):
     timezone: 'UTC',
     ...own,
   };
-  const server = keepServer(
-    [
-      join(bin, 'postgres'),
-      '-D',
-      data,
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { folder, account, stopSignal: 'INT' },
-  );
+  const keep = (more: Readonly<Record<string, string>> = {}) =>
+    keepServer(
+      [
+        join(bin, 'postgres'),
+        '-D',
+        data,
+        ...Object.entries({ ...settings, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      { folder, account, stopSignal: 'INT' },
+    );
+  let server = keep();
   const login = { host: '127.0.0.1', port, user: USER, password: PASSWORD };
   const run = async (database: string, sql: string) => {
     const client = new pg.Client({ ...login, database });
@@ -113,7 +123,8 @@ export async function startPostgres(own: Readonly<Record<string, string>> = {}):
       await client.end();
     }
   };
-  await untilUp(server, 'PostgreSQL', () => run('postgres', 'SELECT 1'));
+  const isUp = () => untilUp(server, 'PostgreSQL', () => run('postgres', 'SELECT 1'));
+  await isUp();
   await run('postgres', `CREATE DATABASE ${DATABASE}`);
   return {
     connectionString: `Driver={${DRIVER}};Server=127.0.0.1;Port=${port};Database=${DATABASE};UID=${USER};PWD={${PASSWORD.replaceAll('}', '}}')}}`,
@@ -125,6 +136,31 @@ export async function startPostgres(own: Readonly<Record<string, string>> = {}):
     password: PASSWORD,
     url: `postgresql://${encodeURIComponent(USER)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
     exec: (sql) => run(DATABASE, sql),
+    async halt(how) {
+      if (how === 'kill') await killServer(join(data, 'postmaster.pid'));
+      else await runLongTool(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', how], account);
+      await server.leave();
+    },
+    async start() {
+      server = keep();
+      await isUp();
+    },
+    async startHeld() {
+      // It asks for what may have been archived before it looks at what it has, and here the answer takes its time.
+      const go = join(folder, 'go');
+      runTool('touch', [join(data, 'recovery.signal')], account);
+      server = keep({ restore_command: `while ! test -e '${go}'; do sleep 0.05; done; false` });
+      await untilUp(server, 'PostgreSQL', async () => {
+        const refusal = await run('postgres', 'SELECT 1').catch((error: unknown) => error);
+        if ((refusal as { code?: string }).code !== '57P03') throw refusal;
+      });
+      return {
+        async letGo() {
+          runTool('touch', [go], account);
+          await isUp();
+        },
+      };
+    },
     stop: () => server.stop(),
   };
 }

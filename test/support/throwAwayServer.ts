@@ -1,8 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** The account a database server runs under: servers refuse to run as root. */
 export interface ServerAccount {
@@ -91,10 +93,10 @@ export function runTool(
 const KEEPER = `
 signal=$1; folder=$2; shift 2
 "$@" </dev/null & server=$!
-cat >/dev/null
-kill -s "$signal" $server 2>/dev/null
+said=$(cat)
+if [ "$said" != ended ]; then kill -s "$signal" $server 2>/dev/null; fi
 wait $server
-rm -rf "$folder"
+if [ "$said" != ended ]; then rm -rf "$folder"; fi
 `;
 
 export interface KeptServer {
@@ -102,6 +104,8 @@ export interface KeptServer {
   running(): boolean;
   log(): string;
   stop(): Promise<void>;
+  /** Waits for the end of a server that something else ended; its folder stays for the next one. */
+  leave(): Promise<void>;
 }
 
 /** Starts a server that stops (`stopSignal`) and removes `folder` on `stop()` or when this process ends in any way. */
@@ -137,7 +141,49 @@ export function keepServer(
       if (running) await ended;
       rmSync(options.folder, { recursive: true, force: true });
     },
+    leave: async () => {
+      keeper.ref();
+      keeper.stdin?.end('ended');
+      if (running) await ended;
+    },
   };
+}
+
+const run = promisify(execFile);
+
+/** The same as {@link runTool} for what takes a while: others get their turn meanwhile. */
+export async function runLongTool(
+  program: string,
+  args: readonly string[],
+  account: ServerAccount,
+): Promise<void> {
+  await run(program, [...args], { ...account, cwd: tmpdir() });
+}
+
+/** SIGKILL for a server with all its processes; resolves when none of them runs any more. */
+export async function killServer(pidFile: string): Promise<void> {
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const pids = [pid, ...(await processes(['--ppid', String(pid)])).map(({ pid: child }) => child)];
+  for (const victim of pids) {
+    try {
+      process.kill(victim, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+  // Nobody may be there to take note of the end of those whose parent is gone.
+  const isRunning = async () =>
+    (await processes(['-p', pids.join(',')])).some(({ state }) => !state.startsWith('Z'));
+  while (await isRunning()) await sleep(20);
+}
+
+async function processes(which: readonly string[]): Promise<{ pid: number; state: string }[]> {
+  // `ps` ends with 1 when it finds none.
+  const listed = await run('ps', ['-o', 'pid=,stat=', ...which]).catch(() => ({ stdout: '' }));
+  return listed.stdout.split('\n').flatMap((line) => {
+    const [pid, state] = line.trim().split(/\s+/);
+    return pid && state ? [{ pid: Number(pid), state }] : [];
+  });
 }
 
 /** Tries `probe` until it succeeds; a server that has not come up in time is an error with its log. */

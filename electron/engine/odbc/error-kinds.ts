@@ -24,6 +24,11 @@ const unreachable = kind(
   'The database server cannot be reached. Check server name, port, firewall and whether the server runs.',
   { ...passing, ...quoted },
 );
+const starting = kind(
+  'ODBC_SERVER_UNREACHABLE',
+  'The database server is being started or stopped. It is tried again; go on when it runs.',
+  { ...passing, variant: 'starting' },
+);
 const loginRefused = kind(
   'ODBC_LOGIN_REFUSED',
   'User or password was refused by the database. Enter them again in Configuration….',
@@ -165,7 +170,8 @@ export const kindsByState: Readonly<Record<string, ErrorKind>> = {
   '08S01': connectionLost,
   '57P01': connectionLost,
   '57P02': connectionLost,
-  '57P03': busy,
+  '57P03': starting,
+  '57P05': connectionLost,
   '53300': busy,
   '28000': loginRefused,
   '28P01': loginRefused,
@@ -235,11 +241,19 @@ const mysqlKinds: Readonly<Record<number, ErrorKind>> = {
   1045: loginRefused,
   1049: databaseMissing,
   1052: syntax,
+  1053: starting,
   1054: columnMissing,
   1064: syntax,
+  1080: connectionLost,
   1142: noRight,
   1143: noRight,
   1146: tableMissing,
+  1152: connectionLost,
+  1158: connectionLost,
+  1159: connectionLost,
+  1160: connectionLost,
+  1161: connectionLost,
+  1184: connectionLost,
   1203: busy,
   1205: locked,
   1213: locked,
@@ -253,7 +267,11 @@ const mysqlKinds: Readonly<Record<number, ErrorKind>> = {
   2003: unreachable,
   2005: unreachable,
   2006: connectionLost,
+  2012: connectionLost,
   2013: connectionLost,
+  2055: connectionLost,
+  3169: connectionLost,
+  4031: connectionLost,
 };
 
 /** SQLite by result code: its driver gives HY000 for everything. 1 is told by its words. */
@@ -277,6 +295,10 @@ export function kindByNativeCode(text: string, code: number): ErrorKind | undefi
 /** By words, of drivers that use one SQLSTATE for several things (psqlODBC: 08001 for all that ends a connect). */
 export const kindsByWords: readonly (readonly [RegExp, ErrorKind])[] = [
   [
+    /the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)|ORA-0?(1033|1034|1089|12528)\b|shutdown is in progress|is being recovered/i,
+    starting,
+  ],
+  [
     /password authentication failed|access denied for user|login failed|no password supplied|role ".*" does not exist|invalid username\/password|incorrect password/i,
     loginRefused,
   ],
@@ -284,7 +306,7 @@ export const kindsByWords: readonly (readonly [RegExp, ErrorKind])[] = [
   [/no pg_hba.conf entry/i, connectionRefused],
   [/unknown database|database ".*" does not exist|cannot open database/i, databaseMissing],
   [
-    /connection refused|could not connect|can't connect|could not translate host|unknown (mysql )?server host|no route to host|timeout expired/i,
+    /connection refused|could not connect|can't connect|could not translate host|unknown (mysql )?server host|no route to host|timeout expired|ORA-(12170|12514|12541)\b/i,
     unreachable,
   ],
   [/wrong elf class|architecture mismatch|incompatible architecture/i, kindsByState.IM014!],
@@ -299,7 +321,7 @@ export const kindsByWords: readonly (readonly [RegExp, ErrorKind])[] = [
   [/unbound parameters|number of parameters/i, parameterCount],
   [/database is locked|deadlock/i, locked],
   [
-    /server has gone away|lost connection|terminating connection|server closed the connection|connection (was )?(reset|closed|killed)/i,
+    /server has gone away|lost connection|terminating connection|server closed the connection|connection (was )?(reset|closed|killed)|ORA-0?(3113|3114|3135)\b/i,
     connectionLost,
   ],
 ];

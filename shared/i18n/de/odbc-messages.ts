@@ -33,6 +33,8 @@ export const odbcMessages: Readonly<Record<keyof typeof french, string | readonl
     'Der Treiber {{driver}} hat {{bits}} Bit, dieses Programm {{programBits}} Bit: Es kann ihn nicht laden. Installieren Sie den {{programBits}}-Bit-Treiber.',
   ODBC_SERVER_UNREACHABLE:
     'Der Datenbankserver ist nicht erreichbar. Prüfen Sie Servernamen, Port, Firewall und ob der Server läuft. Der Treiber meldet: {{driverText}}',
+  'ODBC_SERVER_UNREACHABLE.starting':
+    'Der Datenbankserver wird gerade gestartet oder beendet. Es wird erneut versucht; machen Sie weiter, sobald er läuft.',
   ODBC_LOGIN_REFUSED:
     'Die Datenbank hat Benutzer oder Kennwort abgelehnt. Geben Sie sie in Konfiguration… neu ein.',
   ODBC_DATABASE_MISSING:

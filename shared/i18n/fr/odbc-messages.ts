@@ -30,6 +30,8 @@ export const odbcMessages = {
     'Le pilote {{driver}} est en {{bits}} bits, ce programme en {{programBits}} bits : il ne peut pas le charger. Installez le pilote {{programBits}} bits.',
   ODBC_SERVER_UNREACHABLE:
     'Le serveur de base de données est injoignable. Vérifiez son nom, le port, le pare-feu et s’il est en marche. Le pilote indique : {{driverText}}',
+  'ODBC_SERVER_UNREACHABLE.starting':
+    'Le serveur de base de données démarre ou s’arrête. Un nouvel essai a lieu ; continuez dès qu’il est en marche.',
   ODBC_LOGIN_REFUSED:
     'La base de données a refusé l’utilisateur ou le mot de passe. Saisissez-les à nouveau dans Configuration….',
   ODBC_DATABASE_MISSING:
