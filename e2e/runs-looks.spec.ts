@@ -96,6 +96,11 @@ async function goThroughEverything(
   await chooseMenu(page, names.file, names.runs);
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
   await look('the history');
+  await page.getByRole('grid').getByRole('row').nth(1).click({ button: 'right' });
+  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await look('the menu of a run');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.getByRole('button', { name: names.show(2) }).click();
   await expect(page.locator('.cause').first()).toBeVisible();
   await look('a run: its problems by cause');

@@ -4,6 +4,7 @@ import type { Download, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
 import { addEndlessSystem, execSql, sampleDatabase, slowDownSample } from './support/acd.ts';
+import { expectClean } from './support/axe.ts';
 import { correctFigures, loseFigures } from './support/figures.ts';
 import type { TestHome } from './support/home.ts';
 import { chooseMenu, dialog, importCalls, pane, runFigure, runPanel } from './support/screen.ts';
@@ -162,7 +163,7 @@ test.describe('Runs', () => {
 
     await panel.getByRole('button', { name: 'Show changes…' }).click();
     const preview = runPage(page, 2);
-    const days = preview.getByRole('grid', { name: 'Days on which values changed' });
+    const days = preview.getByRole('grid', { name: 'Days on which values would change' });
     await expect(days.getByRole('row')).toHaveCount(3);
     await days.focus();
     await page.keyboard.press('Enter');
@@ -406,7 +407,7 @@ test.describe('Runs', () => {
     await expect(rows.nth(1)).toContainText('cancelled');
   });
 
-  test('the status bar leads to each of several running imports', async ({ home, openConsole }) => {
+  test('the status bar leads to each of several running imports', async ({ home, openConsole }, testInfo) => {
     await addEndlessSystem(home);
     await slowDownSample(home, 3_000_000);
     const days = ['--from', '2025-11-01', '--to', '2025-11-30'];
@@ -414,6 +415,8 @@ test.describe('Runs', () => {
     const sample = home.xlink('import', '--calls', ...days, '--system', 'Sample ACD');
     const page = await openConsole();
     await page.getByRole('button', { name: '2 imports running' }).click();
+    await expect(page.getByRole('menuitem')).toHaveText([/^Run 2 ·/, /^Run 1 ·/, 'Import runs…']);
+    await expectClean(page, 'the menu of running imports', testInfo.project.name === 'electron');
     await page.getByRole('menuitem', { name: /^Run \d · Slow · 1 – 30 Nov/ }).click();
     const panel = runPanel(page);
     await expect(panel).toContainText('of 30 days');

@@ -27,7 +27,12 @@ export function RunProgressLine({ run, secondsLeft }: RunProgressLineProps) {
       <p className="run-panel__line">
         <span>
           {daysText}
-          {running && run.reading !== undefined && ` · ${readingText(run.reading)}`}
+          {running && run.reading !== undefined && (
+            <>
+              <span className="run-panel__dot"> · </span>
+              <span className="run-panel__reading">{readingText(run.reading)}</span>
+            </>
+          )}
         </span>
         <span className="figure">{running ? leftText() : tookText()}</span>
       </p>
@@ -35,7 +40,7 @@ export function RunProgressLine({ run, secondsLeft }: RunProgressLineProps) {
   );
 
   function readingText(reading: NonNullable<RunProgress['reading']>): string {
-    const day = formats.dayRangeShort(reading.day, reading.day);
+    const day = formats.day(reading.day);
     return run.systems.length > 1
       ? t('run.readingSystemDay', { system: reading.system, day })
       : t('run.readingDay', { day });

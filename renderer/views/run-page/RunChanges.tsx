@@ -29,7 +29,7 @@ export function RunChanges({ run, at, onDay }: RunChangesProps) {
     <div className="run-changes">
       <nav className="run-changes__path" aria-label={t('runPage.path')}>
         {place.kind === 'days' ? (
-          <b>{t('runPage.changedDays')}</b>
+          <b>{daysTitle(run, t)}</b>
         ) : (
           <Button look="link" onClick={() => onDay(null)}>
             {t('runPage.allDays')}
@@ -65,7 +65,11 @@ export function RunChanges({ run, at, onDay }: RunChangesProps) {
   );
 }
 
-export function valueName({ queue, valueType }: Pick<RunChangeView, 'queue' | 'valueType'>): string {
+function daysTitle({ dryRun }: RunProgress, t: Translate): string {
+  return t(dryRun ? 'runPage.changedDaysDry' : 'runPage.changedDays');
+}
+
+function valueName({ queue, valueType }: Pick<RunChangeView, 'queue' | 'valueType'>): string {
   return `${queue} › ${valueType}`;
 }
 
@@ -99,7 +103,7 @@ function Days({ run, onOpen }: { readonly run: RunProgress; readonly onOpen: (da
       : t(run.dryRun ? 'runPage.noChangesDry' : 'runPage.noChanges');
   return (
     <Grid
-      label={t('runPage.changedDays')}
+      label={daysTitle(run, t)}
       columns={columns}
       rows={rows}
       rowKey={dayKey}

@@ -28,6 +28,13 @@ export function runColumns(
       figureOf: (run: RunSummary) => run[id],
       show: (count) => formats.number(count),
     });
+  const origin: GridColumn<RunSummary> = {
+    id: 'origin',
+    title: t('runs.origin'),
+    width: 'minmax(86px, 0.6fr)',
+    cell: (run) => <span title={t(`runs.origins.${run.origin}`)}>{t(`runs.origins.${run.origin}`)}</span>,
+    sortBy: (run) => t(`runs.origins.${run.origin}`),
+  };
   return [
     {
       id: 'runId',
@@ -77,14 +84,7 @@ export function runColumns(
       cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
       sortBy: ({ systems }) => systems.join(', '),
     },
-    {
-      id: 'origin',
-      title: t('runs.origin'),
-      width: 'minmax(86px, 0.6fr)',
-      cell: ({ origin }) => <span title={t(`runs.origins.${origin}`)}>{t(`runs.origins.${origin}`)}</span>,
-      sortBy: ({ origin }) => t(`runs.origins.${origin}`),
-    },
-    ...(isWide ? [figure('rowsRead', '92px')] : []),
+    ...(isWide ? [origin, figure('rowsRead', '92px')] : []),
     figure('valuesWritten', '76px'),
     figureColumn({
       id: 'problems',

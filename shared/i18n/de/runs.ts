@@ -89,6 +89,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   noChangesDay: 'An diesem Tag hat sich nichts geändert.',
   notKept: 'Die Änderungen werden nicht mehr aufgehoben und sind nicht mehr zu zeigen.',
   changedDays: 'Tage, an denen sich Werte änderten',
+  changedDaysDry: 'Tage, an denen sich Werte ändern würden',
   changedValues: 'Geänderte Werte, {{day}}',
   changedIntervals: 'Intervalle von {{value}}, {{day}}',
   day: 'Tag',

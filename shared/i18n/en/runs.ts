@@ -83,6 +83,7 @@ export const runPageWords = {
   noChangesDay: 'Nothing changed on this day.',
   notKept: 'What changed is kept no longer, so it cannot be listed.',
   changedDays: 'Days on which values changed',
+  changedDaysDry: 'Days on which values would change',
   changedValues: 'Values changed on {{day}}',
   changedIntervals: 'Intervals of {{value}} on {{day}}',
   day: 'Day',

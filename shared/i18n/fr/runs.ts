@@ -89,6 +89,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   noChangesDay: 'Rien n’a changé ce jour-là.',
   notKept: 'Les changements ne sont plus conservés et ne peuvent pas être listés.',
   changedDays: 'Jours où des valeurs ont changé',
+  changedDaysDry: 'Jours où des valeurs changeraient',
   changedValues: 'Valeurs changées, {{day}}',
   changedIntervals: 'Intervalles de {{value}}, {{day}}',
   day: 'Jour',
