@@ -40,6 +40,23 @@ export interface PostgresStoreOptions {
 
 const CHANGE_SLOTS = 16;
 
+/**
+ * Days whose commit may have come through although its answer did not. Who asks for one of them again has it already when it
+ * is not pending any more: done a second time it would find its own values, and count none as written.
+ */
+function unansweredCommits() {
+  const byRun = new Map<number, Set<string>>();
+  const keyOf = ({ system, day }: RunDayKey) => `${day}|${system}`;
+  return {
+    has: (runId: number, part: RunDayKey) => byRun.get(runId)?.has(keyOf(part)) ?? false,
+    add(runId: number, part: RunDayKey) {
+      byRun.set(runId, (byRun.get(runId) ?? new Set()).add(keyOf(part)));
+    },
+    delete: (runId: number, part: RunDayKey) => void byRun.get(runId)?.delete(keyOf(part)),
+    forget: (runId: number) => void byRun.delete(runId),
+  };
+}
+
 /** Thrown to roll back; the day that is in the way is looked for afterwards. */
 class DaysInTheWay extends Error {}
 
@@ -55,6 +72,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
   const { owner, leave } = enterOwner();
   const runs = ownedRuns(owner, options.now);
   const changeSlot = randomInt(CHANGE_SLOTS);
+  const unanswered = unansweredCommits();
 
   const running = new Set<number>();
   const heartbeat = setInterval(() => {
@@ -88,6 +106,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
     { runId, part, outcome }: { runId: number; part: RunDayKey; outcome: DayOutcome },
   ): Promise<void> {
     const { stream, dryRun, isUndo } = await runs.look(session, runId);
+    if (unanswered.has(runId, part) && (await runs.isSettled(session, runId, part))) return;
     const counted = outcome.state === 'done' ? outcome.counters : undefined;
     await runs.settle(session, runId, part, outcome.state, counted, outcome.problems.length);
     await replaceProblems(session, runId, part, outcome.problems);
@@ -157,6 +176,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
         await runs.failedAgain(session, runId);
         return readRun(session, runId);
       });
+      unanswered.forget(runId);
       running.add(runId);
       return run;
     },
@@ -167,10 +187,13 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
       const changes = outcome.state === 'done' ? outcome.changes : [];
       const written = changes.filter(({ after }) => after).map((change) => change.day);
       await ensureMonths(database, written);
+      const part = { system, day };
       try {
-        await write((session) => commit(session, { runId, part: { system, day }, outcome }));
+        await write((session) => commit(session, { runId, part, outcome }));
+        unanswered.delete(runId, part);
       } catch (thrown) {
         if (thrown instanceof DaysInTheWay) await tellConflict(changes);
+        if (errorShape(thrown).code === 'STORE_UNREACHABLE') unanswered.add(runId, part);
         throw thrown;
       }
     },
@@ -184,6 +207,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
         return readRun(session, runId);
       });
       running.delete(runId);
+      unanswered.forget(runId);
       return run;
     },
 

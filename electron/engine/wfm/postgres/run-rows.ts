@@ -253,6 +253,17 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
       );
     },
 
+    /** Whether something came of the day; waits for a commit of it that is under way. */
+    async isSettled(session: Transaction, runId: number, { system, day }: RunDayKey): Promise<boolean> {
+      const [found] = await session.rows<{ state: RunDay['state'] }>(
+        'SELECT state FROM run_day WHERE run_id = $1 AND system = $2 AND day = $3 FOR UPDATE',
+        runId,
+        system,
+        day,
+      );
+      return found !== undefined && found.state !== 'pending';
+    },
+
     async settle(
       session: Session,
       runId: number,
