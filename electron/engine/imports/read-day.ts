@@ -12,6 +12,8 @@ export interface SystemReader {
   readonly missingQueues: readonly (readonly string[])[];
   /** Several days may be asked for at once: they wait for a connection. */
   fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay>;
+  /** The days that it did not give are asked for once more. */
+  startOver(): void;
   close(): Promise<void>;
 }
 

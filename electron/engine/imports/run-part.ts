@@ -38,8 +38,10 @@ export async function runPart(options: PartOptions): Promise<void> {
   const planned = planFingerprint(options.part);
   const again: Day[] = [];
   const end = await goThrough(days, false);
-  if (end === undefined) await goThrough(again, true);
-  else for (const day of again) await options.onDay(day, { state: 'failed', problems: [] });
+  if (end === undefined) {
+    for (const reader of options.readers.values()) reader.startOver();
+    await goThrough(again, true);
+  } else for (const day of again) await options.onDay(day, { state: 'failed', problems: [] });
 
   /** Gives the error that ended it early: what every further day would meet as well. */
   async function goThrough(list: readonly Day[], isLastTry: boolean): Promise<ErrorShape | undefined> {
@@ -70,6 +72,12 @@ export async function runPart(options: PartOptions): Promise<void> {
           await options.onDay(rest, { state: 'failed', problems: [] });
         return error;
       }
+      // Another system may be back by then: a day without its figures would count as done.
+      if (!isLastTry && 'failed' in read && [...read.failed.values()].some(mayPass)) {
+        again.push(day);
+        options.onPostponed(day);
+        continue;
+      }
       if ('unchanged' in read) await writtenAgain(() => options.onDay(day, read.unchanged));
       else await writeDay(options, planned, day, read);
     }
@@ -92,6 +100,8 @@ const hopeless: ReadonlySet<string> = new Set([
   'QUEUE_LEVELS',
   'QUEUE_MAPPING_COLUMNS',
 ]);
+
+const mayPass = (error: unknown): boolean => errorShape(error).retryable;
 
 const writeAttempts = 3;
 const writeAgain: ReadonlySet<string> = new Set(['STORE_CONFLICT', 'STORE_BUSY']);

@@ -27,7 +27,6 @@ import {
 } from '../interfaces/text-figures.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
 import type { DatabaseProduct } from '../odbc/dialect.ts';
-import { retried, usualAttempts } from '../odbc/retry.ts';
 import { asTable } from '../odbc/sql-text.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
@@ -37,6 +36,7 @@ import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
 import { distinctKeys, queueLookup } from './queue-keys.ts';
 import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
+import { readPatience } from './read-patience.ts';
 import { rowCounting } from './row-count.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns } from './statement-columns.ts';
@@ -76,7 +76,7 @@ export function systemReader(
   let learning: Promise<Learned> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
   let wideWindow = false;
-  let patience = usualAttempts;
+  const patience = readPatience();
   /** False once the source could not. */
   let packsRows = true;
   let summing: Promise<boolean | undefined> | undefined;
@@ -362,16 +362,8 @@ export function systemReader(
     return fetched;
   }
 
-  async function fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
-    try {
-      const fetched = await retried(() => fetchOnce(grids, signal), { signal, attempts: patience });
-      patience = usualAttempts;
-      return fetched;
-    } catch (error) {
-      // A source that was given time and stayed away is asked once for each further day, until it is back.
-      if (!signal.aborted && errorShape(error).retryable) patience = 1;
-      throw error;
-    }
+  function fetchDay(grids: ReadonlyMap<string, DayGrid>, signal: AbortSignal): Promise<FetchedDay> {
+    return patience.ask(() => fetchOnce(grids, signal), signal);
   }
 
   return {
@@ -380,6 +372,7 @@ export function systemReader(
       return missingQueues;
     },
     fetchDay,
+    startOver: patience.startOver,
     close: () => connections.close(),
   };
 }
