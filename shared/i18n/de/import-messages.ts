@@ -76,7 +76,8 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   RUN_NOT_RESUMABLE: 'Alle Tage von Lauf {{runId}} sind erledigt. Starten Sie einen neuen Import.',
   RUN_PLAN_CHANGED:
     'Zwischen zwei Teilen von Lauf {{runId}} wurden Zuordnungen, Skripte oder Abschnitte geändert: Die früheren Tage sind mit den damaligen berechnet, die übrigen mit den jetzigen. Importieren Sie alle Tage erneut, damit sie einheitlich sind.',
-  RUN_SYSTEM_GONE: '{{system}} ist nicht mehr eingerichtet: Die offenen Tage werden nicht importiert. Brauchen Sie sie, richten Sie das System wieder ein, und importieren Sie die Tage erneut.',
+  RUN_SYSTEM_GONE:
+    '{{system}} ist nicht mehr eingerichtet: Die offenen Tage werden nicht importiert. Brauchen Sie sie, richten Sie das System wieder ein, und importieren Sie die Tage erneut.',
   RUN_SYSTEM_ADDED:
     '{{mappings, number}} {{mappings|Zuordnung gehört|Zuordnungen gehören}} jetzt zu {{system}}, dessen Tage nicht in diesem Lauf sind. Importieren Sie auch {{system}}.',
   'RUN_NOT_UNDOABLE.dry':

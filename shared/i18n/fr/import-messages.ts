@@ -74,7 +74,8 @@ export const importMessages = {
   RUN_NOT_RESUMABLE: 'Tous les jours de l’import {{runId}} sont faits. Démarrez un nouvel import.',
   RUN_PLAN_CHANGED:
     'Des affectations, des scripts ou des sections ont changé entre deux parties de l’import {{runId}} : les jours déjà faits suivent les anciens, les autres les nouveaux. Réimportez tous les jours pour qu’ils soient calculés de la même façon.',
-  RUN_SYSTEM_GONE: '{{system}} n’est plus configuré : ses jours restants ne sont pas importés. S’il les faut, configurez-le à nouveau et réimportez-les.',
+  RUN_SYSTEM_GONE:
+    '{{system}} n’est plus configuré : ses jours restants ne sont pas importés. S’il les faut, configurez-le à nouveau et réimportez-les.',
   RUN_SYSTEM_ADDED:
     '{{mappings, number}} {{mappings|affectation dépend|affectations dépendent}} désormais de {{system}}, dont les jours ne font pas partie de cet import. Importez aussi {{system}}.',
   'RUN_NOT_UNDOABLE.dry':
@@ -84,7 +85,8 @@ export const importMessages = {
   'RUN_NOT_UNDOABLE.nothing': 'L’import {{runId}} ne peut pas être retiré : il n’a rien changé.',
   'RUN_NOT_UNDOABLE.old':
     'L’import {{runId}} ne peut pas être retiré : ce qu’il a remplacé n’est plus conservé. Réimportez ces jours.',
-  UNDO_WITHOUT_PLACE: 'WFM ne connaît plus la file d’attente ou le type de valeur : les valeurs d’avant ne sont pas remises. S’il les faut, chargez-les à nouveau avec « xlink wfm load », puis retirez l’import encore une fois.',
+  UNDO_WITHOUT_PLACE:
+    'WFM ne connaît plus la file d’attente ou le type de valeur : les valeurs d’avant ne sont pas remises. S’il les faut, chargez-les à nouveau avec « xlink wfm load », puis retirez l’import encore une fois.',
   UNDO_CHANGED_SINCE: [
     'Des valeurs ont changé depuis l’import {{undoOf}}, en dernier par l’import {{laterRun}} : elles restent telles quelles. Pour les retirer aussi, retirez d’abord l’import {{laterRun}}.',
     'Des valeurs ont changé depuis l’import {{undoOf}} : elles restent telles quelles. Pour les retrouver, réimportez ce jour.',
