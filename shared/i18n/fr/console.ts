@@ -137,7 +137,7 @@ export const consoleWords: Translated<typeof english> = {
     usedOf: '{{used}} sur {{total}} utilisés',
     mapTo: 'Affecter à {{target}}',
     mapToNothing: 'Affecter au type de valeur sélectionné',
-    chooseTarget: 'Choisissez d’abord un type de valeur iWFM, puis double-cliquez sur un type externe.',
+    chooseTarget: 'Choisissez un type de valeur iWFM, puis double-cliquez sur un externe.',
     doubleClickMaps: 'Un double-clic affecte à {{target}}',
     alreadyMapped: 'Est déjà une source de {{target}}.',
     unmapFrom: 'Retirer de {{target}}',
