@@ -137,8 +137,7 @@ export const consoleWords: Translated<typeof english> = {
     usedOf: '{{used}} von {{total}} verwendet',
     mapTo: '{{target}} zuordnen',
     mapToNothing: 'Der gewählten Kennzahl zuordnen',
-    chooseTarget:
-      'Zuerst eine Kennzahl einer WFM Queue auswählen, dann auf eine externe Kennzahl doppelklicken.',
+    chooseTarget: 'WFM-Kennzahl auswählen, dann auf eine externe Kennzahl doppelklicken.',
     doubleClickMaps: 'Doppelklick ordnet {{target}} zu',
     alreadyMapped: 'Ist {{target}} schon zugeordnet.',
     unmapFrom: 'Von {{target}} entfernen',
