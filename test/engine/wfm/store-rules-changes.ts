@@ -64,6 +64,28 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       ]);
     });
 
+    it('is told with what later runs did there, the last one first, also where one took the day away', async () => {
+      const store = await withHotline();
+      const first = await write(store, 100);
+      const ones = await stored(store);
+      expect(await store.laterWrites(first, key)).toEqual([]);
+      const second = await write(store, 200);
+      const twos = await stored(store);
+      const gone = await write(store, undefined);
+      const back = await write(store, 300);
+      const threes = await stored(store);
+      const last = { runId: back, before: undefined, after: threes };
+      const taken = { runId: gone, before: twos, after: undefined };
+      expect(await store.laterWrites(first, key)).toEqual([
+        last,
+        taken,
+        { runId: second, before: ones, after: twos },
+      ]);
+      expect(await store.laterWrites(second, key)).toEqual([last, taken]);
+      expect(await store.laterWrites(gone, key)).toEqual([last]);
+      expect(await store.laterWrites(first, { ...key, valueTypeId: 2 })).toEqual([]);
+    });
+
     it('is kept per system and day, by queue and value type', async () => {
       const store = await withHotline();
       const { id } = await store.createRun(request({ ...oneDay, systems: ['Bank', 'Avaya'] }));

@@ -275,10 +275,15 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       const { id } = await store.createRun(request());
       const counters = { rowsRead: 5, valuesWritten: 2, valuesUnchanged: 94 };
       const mark = async () => (await store.watermarks('calls', '2026-03-28', '2026-03-28'))[0];
-      await store.commitDay(id, 'Bank', '2026-03-28', done({ counters, fingerprint: 'abc' }));
-      expect(await mark()).toMatchObject({ rowsRead: 5, valueCount: 96, fingerprint: 'abc' });
+      const rowCounts = [
+        { source: 'Bank', scope: 'these', by: 'row', rows: 3 },
+        { source: 'Bank/vdn', scope: 'those', by: 15, rows: 2 },
+      ] as const;
+      await store.commitDay(id, 'Bank', '2026-03-28', done({ counters, fingerprint: 'abc', rowCounts }));
+      expect(await mark()).toMatchObject({ rowsRead: 5, valueCount: 96, fingerprint: 'abc', rowCounts });
       await store.commitDay(id, 'Bank', '2026-03-28', done({ counters }));
       expect(await mark()).not.toHaveProperty('fingerprint');
+      expect(await mark()).not.toHaveProperty('rowCounts');
     });
 
     it.each([
@@ -320,6 +325,25 @@ export function storeRules(name: string, makeHome: () => Promise<StoreHome>): vo
       expect((await store.problems(id, { limit: 10, offset: 0 })).problems).toEqual([scriptError]);
       for (const { system, day } of left) await store.commitDay(id, system, day, done({}));
       expect(await store.finishRun(id, 'completed')).toMatchObject({ status: 'completed', problemCount: 1 });
+    });
+
+    it('keeps what it was asked for, and by which plans its days were done', async () => {
+      const store = await withHotline();
+      const { id } = await store.createRun(request({ chosenSystems: ['Bank', 'Avaya'], plan: 'first' }));
+      expect(await store.run(id)).toMatchObject({ chosenSystems: ['Bank', 'Avaya'], plans: ['first'] });
+      await store.finishRun(id, 'cancelled');
+      // No day was done by the first one.
+      expect(await store.resumeRun(id, 'second')).toMatchObject({ plans: ['second'] });
+      await store.commitDay(id, 'Bank', '2026-03-28', done({}));
+      await store.finishRun(id, 'cancelled');
+      expect(await store.resumeRun(id, 'second')).toMatchObject({ plans: ['second'] });
+      await store.finishRun(id, 'cancelled');
+      expect(await store.resumeRun(id, 'third')).toMatchObject({ plans: ['second', 'third'] });
+      await store.finishRun(id, 'cancelled');
+      expect(await store.resumeRun(id)).toMatchObject({ plans: ['second', 'third'] });
+      const other = await store.createRun(request({ systems: ['Else'] }));
+      expect(other).toMatchObject({ plans: [] });
+      expect(other).not.toHaveProperty('chosenSystems');
     });
 
     it('takes no more days once it has ended', async () => {
