@@ -136,7 +136,7 @@ test('one hundred value types are mapped by Match all and by dragging whole queu
   await page.keyboard.press('F2');
   const search = match.getByRole('combobox', { name: 'Choose an external queue for Hotline Wien' });
   await search.fill('austr');
-  const found = match.getByRole('listbox', { name: 'External queues' }).getByRole('option');
+  const found = match.getByRole('listbox', { name: 'Queues' }).getByRole('option');
   await expect(found).toHaveText([/Austria/]);
   await page.keyboard.press('Enter');
   await expect(proposal(match, 'Wien')).toContainText('chosen by hand');
