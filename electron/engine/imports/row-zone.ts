@@ -23,9 +23,9 @@ export function rowZone(cell: unknown, unit?: 'seconds'): Zone | 'unknown' | und
 
 function readZone(text: string, unit: 'seconds' | undefined): Zone | 'unknown' {
   const number = /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-  // `+0530`, `-0800`, `0200` are hours and minutes; `-120` and `7200` are numbers.
-  if (unit === undefined && (Number.isNaN(number) || /^(?:[+-]\d|0)\d{3}$/.test(text)))
-    return zoneOrUnknown(text);
+  // `+0530`, `-0800`, `0200` are hours and minutes; `-120`, `7200`, `-3600` are numbers.
+  const isClock = /^(?:[+-](?:0\d|1[0-4])|0\d)[0-5]\d$/.test(text);
+  if (unit === undefined && (Number.isNaN(number) || isClock)) return zoneOrUnknown(text);
   const seconds = unit === 'seconds' ? number : number * unitSeconds(Math.abs(number));
   // Clocks differ by whole quarters of an hour: what does not is no offset.
   if (!Number.isInteger(seconds / 900) || Math.abs(seconds) > 14 * 3600) return 'unknown';

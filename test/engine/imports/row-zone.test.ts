@@ -13,6 +13,11 @@ describe('the column with the offset or zone of a row', () => {
     }
     for (const cell of ['-03:30', '-3.5', '-3,5', -210, -12_600])
       expect(idOf(cell), String(cell)).toBe('-03:30');
+    // Four digits that are no time of the day are seconds.
+    for (const cell of ['-02:30', '-0230', '-9000', -9000]) expect(idOf(cell), String(cell)).toBe('-02:30');
+    for (const cell of ['-3600', -3600, '-0100']) expect(idOf(cell), String(cell)).toBe('-01:00');
+    expect(idOf('+3600')).toBe('+01:00');
+    expect(idOf('+1400')).toBe('+14:00');
     for (const cell of ['Z', 'UTC', 0, '+00:00']) expect(idOf(cell), String(cell)).toBe('UTC');
   });
 
