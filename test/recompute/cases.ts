@@ -9,7 +9,7 @@ export interface Case {
   readonly kind: StampKind;
   readonly isEnd: boolean;
   readonly sourceZone: string | null;
-  /** The clock that the time stamps were written by. */
+  /** The clock that the time stamps were written by; not always the one that the source is said to have. */
   readonly writtenBy: string;
   readonly interval: number | null;
   readonly split: boolean;
@@ -31,6 +31,7 @@ export type StampKind =
   | 'iso-offset'
   | 'dd.mm.yyyy HH:MM'
   | 'yyyymmddHHMMSS'
+  | 'yyyymmdd HHMM'
   | 'm/d/yyyy h:MM tt'
   | 'date-hhmm';
 
@@ -58,7 +59,14 @@ export interface Mapping {
   readonly script: Script;
 }
 
-export interface SourceCase extends Case {
+interface WrittenCase extends Case {
+  /** Midnight is written as 24:00 of the day before. */
+  readonly writes24: boolean;
+  /** Ends are written as so many seconds before. */
+  readonly endsEarlier: number;
+}
+
+export interface SourceCase extends WrittenCase {
   readonly createSql: string;
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
@@ -72,6 +80,7 @@ const kinds: readonly StampKind[] = [
   'iso-offset',
   'dd.mm.yyyy HH:MM',
   'yyyymmddHHMMSS',
+  'yyyymmdd HHMM',
   'm/d/yyyy h:MM tt',
   'date-hhmm',
 ];
@@ -91,9 +100,12 @@ export function randomCase(id: number, window: Window, random: Random): SourceCa
     zone: random.of(zones),
     minutes: random.of([15, 15, 30, 60, 20, 10] as const),
   }));
-  const sourceZone = random.chance(0.75) ? random.of(zones) : null;
-  const clock = sourceZone ?? queues[0]!.zone;
-  const minutes = random.of([null, 5, 15, 15, 30, 60, 60]);
+  const sourceZone = random.chance(0.7) ? random.of(zones) : null;
+  // An instant says itself what clock it is of; a wall clock time may be that of a clock nobody spoke of.
+  const isOther = random.chance(isWallClock ? 0.1 : 0.5);
+  const clock = isOther ? random.of(zones) : (sourceZone ?? queues[0]!.zone);
+  const minutes = random.of([null, 5, 15, 15, 30, 60, 60, 120]);
+  const rowMinutes = isHistory ? random.of([15, 15, 30, 60, 120, 240, 1440, 2880]) : minutes;
   const interval = isHistory ? null : minutes;
   const isEnd = !isHistory && interval !== null && random.chance(0.35);
   const zoneForm = isWallClock && !isHistory && random.chance(0.3) ? random.of(zoneForms) : undefined;
@@ -110,13 +122,15 @@ export function randomCase(id: number, window: Window, random: Random): SourceCa
       : [`stamp ${stampType}`, 'queue VARCHAR(10)', ...(zoneForm ? ['zone VARCHAR(40)'] : [])]),
     ...[...new Set(figures.map(({ column, type }) => `${column} ${type}`))],
   ];
-  const description: Case = {
+  const description: WrittenCase = {
     id,
     table,
     kind,
     isEnd,
     sourceZone,
     writtenBy: clock,
+    writes24: !['unix', 'iso-z', 'm/d/yyyy h:MM tt'].includes(kind) && random.chance(0.4),
+    endsEarlier: isEnd && random.chance(0.3) ? random.of([60, 1]) : 0,
     interval,
     split: random.chance(0.6),
     stampColumns,
@@ -130,9 +144,7 @@ export function randomCase(id: number, window: Window, random: Random): SourceCa
   };
   const rowOf = rowWriter(description, zoneForm, random);
   const keys = isHistory ? [1, 2, 3] : ['A', 'B', 'C'];
-  const rows = keys.flatMap((key) =>
-    stampsOf(clock, isHistory ? (minutes ?? 15) : interval, window, random).map((at) => rowOf(at, key)),
-  );
+  const rows = keys.flatMap((key) => stampsOf(clock, rowMinutes, window, random).map((at) => rowOf(at, key)));
   return { ...description, createSql: `CREATE TABLE ${table} (${columns.join(', ')})`, rows };
 }
 
@@ -219,34 +231,35 @@ function offsetAt(zone: string, utc: number): number {
 }
 
 function rowWriter(
-  { kind, isEnd, writtenBy, figures }: Case,
+  { kind, isEnd, writtenBy, writes24, endsEarlier, figures }: WrittenCase,
   zoneForm: (typeof zoneForms)[number] | undefined,
   random: Random,
 ): (at: Stamped, key: string | number) => (string | number | null)[] {
   return ({ startUtc, endUtc, minutes }, key) => {
-    const utc = isEnd ? endUtc : startUtc;
+    const utc = isEnd ? endUtc - endsEarlier : startUtc;
     // Now and then a time that the clock may not have shown at all.
     const slip = kind !== 'unix' && random.chance(0.03) ? random.of([-3600, -1800, 1800, 3600]) : 0;
     const offset = offsetAt(writtenBy, utc);
     const local = utc + offset + slip;
     const values = valuesOf(figures, random);
     if (kind === 'date-hhmm') {
-      const iso = isoOf(local);
+      const iso = isoOf(local, writes24);
       const clock = Number(iso.slice(11, 13)) * 100 + Number(iso.slice(14, 16));
       return [iso.slice(0, 10), clock, minutes ?? 15, 1, key, ...values];
     }
-    const stamp = stampText(kind, utc, local, offset);
+    const stamp = stampText(kind, utc, isoOf(local, writes24), offset);
     const zone = zoneForm === undefined ? [] : [zoneCell(zoneForm, writtenBy, offset, random)];
     return [stamp, key, ...zone, ...values];
   };
 }
 
-function isoOf(seconds: number): string {
+function isoOf(seconds: number, writes24 = false): string {
+  if (writes24 && seconds % 86_400 === 0) return isoOf(seconds - 1).replace('23:59:59', '24:00:00');
   return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function stampText(kind: StampKind, utc: number, local: number, offset: number): string | number {
-  const iso = isoOf(local);
+/** @param iso the wall clock time */
+function stampText(kind: StampKind, utc: number, iso: string, offset: number): string | number {
   const [year, month, day, hour, minute, second] = iso.split(/[- :]/) as [
     string,
     string,
@@ -266,6 +279,8 @@ function stampText(kind: StampKind, utc: number, local: number, offset: number):
       return `${day}.${month}.${year} ${hour}:${minute}`;
     case 'yyyymmddHHMMSS':
       return `${year}${month}${day}${hour}${minute}${second}`;
+    case 'yyyymmdd HHMM':
+      return `${year}${month}${day} ${hour}${minute}`;
     case 'm/d/yyyy h:MM tt':
       return `${Number(month)}/${Number(day)}/${year} ${((Number(hour) + 11) % 12) + 1}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
     default:

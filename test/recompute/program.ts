@@ -11,6 +11,8 @@ export interface Recomputed {
       string,
       {
         readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>;
+        /** By `queue/value type`: where nothing was counted, which "write null values" sets to 0. */
+        readonly gaps: Readonly<Record<string, readonly string[]>>;
         /** By code: rows if those of one time stamp and queue count as one, and if each counts. */
         readonly problems: Readonly<Record<string, readonly [number, number]>>;
         /** Whether rows have to be reported for their offset or zone. */

@@ -1,8 +1,8 @@
 """Computes from a source database what an import has to store, by the rules of docs/architecture.md and by nothing else.
 
 Reads a description (JSON, standard input); writes (JSON, standard output), for each of its cases, the hundredths by WFM queue
-and value type and by instant, how many rows were odd (counted by time stamp and queue, and one by one), and whether rows have
-to be reported for their zone. Shares no code with the engine, and is slow on purpose: a day is looked at minute by minute,
+and value type and by instant, the instants that "write null values" sets to 0, how many rows were odd (counted by time stamp and
+queue, and one by one), and whether rows have to be reported for their zone. Shares no code with the engine, and is slow on purpose: a day is looked at minute by minute,
 clock changes are found by asking for the offset of each of them, sums are decimal fractions.
 """
 
@@ -98,7 +98,7 @@ def clock_of_row(cell):
     text = "" if cell is None else str(cell).strip()
     if text == "":
         return None
-    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text) and not re.fullmatch(r"[+-]\d{4}|0\d{3}", text):
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text) and not re.fullmatch(r"([+-](0\d|1[0-4])|0\d)[0-5]\d", text):
         number = Decimal(text)
         seconds = number * (3600 if abs(number) <= 14 else 60 if abs(number) <= 840 else 1)
         if seconds % 900 != 0 or abs(seconds) > 14 * 3600:
@@ -174,7 +174,8 @@ ISO = re.compile(
 
 def seconds_of(year, month, day, hour=0, minute=0, second=0):
     days = (datetime.date(int(year), int(month), int(day)) - EPOCH).days
-    if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
+    ends_day = int(hour) == 24 and int(minute) == int(second) == 0
+    if not ends_day and (int(hour) > 23 or int(minute) > 59 or int(second) > 59):
         raise ValueError("no time of the day")
     return days * DAY + int(hour) * 3600 + int(minute) * 60 + int(second)
 
@@ -186,13 +187,15 @@ def read_stamp(kind, cells):
         return "utc", int(Decimal(str(raw)) // 1)
     if kind == "date-hhmm":
         hours, minutes = divmod(int(cells[1]), 100)
-        return "local", seconds_of(*raw.split("-")) + hours * 3600 + minutes * 60
+        return "local", seconds_of(*raw.split("-"), hours, minutes)
     if kind == "dd.mm.yyyy HH:MM":
         day, month, year, hour, minute = re.fullmatch(r"(\d+)\.(\d+)\.(\d{4}) (\d+):(\d\d)", raw).groups()
         return "local", seconds_of(year, month, day, hour, minute)
     if kind == "yyyymmddHHMMSS":
         parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", str(raw)).groups()
         return "local", seconds_of(*parts)
+    if kind == "yyyymmdd HHMM":
+        return "local", seconds_of(*re.fullmatch(r"(\d{4})(\d\d)(\d\d) (\d\d)(\d\d)", raw).groups())
     if kind == "m/d/yyyy h:MM tt":
         month, day, year, hour, minute, half = re.fullmatch(r"(\d+)/(\d+)/(\d{4}) (\d+):(\d\d) ([AP]M)", raw).groups()
         return "local", seconds_of(year, month, day, int(hour) % 12 + (12 if half == "PM" else 0), minute)
@@ -301,6 +304,11 @@ def place(case, grid, kind, seconds, row_clock, written):
         hour = None if case["isEnd"] else "missing"
     if case["isEnd"]:
         clock = next((one for one in clocks if border(one, at, length)), None)
+        if clock is None:
+            # The last minute of an interval, or its last second.
+            last = MINUTE if at % MINUTE == 0 else 1
+            clock = next((one for one in clocks if border(one, at + last, length)), None)
+            at += last if clock else 0
         start = at - length * MINUTE
         if clock and length <= 60:
             start = at - MINUTE
@@ -320,10 +328,14 @@ def place(case, grid, kind, seconds, row_clock, written):
     touched = {grid.slot(utc) for utc in range(at // MINUTE * MINUTE, end, MINUTE)}
     if len(touched) == 1:
         return at, end, length, "one", hour
+    if length > DAY // MINUTE:
+        # Nobody believes that, or looks for it for longer than a day.
+        return at, end if at >= grid.start - DAY else at, length, "across", hour
     step = grid.minutes * MINUTE
     if end - at > step:
         starts = range(at, end, step)
-        whole = (end - at) % step == 0 and all(
+        changes = length > 60 and (clock or own).offset(at) != (clock or own).offset(end - 1)
+        whole = (end - at) % step == 0 and not changes and all(
             grid.slot(utc) < 0 or (grid.starts[grid.slot(utc)] == utc and grid.slot_end(grid.slot(utc)) == utc + step)
             for utc in starts
         )
@@ -331,23 +343,42 @@ def place(case, grid, kind, seconds, row_clock, written):
     return at, end, length, "across", hour
 
 
+def reached(grid, start, end):
+    """The slots of a stretch of time that are of this day."""
+    if start >= grid.end or end <= grid.start:
+        return []
+    slots = {grid.slot(utc) for utc in range(start // MINUTE * MINUTE, end, MINUTE)}
+    return sorted(slots - {-1})
+
+
 def off_clock(case, grid, placed):
-    """Whether all rows of an intervals' source begin at the same odd quarter: then they are no calls."""
+    """What rows lie across that begin at the same odd quarter, all of them, in UTC or by their clock: then they are no calls."""
     step = (case["interval"] or 0) * MINUTE
     if step <= 900 or case["kind"] == "date-hhmm":
-        return False
-    ones = [one for one in placed if grid.slot(one["start"]) >= 0]
-    behind = {one["start"] % step for one in ones}
-    return len(behind) == 1 and not any(one["minutes"] for one in ones) and behind.pop() % 900 == 0
+        return []
+    own = Clock.of(case["sourceZone"]) if case["sourceZone"] else grid.clock
+    of_day, across, is_off = [], [], False
+    for row in placed:
+        start, end = row["start"], row["start"] + step
+        if reached(grid, start, row["end"] if row["minutes"] else end):
+            of_day.append(start)
+        slots = reached(grid, start, end)
+        is_short = row["minutes"] and row["end"] < end
+        if slots and (is_short or not row["minutes"]) and grid.slot(start) != grid.slot(end - 1):
+            across.append((row["queue"], slots[0], slots[-1]))
+            is_off = is_off or not row["minutes"]
+    for behind in ({start % step for start in of_day}, {own.local(start) % step for start in of_day}):
+        if is_off and len(behind) == 1 and behind.pop() % 900 == 0:
+            return across
+    return []
 
 
 def compute_day(case, grid, rows, hours):
-    """{(queue, figure): {slot: value}} of one grid, for all queues of the source; the hours of the rows that count."""
+    """{(queue, figure): {slot: value}} of one grid, for all queues of the source; `hours` gets those of the rows that count."""
     placed = []
     for row in rows:
         start, end, minutes, spread, hour = place(case, grid, row["kind"], row["seconds"], row["clock"], row["written"])
         placed.append({**row, "start": start, "end": end, "minutes": minutes, "spread": spread, "hour": hour})
-    is_off = off_clock(case, grid, placed)
     cells = {}
 
     def spoil(queue, first, last):
@@ -377,18 +408,14 @@ def compute_day(case, grid, rows, hours):
                     add(row, grid.slot(utc), part, (row["end"] - row["start"]) // step)
                     taken = True
         else:
-            slots = [grid.slot(utc) for utc in range(row["start"] // MINUTE * MINUTE, row["end"], MINUTE)]
-            slots = [slot for slot in slots if slot >= 0]
+            slots = reached(grid, row["start"], row["end"])
             if slots:
-                spoil(row["queue"], min(slots), max(slots))
+                spoil(row["queue"], slots[0], slots[-1])
                 taken = True
         if taken:
             hours[row["id"]] = row["hour"]
-    if is_off:
-        for row in placed:
-            first, last = grid.slot(row["start"]), grid.slot(row["start"] + case["interval"] * MINUTE - 1)
-            if first >= 0 and first != last:
-                spoil(row["queue"], first, max(first, last))
+    for queue, first, last in off_clock(case, grid, placed):
+        spoil(queue, first, last)
     return cells
 
 
@@ -436,8 +463,12 @@ def source_rows(database, case, queues):
     return rows
 
 
+def is_no_number(function, value):
+    return function != "COUNT" and value == INVALID
+
+
 def compute(database, case):
-    values, problems = {}, {}
+    values, gaps, problems = {}, {}, {}
     mapped = {}
     for mapping in case["mappings"]:
         interval = case["interval"]
@@ -449,8 +480,11 @@ def compute(database, case):
     rows = source_rows(database, case, queues)
     known = sorted((row for row in rows if not row["isUnknown"]), key=lambda row: row["seconds"])
     seconds = [row["seconds"] for row in known]
+    unknown = [row["seconds"] for row in rows if row["isUnknown"]]
+    functions = {figure["name"]: figure["function"] for figure in case["figures"]}
     for day in range(day_number(case["fromDay"]), day_number(case["toDay"]) + 1):
         odd = {}
+        empty = {}
         for (zone, minutes), mappings in mapped.items():
             grid = Grid.of(zone, minutes, day)
             first = bisect.bisect_left(seconds, grid.start - case["marginHours"] * 3600)
@@ -460,15 +494,18 @@ def compute(database, case):
             for row, hour in hours.items():
                 odd[row] = odd.get(row) or hour
             for mapping in mappings:
-                functions = {figure["name"]: figure["function"] for figure in case["figures"]}
                 of = [
                     (functions[source["figure"]], cells.get((source["key"], source["figure"]), {}))
                     for source in mapping["sources"]
                 ]
-                stored = values.setdefault(f'{mapping["queueId"]}/{mapping["valueTypeId"]}', {})
+                key = f'{mapping["queueId"]}/{mapping["valueTypeId"]}'
+                stored = values.setdefault(key, {})
                 for slot, start in enumerate(grid.starts):
                     parts = [final(function, cell.get(slot)) for function, cell in of]
-                    if INVALID in parts or all(part is None for part in parts):
+                    if INVALID in parts:
+                        continue
+                    if all(part is None for part in parts):
+                        empty.setdefault((key, tuple(source["figure"] for source in mapping["sources"])), []).append(str(start))
                         continue
                     result = SCRIPTS[mapping["script"]](*(Fraction(part or 0) for part in parts)) * 100
                     if abs(result) <= LIMIT:
@@ -479,12 +516,21 @@ def compute(database, case):
                 code = {"repeated": "STAMP_REPEATED_HOUR", "missing": "STAMP_MISSING_HOUR"}[hour]
                 least, most = problems.get(code, (0, 0))
                 problems[code] = (least + 1, most + rows[row]["members"])
+        # With "write null values": 0 where nothing was counted, on days with rows, where all that was read is a number.
+        bad = {
+            name
+            for row in odd
+            for name, value in rows[row]["figures"].items()
+            if is_no_number(functions[name], value)
+        }
+        for (key, figures), starts in empty.items():
+            if odd and not bad.intersection(figures):
+                gaps.setdefault(key, []).extend(starts)
     # Where exactly a row without a clock is, nobody knows: one well within the days has to be told of, others may be.
-    unknown = [row["seconds"] for row in rows if row["isUnknown"]]
     first, last = day_number(case["fromDay"]) * DAY, (day_number(case["toDay"]) + 1) * DAY
     unknown_zones = "must" if any(first <= at < last for at in unknown) else "may" if unknown else "none"
     stored = {key: value for key, value in values.items() if value}
-    return {"values": stored, "problems": problems, "unknownZones": unknown_zones}
+    return {"values": stored, "gaps": gaps, "problems": problems, "unknownZones": unknown_zones}
 
 
 def main():

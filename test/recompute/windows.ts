@@ -33,6 +33,11 @@ export const windows: readonly Window[] = [
   { from: '2011-11-05', to: '2011-11-07', zones: ['America/St_Johns', 'America/New_York'] },
   { from: '2024-10-26', to: '2024-10-28', zones: ['Antarctica/Troll', 'Europe/Paris'] },
   { from: '2024-04-13', to: '2024-04-15', zones: ['Africa/Casablanca', 'Africa/El_Aaiun'] },
+  { from: '2024-03-09', to: '2024-03-11', zones: ['Africa/Casablanca', 'Africa/El_Aaiun', 'America/Havana'] },
+  { from: '2024-03-30', to: '2024-04-01', zones: ['Antarctica/Troll', 'Asia/Beirut'] },
+  { from: '2012-03-29', to: '2012-03-31', zones: ['Asia/Gaza', 'Asia/Hebron'] },
+  { from: '2014-10-23', to: '2014-10-25', zones: ['Asia/Gaza', 'Asia/Kolkata'] },
+  { from: '2010-03-26', to: '2010-03-28', zones: ['Asia/Gaza', 'Asia/Kathmandu'] },
   { from: '2011-12-29', to: '2011-12-31', zones: ['Pacific/Apia', 'Pacific/Fakaofo'] },
 ];
 

@@ -21,10 +21,15 @@ export interface BucketNotes {
   /** Rows that lie across two intervals: those keep what is stored. */
   acrossRows: number;
   acrossMinutes?: number;
+  /** Rows that say that they count over more than a day: what they reach into keeps what is stored. */
+  tooLongRows: number;
+  tooLongMinutes?: number;
   /** Rows whose figures were divided among several intervals. */
   splitRows: number;
   /** Figures that are no number, by value type. */
   notNumbers: Map<string, FigureNote>;
+  /** Figures so large that a source that writes 15 digits no longer says their hundredths. */
+  largeFigures: number;
   /** Figures beyond 2^53, by value type: a double no longer says which whole number they are. */
   tooLarge: Map<string, FigureNote>;
 }
@@ -44,7 +49,9 @@ export function noNotes(): BucketNotes {
     unmatchedRows: 0,
     coarserRows: 0,
     acrossRows: 0,
+    tooLongRows: 0,
     splitRows: 0,
+    largeFigures: 0,
     notNumbers: new Map(),
     tooLarge: new Map(),
   };

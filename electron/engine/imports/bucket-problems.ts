@@ -76,6 +76,17 @@ export function noteProblems(
       notes.acrossRows,
     );
   }
+  if (notes.tooLongRows > 0) {
+    problems.add(
+      {
+        ...place,
+        code: 'ROW_TOO_LONG',
+        message: `${system}: rows say that they count over ${notes.tooLongMinutes} minutes, which is more than a day. The intervals they reach into stay as they were, on the day they begin and the next. Check the column with the minutes of each row.`,
+        details: { minutes: notes.tooLongMinutes },
+      },
+      notes.tooLongRows,
+    );
+  }
   if (notes.splitRows > 0) {
     problems.add(
       {

@@ -6,6 +6,7 @@ import { type FigureCells, figureCells, invalidFigure, roundedFigure } from './f
 import { figureReader } from './figure-reader.ts';
 import { offClockRows } from './off-clock.ts';
 import { type RowPlace, rowPlaces } from './row-places.ts';
+import { slotsTouched } from './row-span.ts';
 import { type StampReader, unknownZoneOf } from './stamps.ts';
 import type { SelectedColumn, ValuePlace } from './statement-columns.ts';
 
@@ -70,7 +71,11 @@ export function createBuckets(options: BucketOptions): Buckets {
   );
   const readFigure = figureReader(notes, options.columnNames);
   const texts = options.unsummed ? doubtfulTexts(notes, options.columnNames) : undefined;
-  const clock = offClockRows(source, notes);
+  const clock = offClockRows(
+    source,
+    cells.map(({ grid }) => grid),
+    notes,
+  );
   /** The figures of the row at hand. */
   const values = new Float64Array(columnCount);
   /** Rows to be divided that were not summed yet, by grid, queue and time stamp. */
@@ -135,13 +140,15 @@ export function createBuckets(options: BucketOptions): Buckets {
     queue: number,
     { startUtc, endUtc, minutes, spread }: RowPlace,
   ): boolean {
-    const { grid } = cell;
-    if (startUtc >= grid.endUtc || endUtc <= grid.startUtc) return false;
-    const first = grid.slotAt(Math.max(startUtc, grid.startUtc));
-    spoil(cell, queue, first, grid.slotAt(Math.min(endUtc, grid.endUtc) - 1));
+    const touched = slotsTouched(cell.grid, startUtc, endUtc);
+    if (touched === undefined) return false;
+    spoil(cell, queue, touched.first, touched.last);
     if (spread === 'coarser') {
       notes.coarserRows += 1;
       notes.coarserMinutes ??= minutes;
+    } else if (spread === 'too-long') {
+      notes.tooLongRows += 1;
+      notes.tooLongMinutes ??= minutes;
     } else {
       notes.acrossRows += 1;
       notes.acrossMinutes ??= minutes;
@@ -195,9 +202,9 @@ export function createBuckets(options: BucketOptions): Buckets {
         const cell = cells[at]!;
         const place = placed.places[at]!;
         const { spread, slot } = place;
+        clock.see(at, queue, place);
         if (spread === 'one' && slot < 0) continue;
         if (!taken) readFigures(row);
-        clock.see(at, queue, place);
         if (spread === 'one') {
           addFigures(cell, queue, slot, 0, 1);
         } else if (spread === 'coarser' && source.coarserInterval === 'split') {

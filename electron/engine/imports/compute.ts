@@ -2,6 +2,7 @@ import { runScenario } from '#shared/domain/scenario/index.ts';
 import { weekdayOf } from '#shared/domain/time/day.ts';
 import { invalidFigure } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
+import { mostWithDecimals } from './figure-cells.ts';
 import type { PlannedMapping } from './plan.ts';
 import type { ProblemCollector } from './problems.ts';
 import type { ScriptLog } from './script-log.ts';
@@ -79,9 +80,6 @@ export function computeDay(
   prints.write();
   return values;
 }
-
-/** Of a Double's 15 digits two are behind the point. */
-const mostWithDecimals = 1e13;
 
 /** Beyond 2^53 a number no longer says which whole number it was, and long before that no longer its hundredths. */
 export function isExact(valueHundredths: number, paras: readonly number[]): boolean {

@@ -3,6 +3,9 @@ import type { Combine } from './statement-columns.ts';
 /** Stands for a figure that is no number: whatever is computed from it would be wrong. */
 export const invalidFigure = Number.POSITIVE_INFINITY;
 
+/** Of a Double's 15 digits two are behind the point. */
+export const mostWithDecimals = 1e13;
+
 /** Figures by the number of their cell. */
 export interface FigureCells {
   add(cell: number, how: Combine, value: number): void;
@@ -51,10 +54,11 @@ export function figureCells(size: number): FigureCells {
 
 /**
  * Nine decimals, in large numbers as many as a Double carries (15 digits in all): a source that sums 0.1 ten times to
- * 0.9999999999999999 means 1, and must not lose a hundredth where decimals are cut off.
+ * 0.9999999999999999 means 1, and must not lose a hundredth where decimals are cut off. Numbers so large that 15 digits do
+ * not say their hundredths stay what they are: rounded they would look whole.
  */
 export function roundedFigure(value: number): number {
-  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
+  if (Number.isInteger(value) || !(Math.abs(value) < mostWithDecimals)) return value;
   if (Math.abs(value) < 1e6) return Math.round(value * 1e9) / 1e9 + 0;
   return Number(value.toPrecision(15));
 }

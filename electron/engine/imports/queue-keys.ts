@@ -47,3 +47,25 @@ export function queueLookup(
     return isOther ? undefined : index;
   };
 }
+
+/** Whose rows are whose: the same rows go elsewhere when a name gets another key. */
+export function keysText(
+  {
+    keys,
+    indexByPath,
+    numericKeys,
+    listedKeys,
+  }: {
+    readonly keys: readonly (readonly (string | number)[])[];
+    readonly indexByPath: ReadonlyMap<string, number>;
+    readonly numericKeys: readonly boolean[];
+    readonly listedKeys: ReadonlySet<string>;
+  },
+  isPickedBySource: boolean,
+): string {
+  const mapped = new Set(keys.map((key) => keyText(key, 0, numericKeys).toLowerCase()));
+  const spellings = isPickedBySource
+    ? []
+    : [...listedKeys].filter((key) => mapped.has(key.toLowerCase())).sort();
+  return JSON.stringify([keys, [...indexByPath], numericKeys, spellings]);
+}

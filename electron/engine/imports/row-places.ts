@@ -1,7 +1,7 @@
 import { localToUtc, type Zone } from '#shared/domain/time/zone.ts';
-import { type CallSource, stampColumns } from '../interfaces/call-source.ts';
+import { type CallSource, longestRowMinutes, stampColumns } from '../interfaces/call-source.ts';
 import type { DayGrid } from './day-grid.ts';
-import { isBorder, rowEnd, rowStart, type Spread, spreadOf } from './row-span.ts';
+import { isBorder, meantEnd, rowEnd, rowStart, type Spread, slotsTouched, spreadOf } from './row-span.ts';
 import type { SourceStamp, StampReader } from './stamps.ts';
 
 /** Where a row lies on the intervals of one grid. */
@@ -16,10 +16,15 @@ export interface RowPlace {
   /** What is odd about its wall clock time. */
   readonly hour: 'repeated' | 'missing' | undefined;
   /**
-   * The interval it would end in, of a row that should be an interval of the source and begins where none does: a call, or
-   * the source's clock is another than was said.
+   * The intervals of the day that it would lie across if the source's clock is another than was said: of a row that begins
+   * where no interval does, else a call, and of one that a change of the clock said would cut short.
    */
-  readonly offClockTo: number | undefined;
+  readonly offClock: SlotRange | undefined;
+}
+
+export interface SlotRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface PlacedRow {
@@ -73,21 +78,37 @@ function place(source: CallSource, grid: DayGrid, stamp: SourceStamp, written: n
   const startUtc = source.stamp.isEnd && length !== undefined ? startOf(clocks, utc, length) : utc;
   const slot = grid.slotAt(startUtc);
   const call = { spread: 'one', slot, startUtc, endUtc: startUtc, minutes: 0, hour } as const;
-  if (length === undefined) return { ...call, offClockTo: undefined };
+  if (length === undefined) return { ...call, offClock: undefined };
   const fitting = clocks.find((one) => isBorder(one, startUtc, length));
   if (fitting === undefined && written === undefined) {
     // Sections of the old product have an `Interval` over tables of calls too: what begins elsewhere is a call.
-    const to = grid.slotAt(startUtc + length * 60 - 1);
-    return { ...call, offClockTo: slot >= 0 && to !== slot ? Math.max(slot, to) : undefined };
+    const endUtc = startUtc + length * 60;
+    const isWithin = slot >= 0 && grid.slotAt(endUtc - 1) === slot;
+    return { ...call, offClock: isWithin ? undefined : slotsTouched(grid, startUtc, endUtc) };
   }
   const endUtc = fitting === undefined ? startUtc + length * 60 : rowEnd(fitting, startUtc, length);
+  const isCut = written === undefined && endUtc < startUtc + length * 60;
+  const isTooLong = length > longestRowMinutes;
+  // Who asks for the rows of a day gets those that began up to a day before it.
+  if (isTooLong && startUtc < grid.startUtc - longestRowMinutes * 60) return { ...call, offClock: undefined };
   const spread = spreadOf(grid, startUtc, endUtc, length, fitting ?? clock);
-  return { spread, slot, startUtc, endUtc, minutes: length, hour, offClockTo: undefined };
+  return {
+    spread: isTooLong && spread !== 'one' ? 'too-long' : spread,
+    slot,
+    startUtc,
+    endUtc,
+    minutes: length,
+    hour,
+    offClock: isCut ? slotsTouched(grid, startUtc, startUtc + length * 60) : undefined,
+  };
 }
 
 function startOf(clocks: readonly Zone[], endUtc: number, minutes: number): number {
-  const fitting = clocks.find((clock) => isBorder(clock, endUtc, minutes));
-  return rowStart(fitting ?? clocks[0]!, endUtc, minutes);
+  const ends = clocks.map((clock) => ({ clock, at: meantEnd(clock, endUtc, minutes) }));
+  // An end as it is written goes before one that is the last minute or second of an interval.
+  const { clock, at } =
+    ends.find((end) => end.at === endUtc) ?? ends.find((end) => end.at !== undefined) ?? ends[0]!;
+  return rowStart(clock, at ?? endUtc, minutes);
 }
 
 function instantOf(

@@ -15,6 +15,28 @@ export function isBorder(clock: Zone, utc: number, minutes: number): boolean {
   return utc === span.fromUtc || modulo(utc + span.offsetSeconds, minutes * 60) === 0;
 }
 
+/**
+ * The end of an interval that a source means: many write its last minute (10:14, 23:59) or second (10:14:59). Undefined where no
+ * interval of this clock ends there.
+ */
+export function meantEnd(clock: Zone, utc: number, minutes: number): number | undefined {
+  const candidates = modulo(utc, 60) === 0 ? [utc, utc + 60] : [utc + 1];
+  return candidates.find((end) => isBorder(clock, end, minutes));
+}
+
+/** The intervals of the day that lie, even in part, between two instants; undefined: none. */
+export function slotsTouched(
+  grid: DayGrid,
+  startUtc: number,
+  endUtc: number,
+): { readonly first: number; readonly last: number } | undefined {
+  if (startUtc >= grid.endUtc || endUtc <= grid.startUtc) return undefined;
+  return {
+    first: grid.slotAt(Math.max(startUtc, grid.startUtc)),
+    last: grid.slotAt(Math.min(endUtc, grid.endUtc) - 1),
+  };
+}
+
 /** When a row is over, in epoch seconds. */
 export function rowEnd(clock: Zone, startUtc: number, minutes: number): number {
   return isCut(minutes) && isBorder(clock, startUtc, minutes)
@@ -40,7 +62,9 @@ export type Spread =
   /** Over several that it fills. */
   | 'coarser'
   /** Over several, or over a clock change, and it cannot be divided. */
-  | 'across';
+  | 'across'
+  /** Over more than a row can be. */
+  | 'too-long';
 
 export function spreadOf(
   grid: DayGrid,

@@ -4,6 +4,7 @@ import {
   type CallStatement,
   type CallStatementOptions,
   callStatement,
+  hasUnpaddedStamps,
   learnKeyTypes,
 } from '../interfaces/call-statement.ts';
 import { commonStepMinutes, flooredStamp } from '../interfaces/floor-stamp.ts';
@@ -26,34 +27,20 @@ import {
   textCheck,
 } from '../interfaces/text-figures.ts';
 import { type OdbcConnection, openConnection } from '../odbc/connection.ts';
-import type { DatabaseProduct } from '../odbc/dialect.ts';
 import { asTable } from '../odbc/sql-text.ts';
 import { type Buckets, createBuckets, keyText } from './bucket.ts';
 import type { DayGrid } from './day-grid.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { lanes } from './lanes.ts';
+import type { Learned } from './learned.ts';
 import { unpackRows } from './packed-rows.ts';
 import type { SystemNeeds } from './plan.ts';
-import { distinctKeys, queueLookup } from './queue-keys.ts';
+import { distinctKeys, keysText, queueLookup } from './queue-keys.ts';
 import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
 import { readPatience } from './read-patience.ts';
 import { rowCounting } from './row-count.ts';
 import { stampReader } from './stamps.ts';
 import { selectColumns } from './statement-columns.ts';
-
-/** What is learned of a source before its first day is read. */
-interface Learned {
-  readonly product: DatabaseProduct;
-  /** Each key once: a queue may be mapped by its name here and by its number there. */
-  readonly keys: readonly (readonly (string | number)[])[];
-  /** Index of its key, by the text of the path. */
-  readonly indexByPath: ReadonlyMap<string, number>;
-  readonly numericKeys: readonly boolean[];
-  /** The keys of all queues that the source lists, mapped or not. */
-  readonly listedKeys: ReadonlySet<string>;
-  /** Figures are texts: the source must not sum them. */
-  readonly hasTexts: boolean;
-}
 
 /** What a field of a packed text takes, about. */
 const bytesPerField = 8;
@@ -76,6 +63,7 @@ export function systemReader(
   let learning: Promise<Learned> | undefined;
   let missingQueues: readonly (readonly string[])[] = [];
   let wideWindow = false;
+  let matchesDates = false;
   const patience = readPatience();
   /** False once the source could not. */
   let packsRows = true;
@@ -96,9 +84,11 @@ export function systemReader(
     const listedKeys = new Set(listed.map(({ key }) => keyText(key, 0, numericKeys)));
     const { product } = connection.database;
     const hasTexts = await hasTextFigures(connection, source, needs.valueTypes, signal);
-    const stamp = readStamp([await findStamp(connection, source, product, signal)]);
+    const text = await findStamp(connection, source, product, signal);
+    const stamp = readStamp([text]);
     wideWindow ||= stamp !== undefined && 'utc' in stamp;
-    return { product, ...distinctKeys(needs.queues, keys, numericKeys), numericKeys, listedKeys, hasTexts };
+    const asked = { product, numericKeys, listedKeys, hasTexts, hasLetter: text?.[10] === 'T' };
+    return { ...asked, ...distinctKeys(needs.queues, keys, numericKeys) };
   }
 
   function learned(signal: AbortSignal): Promise<Learned> {
@@ -112,7 +102,7 @@ export function systemReader(
   }
 
   function statementOptions(
-    { product, keys, numericKeys, listedKeys }: Learned,
+    { product, keys, numericKeys, listedKeys, hasLetter }: Learned,
     grids: ReadonlyMap<string, DayGrid>,
   ): CallStatementOptions {
     const wanted = new Set(keys.map((key) => keyText(key, 0, numericKeys)));
@@ -125,6 +115,8 @@ export function systemReader(
       keys: wantsAll ? undefined : keys,
       numericKeys,
       wideWindow,
+      hasLetter,
+      matchesDates,
       grids: [...grids.values()],
     };
   }
@@ -285,7 +277,8 @@ export function systemReader(
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
   ): Promise<FetchedDay> {
-    const read = { columns: asTheyStand(columns, known.product), rows: 'apart' } as const;
+    const stand = asTheyStand(columns, known.product, known.readsLargeNumbers);
+    const read = { columns: stand, rows: 'apart' } as const;
     const statement = callStatement({ ...statementOptions(known, grids), ...read });
     return opened(known, statement, await readRows(known, statement, grids, signal), grids, signal);
   }
@@ -307,9 +300,19 @@ export function systemReader(
     grids: ReadonlyMap<string, DayGrid>,
     signal: AbortSignal,
   ): Promise<ReadDay> {
-    if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !wideWindow) {
+    // The next days were asked for before this one said how.
+    if (buckets.notes.markedStamps > 0 && source.stamp.kind !== 'unix' && !statement.isWide) {
       // Text stamps with an offset or Z are instants: their text may be a day beside the wall clock's.
       wideWindow = true;
+      return (await fetchDay(grids, signal)).open();
+    }
+    if (buckets.notes.largeFigures > 0 && known.product === 'sqlite' && !known.readsLargeNumbers) {
+      return (await fetchRows({ ...known, readsLargeNumbers: true }, grids, signal)).open();
+    }
+    const options = statementOptions(known, grids);
+    const isUnpadded = (connection: OdbcConnection) => hasUnpaddedStamps(connection, options, signal);
+    if (buckets.rowsRead === 0 && !statement.matchesDates && (await connections.use(isUnpadded, signal))) {
+      matchesDates = true;
       return (await fetchDay(grids, signal)).open();
     }
     return {
@@ -342,7 +345,7 @@ export function systemReader(
     if (await sumsTexts(known, grids, hasDecimals, signal)) {
       return fetchRows(known, grids, signal);
     }
-    const asked = [statement.sql, ...statement.parameters.map(String), keysText(known, statement)];
+    const asked = [statement.sql, ...statement.parameters.map(String), keysText(known, statement.listsKeys)];
     const fetched = {
       fingerprint: fingerprintOf([...asked, ...texts]) as string | undefined,
       async open() {
@@ -375,16 +378,6 @@ export function systemReader(
     startOver: patience.startOver,
     close: () => connections.close(),
   };
-}
-
-/** Whose rows are whose: the same rows go elsewhere when a name gets another key. */
-function keysText(
-  { keys, indexByPath, numericKeys, listedKeys }: Learned,
-  { listsKeys }: CallStatement,
-): string {
-  const mapped = new Set(keys.map((key) => keyText(key, 0, numericKeys).toLowerCase()));
-  const spellings = listsKeys ? [] : [...listedKeys].filter((key) => mapped.has(key.toLowerCase())).sort();
-  return JSON.stringify([keys, [...indexByPath], numericKeys, spellings]);
 }
 
 /** Opens the connection of a source with the usual deadline. */

@@ -92,6 +92,9 @@ export interface CallSource {
   readonly zone?: Zone;
 }
 
+/** Rows that say that they count over more are not believed: nobody would find them on each day that they reach into. */
+export const longestRowMinutes = 1440;
+
 /** Identifies a source among those of all systems. */
 export function sourceId({ system, kind }: Pick<CallSource, 'system' | 'kind'>): string {
   return kind === '' ? system : `${system}/${kind}`;

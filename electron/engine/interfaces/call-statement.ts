@@ -1,10 +1,11 @@
+import { errorShape } from '#shared/rpc/errors.ts';
 import type { DayGrid } from '../imports/day-grid.ts';
 import type { SelectedColumn } from '../imports/statement-columns.ts';
 import type { OdbcConnection } from '../odbc/connection.ts';
 import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
-import { type CallSource, stampColumns } from './call-source.ts';
+import { type CallSource, longestRowMinutes, stampColumns } from './call-source.ts';
 import { withRange } from './standard.ts';
-import { type Condition, timeCondition } from './time-condition.ts';
+import { type Condition, timeCondition, unpaddedCondition } from './time-condition.ts';
 
 /** A statement for the call data of one day; values are parameters, never text. */
 export interface CallStatement {
@@ -12,6 +13,9 @@ export interface CallStatement {
   readonly listsKeys: boolean;
   /** Whether a row stands for all of its time stamp and queue; else it is one as it stands in the table. */
   readonly isSummed: boolean;
+  /** As asked for. */
+  readonly isWide: boolean;
+  readonly matchesDates: boolean;
   readonly sql: string;
   readonly parameters: readonly (string | number)[];
 }
@@ -26,6 +30,10 @@ export interface CallStatementOptions {
   readonly numericKeys: readonly boolean[];
   /** The stamps are texts with an offset: their date may be the one before or after the wall clock's. */
   readonly wideWindow?: boolean;
+  /** Most texts of date and time have a `T` between them, not a blank. */
+  readonly hasLetter?: boolean;
+  /** Texts are matched by their date, see `TimeRange`. */
+  readonly matchesDates?: boolean;
   /** The day as each of the queues' clocks has it. */
   readonly grids: readonly DayGrid[];
   /** Selected instead of the time stamp, see `floor-stamp.ts`; the range is asked of the stamp itself. */
@@ -65,6 +73,8 @@ export function callStatement(options: CallStatementOptions): CallStatement {
   return {
     listsKeys: queues !== undefined,
     isSummed,
+    isWide: options.wideWindow === true,
+    matchesDates: options.matchesDates === true,
     sql: [
       `SELECT ${selected.join(', ')}`,
       `FROM ${table.sql}`,
@@ -95,6 +105,26 @@ function rangedTable(options: CallStatementOptions): Condition {
   return { sql, parameters };
 }
 
+/** Whether the table has rows of the day whose texts are in no range, see `unpaddedCondition`. */
+export async function hasUnpaddedStamps(
+  connection: OdbcConnection,
+  { source, product, grids }: Pick<CallStatementOptions, 'source' | 'product' | 'grids'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { stamp, table } = source;
+  const time = unpaddedCondition(stamp, stamp.expression, product, grids);
+  if (time === undefined) return false;
+  const conditions = [time.sql, ...rowConditions(source)];
+  const sql = `SELECT ${stamp.expression} AS xl_stamp FROM ${table} WHERE ${conditions.join(' AND ')}`;
+  try {
+    return (await connection.query(sql, time.parameters, { signal, maxRows: 1 })).length > 0;
+  } catch (error) {
+    // A column of date/times that is read as text does not know such texts: then there are none.
+    if (signal.aborted || errorShape(error).retryable) throw error;
+    return false;
+  }
+}
+
 /** Whether each level's column holds numbers: as the section says, else as the source's own type is. */
 export async function learnKeyTypes(
   connection: OdbcConnection,
@@ -117,20 +147,32 @@ export async function learnKeyTypes(
 const aroundSeconds = 3 * 3600;
 
 function inTime(
-  { source, product, grids, wideWindow }: CallStatementOptions,
+  { source, product, grids, wideWindow, hasLetter, matchesDates }: CallStatementOptions,
   expression: string,
   around = 0,
 ): Condition {
-  const range = {
+  const lookBackSeconds = reachSeconds(source) + around;
+  const { intervalColumn, stamp } = source;
+  const isOwn = expression === stamp.expression;
+  const { time: _, ...date } = stamp;
+  return timeCondition(isOwn ? stamp : date, expression, {
     product,
     windows: grids,
     zone: source.zone,
     // With an offset in each row the clock of the source may be any.
     isWide: wideWindow || marksRows(source),
-    lookBackSeconds: reachSeconds(source) + around,
-    lookAheadSeconds: (source.stamp.isEnd ? longestMinutes(source) * 60 : 0) + around,
-  };
-  return timeCondition(source.stamp, expression, range);
+    hasLetter,
+    matchesDates,
+    lookBackSeconds,
+    lookAheadSeconds: (stamp.isEnd ? longestMinutes(source) * 60 : 0) + around,
+    longRows:
+      isOwn && intervalColumn !== undefined
+        ? {
+            isLong: `${intervalColumn} > ${lookBackSeconds / 60}`,
+            lookBackSeconds: longestRowMinutes * 60,
+          }
+        : undefined,
+  });
 }
 
 function marksRows({ stamp }: CallSource): boolean {
@@ -142,11 +184,11 @@ function longestMinutes({ intervalMinutes = 0, intervalColumn }: CallSource): nu
 }
 
 /** How long before the day rows may begin that reach into it. */
-function reachSeconds({ zone, intervalMinutes = 0, intervalColumn }: CallSource): number {
+function reachSeconds({ intervalMinutes = 0, intervalColumn }: CallSource): number {
   if (intervalColumn !== undefined) return Math.max(intervalMinutes, 60) * 60;
-  // On one clock, and as far as offsets differ by whole quarters of an hour, a day begins where an interval does.
-  const beginsWithDay = (zone === undefined ? 1440 : 15) % Math.max(intervalMinutes, 1) === 0;
-  return beginsWithDay ? 0 : intervalMinutes * 60;
+  // As far as offsets differ by whole quarters of an hour, a day begins where an interval does. Longer ones may be those of
+  // another clock than was said.
+  return 15 % Math.max(intervalMinutes, 1) === 0 ? 0 : intervalMinutes * 60;
 }
 
 function queueCondition({ source, keys, numericKeys }: CallStatementOptions): Condition | undefined {

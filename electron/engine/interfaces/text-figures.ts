@@ -67,10 +67,19 @@ export async function foundTexts(
 }
 
 /** Columns whose figures come as they stand in the table: SQLite's driver makes 0 of a text in a column of integers. */
-export function asTheyStand(columns: readonly SelectedColumn[], product: DatabaseProduct): SelectedColumn[] {
-  return columns.map((column) =>
-    product === 'sqlite' ? { ...column, row: `CAST(${column.row ?? column.sql} AS TEXT)` } : column,
-  );
+export function asTheyStand(
+  columns: readonly SelectedColumn[],
+  product: DatabaseProduct,
+  withAllDigits = false,
+): SelectedColumn[] {
+  if (product !== 'sqlite') return [...columns];
+  return columns.map((column) => {
+    const figure = column.row ?? column.sql;
+    const text = `CAST(${figure} AS TEXT)`;
+    // As text a REAL has 15 digits.
+    const all = `CASE typeof(${figure}) WHEN 'real' THEN printf('%!.17g', ${figure}) ELSE ${text} END`;
+    return { ...column, row: withAllDigits ? all : text };
+  });
 }
 
 const decimalField: Readonly<Record<PackedFormat, RegExp>> = {

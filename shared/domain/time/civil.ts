@@ -50,7 +50,10 @@ export function daysInMonth(year: number, month: number): number {
   return DAYS_IN_MONTH[month - 1] ?? 0;
 }
 
-/** Local seconds of a date and time, or `undefined` when there is no such date or time (31 February, 24:00). */
+/**
+ * Local seconds of a date and time, or `undefined` when there is no such date or time (31 February, 24:01). 24:00 is the
+ * midnight that ends the date: sources write the last end of a day so, and some the first start of the next one.
+ */
 export function localSecondsOf(
   year: number,
   month: number,
@@ -60,7 +63,8 @@ export function localSecondsOf(
   second: number,
 ): number | undefined {
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  if (hour > 23 && (hour > 24 || minute + second > 0)) return undefined;
+  if (minute > 59 || second > 59) return undefined;
   return dayNumberOf(year, month, dayOfMonth) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
 }
 

@@ -8,8 +8,8 @@ const ISO =
 
 /**
  * Reads what drivers give for time stamps: `2026-03-29 02:30:00`, with `T`, with a fraction (cut off), without
- * seconds, without a time (midnight); with `Z`, `UTC` or an offset (`+02`, `+0200`, `+02:00`) it is an instant.
- * `undefined` for anything else, and for a date or time that does not exist (31 February, 24:00).
+ * seconds, without a time (midnight), midnight as 24:00 of the day before; with `Z`, `UTC` or an offset (`+02`, `+0200`,
+ * `+02:00`) it is an instant. `undefined` for anything else, and for a date or time that does not exist (31 February).
  */
 export function parseIsoLocal(text: string): ReadStamp | undefined {
   const usual = usualLocal(text);

@@ -17,6 +17,8 @@ export interface StampFormat {
   format(localSeconds: number): string;
   /** A LIKE pattern for the texts of the same date: `%` for each part of the time. */
   datePattern(localSeconds: number): string;
+  /** The same for a midnight written as 24:00 of the day before; `undefined` where the format cannot write that. */
+  midnightPattern(midnight: number): string | undefined;
 }
 
 /**
@@ -35,15 +37,11 @@ export function compileStampFormat(format: string): StampFormat {
       const values = valuesOf(localSeconds, isTwelveHours);
       return parts.map((part) => ('literal' in part ? part.literal : written(part, values))).join('');
     },
-    datePattern(localSeconds) {
-      const values = valuesOf(localSeconds, isTwelveHours);
-      return parts
-        .map((part) => {
-          if ('literal' in part) return part.literal;
-          return DATE_FIELDS.has(part.field) ? written(part, values) : '%';
-        })
-        .join('')
-        .replace(/%%+/g, '%');
+    datePattern: (localSeconds) => patternOf(parts, DATE_FIELDS, valuesOf(localSeconds, isTwelveHours)),
+    midnightPattern(midnight) {
+      if (isTwelveHours || !fields.includes('hour')) return undefined;
+      const values = { ...valuesOf(midnight - SECONDS_PER_DAY, false), hour: 24 };
+      return patternOf(parts, HOUR_AND_DATE_FIELDS, values);
     },
   };
 }
@@ -67,6 +65,18 @@ const SORTED_FIELDS: readonly StampField[] = [
 ];
 
 const DATE_FIELDS: ReadonlySet<StampField> = new Set<StampField>(['year', 'month', 'dayOfMonth']);
+const HOUR_AND_DATE_FIELDS: ReadonlySet<StampField> = new Set<StampField>([...DATE_FIELDS, 'hour']);
+
+/** A LIKE pattern: these fields as they are, `%` for the others. */
+function patternOf(parts: readonly StampPart[], known: ReadonlySet<StampField>, values: Values): string {
+  return parts
+    .map((part) => {
+      if ('literal' in part) return part.literal;
+      return known.has(part.field) ? written(part, values) : '%';
+    })
+    .join('')
+    .replace(/%%+/g, '%');
+}
 
 type FieldPart = Extract<StampPart, { field: StampField }>;
 type Values = Record<StampField, number>;

@@ -43,6 +43,8 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
     '{{system}}: Zeilen über {{minutes}} Minuten sind länger als die Intervalle der WFM Queue. Diese Intervalle bleiben, wie sie waren. Schreiben Sie CoarserInterval=split in den Abschnitt, um solche Zeilen zu teilen.',
   ROW_ACROSS:
     '{{system}}: Zeilen über {{minutes}} Minuten reichen über zwei Intervalle der WFM Queue. Diese Intervalle bleiben, wie sie waren. Prüfen Sie TimeZone und das Intervall der Queue.',
+  ROW_TOO_LONG:
+    '{{system}}: Laut der Quelle gelten Zeilen für {{minutes, number}} Minuten, also für mehr als einen Tag. Die Intervalle, in die sie reichen, bleiben, wie sie waren, an dem Tag, an dem sie beginnen, und am nächsten. Prüfen Sie die Spalte mit den Minuten jeder Zeile.',
   ROW_SPLIT:
     '{{system}}: Zeilen, die länger sind als die Intervalle der WFM Queue, wurden geteilt, der Rest steht im ersten Teil: So will es CoarserInterval=split.',
   INTERVAL_ACROSS:

@@ -41,6 +41,8 @@ export const importMessages = {
     '{{system}} : des lignes de {{minutes}} minutes sont plus longues que les intervalles de la file iWFM. Ces intervalles restent tels quels. Écrivez CoarserInterval=split dans la section pour diviser ces lignes.',
   ROW_ACROSS:
     '{{system}} : des lignes de {{minutes}} minutes sont à cheval sur deux intervalles de la file iWFM. Ces intervalles restent tels quels. Vérifiez TimeZone et l’intervalle de la file.',
+  ROW_TOO_LONG:
+    '{{system}} : d’après la source, des lignes portent sur {{minutes, number}} minutes, soit plus d’un jour. Les intervalles qu’elles touchent restent tels quels, le jour où elles commencent et le suivant. Vérifiez la colonne qui donne les minutes de chaque ligne.',
   ROW_SPLIT:
     '{{system}} : des lignes plus longues que les intervalles de la file iWFM ont été divisées, le reste allant à la première partie, comme le veut CoarserInterval=split.',
   INTERVAL_ACROSS:

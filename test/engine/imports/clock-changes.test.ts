@@ -160,6 +160,28 @@ describe('a wall clock without a mark', () => {
     });
   });
 
+  it('reads a day that was left out so too, and finds its rows a day away', async () => {
+    // Apia had no 30 December 2011: at 10:00 UTC of that day the clock went from -10:00 to +14:00.
+    const home = await centre({
+      rows: [
+        ['2011-12-29 23:45:00', 1],
+        ['2011-12-30 20:15:00', 2],
+        ['2011-12-31 00:00:00', 4],
+      ],
+      stampColumn: 'stamp TIMESTAMP',
+      keys: 'TimeStampType=2\r\nTimeZone=Pacific/Apia\r\nInterval=15',
+      timeZone: 'UTC',
+      intervalMinutes: 15,
+    });
+    const run = await importCalls(home, { from: '2011-12-30', to: '2011-12-31' });
+    expect(run.problems).toMatchObject([{ code: 'STAMP_MISSING_HOUR', count: 1, day: '2011-12-31' }]);
+    expect(await storedValues(home, 1, 1)).toEqual({
+      '2011-12-30T09:45:00Z': 1,
+      '2011-12-31T06:15:00Z': 2,
+      '2011-12-30T10:00:00Z': 4,
+    });
+  });
+
   it('is exact when the source keeps a fixed offset all year', async () => {
     const home = await centre({
       rows: [

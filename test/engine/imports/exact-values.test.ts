@@ -266,6 +266,44 @@ describe('whole numbers', () => {
   });
 });
 
+describe('large numbers with decimals, of which SQLite writes 15 digits', () => {
+  it('are not taken for whole ones: right where they are, else a problem', async () => {
+    const rows: Row[] = [
+      ['08:00', '12345678901234.96'],
+      ['08:15', '6172839450617.48'],
+      ['08:15', '6172839450617.48'],
+      ['08:30', '90071992547409.0'],
+      ['08:45', '9999999999999.25'],
+      ['09:00', '45035996273704.0'],
+      ['09:00', '45035996273704.0'],
+      ['09:15', '1234567890123456.0'],
+      ['09:30', '2.5'],
+    ];
+    expect(await sqlite('REAL', rows)).toEqual({
+      values: {
+        '08:30': 90_071_992_547_409,
+        '08:45': 9_999_999_999_999.25,
+        '09:00': 90_071_992_547_408,
+        '09:30': 2.5,
+      },
+      problems: { VALUE_TOO_LARGE: 3 },
+    });
+  });
+
+  it('so too where rows are read one by one, beside texts', async () => {
+    const rows: Row[] = [
+      ['08:00', '12345678901234.96'],
+      ['08:15', '45035996273704.0'],
+      ['08:30', "'1,5'"],
+      ['08:45', '0.1'],
+    ];
+    expect(await sqlite('', rows)).toEqual({
+      values: { '08:15': 45_035_996_273_704, '08:30': 1.5, '08:45': 0.1 },
+      problems: { VALUE_TOO_LARGE: 1 },
+    });
+  });
+});
+
 describe('nulls', () => {
   it('are no figures: alone they leave the interval as it is, beside others they do not count', async () => {
     const rows: Row[] = [

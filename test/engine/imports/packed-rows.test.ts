@@ -130,6 +130,8 @@ const valueList = rows
 const shape = { stamps: 1, keys: 1, values: 2, stampKind: 'datetime' } as const;
 const statement: CallStatement = {
   listsKeys: false,
+  isWide: false,
+  matchesDates: false,
   isSummed: false,
   sql: 'SELECT at AS xl_stamp, queue AS xl_queue1, n AS xl_value1, f AS xl_value2 FROM calls WHERE n >= ? OR n IS NULL',
   parameters: [0],

@@ -200,7 +200,7 @@ describe('TimeStampColumn, TimeStampType and TimeStampFormat', () => {
     for (const type of ['TimeStampType=2 ;(date/time)', ';TimeStampType=1']) {
       const { day } = await instead(type);
       expect(conditionOf(day.sql)).toBe('began >= ? AND began < ?');
-      expect(day.parameters.slice(0, 2)).toEqual(['2026-03-02', '2026-03-03']);
+      expect(day.parameters.slice(0, 2)).toEqual(['2026-03-01 23:59:59', '2026-03-03']);
     }
   });
 
@@ -215,7 +215,7 @@ describe('TimeStampColumn, TimeStampType and TimeStampFormat', () => {
   it('0 is text: compared where it sorts like time', async () => {
     const { day } = await instead('TimeStampType=0', 'TimeStampFormat=yyyy-mm-dd HH:MM:SS');
     expect(conditionOf(day.sql)).toBe('began >= ? AND began < ?');
-    expect(day.parameters.slice(0, 2)).toEqual(['2026-03-02 00:00:00', '2026-03-03 00:00:00']);
+    expect(day.parameters.slice(0, 2)).toEqual(['2026-03-01 23:59:59', '2026-03-03 00:00:00']);
   });
 
   it('and matched by its date where it does not', async () => {
@@ -225,7 +225,9 @@ describe('TimeStampColumn, TimeStampType and TimeStampFormat', () => {
       'TimeStampFormat=dd.mm.yyyy HH:MM',
     );
     expect(conditionOf(day.sql)).toMatch(/^\(stamp_text LIKE \?( OR stamp_text LIKE \?)+\)$/);
-    expect(day.parameters.slice(0, 2)).toEqual(['02.03.2026 %:%', '2.3.2026 %:%']);
+    // Midnight may stand under the day before as 24:00.
+    const before = ['01.03.2026 24:%', '1.3.2026 24:%'];
+    expect(day.parameters.slice(0, 4)).toEqual([...before, '02.03.2026 %:%', '2.3.2026 %:%']);
   });
 
   it('may be an expression that makes the start of an interval from its end', async () => {

@@ -36,15 +36,15 @@ SELECT began AS xl_stamp, queue AS xl_queue1, SUM(offered) AS xl_value1, SUM(ans
 FROM queue_interval
 WHERE began >= ? AND began < ? AND queue IN (?)
 GROUP BY 1, 2
--- 202603020000, 202603030000, O'Hara
+-- 202603012359, 202603030000, O'Hara
 
 -- calls: text that does not sort
 SELECT DISTINCT queue FROM queue_interval ORDER BY 1
 SELECT began AS xl_stamp, queue AS xl_queue1, SUM(offered) AS xl_value1, SUM(answered) AS xl_value2
 FROM queue_interval
-WHERE (began LIKE ? OR began LIKE ?) AND queue IN (?)
+WHERE (began LIKE ? OR began LIKE ? OR began LIKE ? OR began LIKE ?) AND queue IN (?)
 GROUP BY 1, 2
--- 02.03.2026 %:%, 2.3.2026 %:%, O'Hara
+-- 01.03.2026 24:%, 1.3.2026 24:%, 02.03.2026 %:%, 2.3.2026 %:%, O'Hara
 
 -- calls: a join with aliases, number keys
 SELECT DISTINCT q.id FROM queue_interval i LEFT OUTER JOIN queue q ON i.queue_key = q.id ORDER BY 1
@@ -81,7 +81,7 @@ SELECT name, id FROM activity
 SELECT agent AS xl_agent, activity AS xl_activity, day AS xl_start, clock AS xl_start2, ended AS xl_end
 FROM agent_activity
 WHERE day >= CAST(? AS DATETIME YEAR TO DAY) AND day < CAST(? AS DATETIME YEAR TO DAY)
--- 2026-03-01, 2026-03-04
+-- 2026-03-01, 2026-03-03
 
 -- calls: an owner and a date built of two columns
 SELECT DISTINCT split FROM "root".hsplit ORDER BY 1

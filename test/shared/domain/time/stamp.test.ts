@@ -63,6 +63,13 @@ describe('A time stamp format', () => {
     expect(stamp.parse(' 01.03.2026    08:05  ')).toBe(local('2026-03-01T08:05'));
   });
 
+  it('reads midnight as sources write it that give it to the day before', () => {
+    const midnight = local('2025-10-26T00:00');
+    expect(compileStampFormat('yyyymmddHHMM').parse('202510252400')).toBe(midnight);
+    expect(compileStampFormat('dd.mm.yyyy;HH:MM:SS').parse('25.10.2025 24:00:00')).toBe(midnight);
+    expect(compileStampFormat('yyyymmddHHMM').parse('202512312400')).toBe(local('2026-01-01T00:00'));
+  });
+
   it('cuts fractions off, however many digits they have', () => {
     const stamp = compileStampFormat('yyyy-mm-dd HH:MM:SS.fff');
     expect(stamp.parse('2026-03-29 02:30:05.999999')).toBe(local('2026-03-29T02:30:05'));
@@ -75,7 +82,9 @@ describe('A time stamp format', () => {
     ['yyyy-mm-dd', '26-01-01'],
     ['yyyy-mm-dd', '2026-01-01 '.concat('x')],
     ['yyyy-mm-dd', ''],
-    ['yyyy-mm-dd HH:MM', '2026-01-01 24:00'],
+    ['yyyy-mm-dd HH:MM', '2026-01-01 24:01'],
+    ['yyyy-mm-dd HH:MM', '2026-02-31 24:00'],
+    ['yyyymmddHHMM', '202601012500'],
     ['yyyy-mm-dd HH:MM', '2026-01-01 10:60'],
     ['yyyy-mm-dd HH:MM', '2026-01-01T10:00'],
     ['yyyymmdd', '2026131'],
@@ -131,6 +140,14 @@ describe('Finding a day in a column of texts', () => {
     expect(compileStampFormat('dd.mm.yyyy HH:MM').datePattern(day)).toBe('29.03.2026 %:%');
     expect(compileStampFormat('HHMM dd.mm.yy').datePattern(day)).toBe('% 29.03.26');
   });
+
+  it('has another pattern for midnight written as 24:00, where the format can', () => {
+    const midnight = local('2026-03-30T00:00');
+    expect(compileStampFormat('dd.mm.yyyy HH:MM').midnightPattern(midnight)).toBe('29.03.2026 24:%');
+    expect(compileStampFormat('HHMM dd.mm.yy').midnightPattern(midnight)).toBe('24% 29.03.26');
+    expect(compileStampFormat('dd.mm.yyyy').midnightPattern(midnight)).toBeUndefined();
+    expect(compileStampFormat('dd.mm.yyyy hh:MM tt').midnightPattern(midnight)).toBeUndefined();
+  });
 });
 
 describe('Time stamps as drivers give them', () => {
@@ -142,6 +159,8 @@ describe('Time stamps as drivers give them', () => {
     ['2026-03-29 02:30', '2026-03-29T02:30'],
     ['2026-03-29', '2026-03-29T00:00'],
     ['1969-12-31 23:59:59', '1969-12-31T23:59:59'],
+    ['2026-03-28 24:00:00', '2026-03-29T00:00'],
+    ['2026-03-28T24:00', '2026-03-29T00:00'],
   ])('%s is a wall clock time', (text, expected) =>
     expect(parseIsoLocal(text)).toEqual({ local: local(expected) }),
   );
@@ -149,6 +168,7 @@ describe('Time stamps as drivers give them', () => {
   it.each([
     ['2026-03-29T02:30:00Z', '2026-03-29T02:30:00Z'],
     ['2026-03-29 02:30:00 UTC', '2026-03-29T02:30:00Z'],
+    ['2026-03-28T24:00:00Z', '2026-03-29T00:00:00Z'],
     ['2026-03-29 02:30:00+02', '2026-03-29T00:30:00Z'],
     ['2026-03-29 02:30:00.5-0330', '2026-03-29T06:00:00Z'],
     ['2026-03-29 02:30:00 +05:45', '2026-03-28T20:45:00Z'],
@@ -160,7 +180,8 @@ describe('Time stamps as drivers give them', () => {
     '',
     'yesterday',
     '2026-02-31 00:00:00',
-    '2026-03-29 24:00:00',
+    '2026-03-29 24:00:01',
+    '2026-03-29 25:00:00',
     '2026-03-29 10:00:60',
     '2026-03-29 10',
     '2026-03-29 10:00:00 +25:00',
