@@ -97,7 +97,7 @@ async function goThroughEverything(
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
   await look('the history');
   await page.getByRole('grid').getByRole('row').nth(1).click({ button: 'right' });
-  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await expect(page.getByRole('menu').getByRole('menuitem')).toHaveCount(3);
   await look('the menu of a run');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
