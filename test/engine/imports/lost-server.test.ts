@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { type ImportJobs, importJobs } from '#engine/imports/jobs.ts';
 import type { RunProgress } from '#shared/contract/imports.ts';
-import { map, section, settings } from '../../support/acd.ts';
+import { callKeys, callTable, map, section, settings } from '../../support/acd.ts';
 import { type Cable, cableTo } from '../../support/cable.ts';
 import { homeWith, storedValues } from '../../support/home.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
@@ -23,9 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function centre(cable: Cable): Promise<Home> {
+async function centre(
+  cable: Cable,
+  { sections = [], mapping = map('0:1:1=ACD:Sales:offered') }: { sections?: string[]; mapping?: string } = {},
+): Promise<Home> {
   return homeWith({
     settings: settings(
+      ...sections,
       section('ACD', {
         Source: server.connectionString.replace(`Port=${server.port}`, `Port=${cable.port}`),
         QueueSQL: 'SELECT DISTINCT queue FROM calls',
@@ -36,7 +41,7 @@ async function centre(cable: Cable): Promise<Home> {
         ValueTypes: 'offered',
       }),
     ),
-    mapping: map('0:1:1=ACD:Sales:offered'),
+    mapping,
     wfm: {
       queues: [{ id: 1, name: 'Hotline', timeZone: 'UTC', intervalMinutes: 15 }],
       valueTypes: [{ id: 1, name: 'Calls' }],
@@ -138,5 +143,54 @@ describe('a server that goes away while an import runs', { timeout: 120_000 }, (
     const run = await jobs.read(runId);
     expect(run.status).toBe('cancelled');
     expect(run.days.every((day) => day.state === 'pending')).toBe(true);
+  });
+
+  it("and is not that of the mapping's first system: its days are read once more when it is back", async () => {
+    const cable = await cableTo(server.port);
+    const own = callTable(
+      Array.from({ length: dayCount * 96 }, (_, quarter) => {
+        const stamp = new Date(Date.UTC(2026, 2, 1) + quarter * 900_000).toISOString();
+        return [stamp, 'Branch', 1000, 0] as const;
+      }),
+    );
+    // A tenth of a second a day or so, as the server has.
+    own.exec(`CREATE VIEW slow_calls AS SELECT stamp, queue, offered + 0 * (
+      WITH RECURSIVE work(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM work WHERE n < 3000 + calls.offered)
+      SELECT COUNT(*) FROM work) AS offered FROM calls`);
+    const home = await centre(cable, {
+      sections: [
+        section('Own', {
+          Source: own.connectionString,
+          ...callKeys,
+          CallDataTable: 'slow_calls',
+          ValueTypes: 'offered',
+        }),
+      ],
+      mapping: map('0:1:1=Own:Branch:offered', '0:1:1=ACD:Sales:offered'),
+    });
+    const jobs = importJobs(home, 'cli');
+    const runId = await jobs.start(range);
+    /** Calls `look` with each day that is begun, until it says enough. */
+    const days = async (look: (day: string) => boolean) => {
+      for (;;) {
+        const { reading, status } = await jobs.read(runId);
+        expect(status).toBe('running');
+        if (reading && look(reading.day)) return;
+        await sleep(5);
+      }
+    };
+    await days((day) => day > '2026-03-03');
+    await cable.pull();
+    let latest = '';
+    // The others are done, and the first one that it could not give comes again.
+    await days((day) => {
+      if (day > latest) latest = day;
+      return day < latest;
+    });
+    await cable.plug();
+    await jobs.watch(runId, new AbortController().signal, () => {});
+    expect(await jobs.read(runId)).toMatchObject({ status: 'completed', problems: [] });
+    const sums = Object.entries(allValues()).map(([at, value]) => [at, value + 1000]);
+    expect(await storedValues(home, 1, 1)).toEqual(Object.fromEntries(sums));
   });
 });
