@@ -235,6 +235,27 @@ describe('texts as time stamps', () => {
     };
     expect((await imported(options, '2026-03-02')).values).toEqual({ '2026-03-01T11:00:00Z': 3 });
   });
+
+  it('are found so on each day of a run, where the first text of the column has no offset', async () => {
+    const days = [2, 3, 4, 5, 6];
+    const marked = days.flatMap((day) => [
+      `('2026-03-0${day - 1}T11:00:00Z', 3)`,
+      `('2026-03-0${day}T08:00:00Z', 5)`,
+    ]);
+    const options = {
+      columns: 'stamp VARCHAR(30)',
+      rows: ["('2026-01-01T08:00:00', 1)", ...marked],
+      keys: { TimeStampType: '0', Interval: '15' },
+      timeZone: 'Pacific/Kiritimati',
+    };
+    const expected = days.flatMap((day) => [
+      [`2026-03-0${day - 1}T11:00:00Z`, 3],
+      [`2026-03-0${day}T08:00:00Z`, 5],
+    ]);
+    expect((await imported(options, '2026-03-02', '2026-03-06')).values).toEqual(
+      Object.fromEntries(expected),
+    );
+  });
 });
 
 describe('rows of an hourly source without a TimeZone', () => {
