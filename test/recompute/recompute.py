@@ -367,8 +367,9 @@ def off_clock(case, grid, placed):
         if slots and (is_short or not row["minutes"]) and grid.slot(start) != grid.slot(end - 1):
             across.append((row["queue"], slots[0], slots[-1]))
             is_off = is_off or not row["minutes"]
+    odd = (0, 840, 899) if case["isEnd"] else (0,)
     for behind in ({start % step for start in of_day}, {own.local(start) % step for start in of_day}):
-        if is_off and len(behind) == 1 and behind.pop() % 900 == 0:
+        if is_off and len(behind) == 1 and behind.pop() % 900 in odd:
             return across
     return []
 

@@ -21,13 +21,15 @@ export interface OffClockRows {
 const quarterSeconds = 900;
 
 export function offClockRows(
-  { intervalMinutes, zone }: CallSource,
+  { intervalMinutes, zone, stamp }: CallSource,
   grids: readonly DayGrid[],
   notes: BucketNotes,
 ): OffClockRows {
   if (intervalMinutes === undefined || intervalMinutes * 60 <= quarterSeconds)
     return { see() {}, settle() {} };
   const step = intervalMinutes * 60;
+  // Ends may be the last minute or second of an interval.
+  const odd = new Set(stamp.isEnd ? [0, quarterSeconds - 60, quarterSeconds - 1] : [0]);
   const seenBy = grids.map(
     (): Seen => ({ last: undefined, clocks: undefined, rows: 0, isOff: false, touched: new Map() }),
   );
@@ -36,7 +38,7 @@ export function offClockRows(
   function behind(grid: DayGrid, startUtc: number): (number | undefined)[] {
     return [startUtc, utcToLocal(zone ?? grid.zone, startUtc)].map((seconds) => {
       const past = modulo(seconds, step);
-      return past % quarterSeconds === 0 ? past : undefined;
+      return odd.has(past % quarterSeconds) ? past : undefined;
     });
   }
 

@@ -115,6 +115,12 @@ describe('hours of UTC for a queue in Kolkata, without a TimeZone', () => {
     expect(values).toEqual({ '2026-03-02T07:30:00Z': 10, '2026-03-02T08:30:00Z': 10 });
   });
 
+  it('stamped by their last minute they are told of as well', async () => {
+    const at = ['2026-03-02T08:59:00Z', '2026-03-02T09:59:00Z'];
+    const { problems, values } = await imported({ at, keys: { TimeStampIs: 'end' } }, '2026-03-02');
+    expect({ problems, values }).toEqual({ problems: { ROW_ACROSS: 2 }, values: {} });
+  });
+
   it('with TimeZone=UTC they are divided where that is wanted', async () => {
     const keys = { CoarserInterval: 'split', TimeZone: 'UTC' };
     const at = ['2026-03-01T18:00:00Z', '2026-03-02T08:00:00Z'];
