@@ -175,7 +175,7 @@ function agreedZeroes(
   problems: ProblemCollector,
 ): readonly FilledMapping[] {
   const found = zeroesByQueue(fresh, stored);
-  const all = [...found.values()].reduce((sum, count) => sum + count, 0);
+  const all = [...found.values()].reduce((sum, { count }) => sum + count, 0);
   const agreedToEmpty = zeroes?.ofEmptyDay(day);
   if (isEmpty && agreedToEmpty === undefined) {
     const message = `${system} returned nothing for ${day}. No value was set to 0, what is stored stays. If the day really had no calls, confirm it before the import.`;
@@ -183,17 +183,17 @@ function agreedZeroes(
     return withoutZeroes(fresh);
   }
   if (!zeroes) {
-    for (const [queueId, count] of found) {
+    for (const [queueId, { count, gaps }] of found) {
       const message = `${count} stored ${count === 1 ? 'value' : 'values'} of ${day} would become 0. Look at them before you confirm the import.`;
-      problems.add({ code: 'WRITE_NULL_ZEROES', message, system, queueId, day }, count);
+      problems.add({ code: 'WRITE_NULL_ZEROES', message, system, queueId, day, details: { gaps } }, count);
     }
     return fresh;
   }
   const isAgreed = isEmpty
     ? all <= agreedToEmpty!
-    : [...found].every(([queueId, count]) => count <= zeroes.ofQueue(day, queueId));
+    : [...found].every(([queueId, ofQueue]) => zeroes.covers(day, queueId, ofQueue));
   if (isAgreed) return fresh;
-  const message = `More stored values of ${day} would become 0 than were confirmed. None was set to 0: make the dry run again.`;
+  const message = `More or other stored values of ${day} would become 0 than were confirmed. None was set to 0: make the dry run again.`;
   problems.add({ code: 'WRITE_NULL_CHANGED', message, system, day }, all);
   return withoutZeroes(fresh);
 }

@@ -4,10 +4,10 @@ import { unpackDay } from '../wfm/packDay.ts';
 import type { RunRequest, RunWithDays, WfmStore, Zeroing } from '../wfm/store.ts';
 import type { FreshMapping } from './write-day.ts';
 
-/** How many stored values may become 0 on the days of a system: what a survey found, and somebody agreed to. */
+/** Which stored values may become 0 on the days of a system: what a survey found, and somebody agreed to. */
 export interface ZeroConsent {
-  /** Of a WFM queue on a day for which the source returned something. */
-  readonly ofQueue: (day: string, queueId: number) => number;
+  /** Whether all of these of a WFM queue, on a day for which the source returned something. */
+  readonly covers: (day: string, queueId: number, zeroes: ZeroesOfQueue) => boolean;
   /** On a day for which it returned nothing; undefined: the day was not confirmed, it stays as it is. */
   readonly ofEmptyDay: (day: string) => number | undefined;
 }
@@ -18,25 +18,56 @@ export interface FilledMapping extends FreshMapping {
   readonly gaps: readonly number[];
 }
 
-/** Stored values other than 0 that gaps would set to 0, by WFM queue; queues without any are left out. */
+/** First and last interval of several in a row, by their first instants in epoch seconds. */
+export type IntervalRange = readonly [from: number, to: number];
+
+/** Stored values of a WFM queue and day other than 0 that would become 0. */
+export interface ZeroesOfQueue {
+  readonly count: number;
+  /** The gaps they are in, by value type; kept with the survey as they are. */
+  readonly gaps: Readonly<Record<number, readonly IntervalRange[]>>;
+}
+
+/** What gaps would set to 0 by WFM queue; queues without any are left out. */
 export function zeroesByQueue(
   filled: readonly FilledMapping[],
   stored: readonly (DayChunk | undefined)[],
-): Map<number, number> {
-  const found = new Map<number, number>();
-  filled.forEach(({ mapping, grid, gaps }, index) => {
+): Map<number, ZeroesOfQueue> {
+  const found = new Map<number, ZeroesOfQueue>();
+  filled.forEach(({ mapping: { queueId, valueTypeId }, grid, gaps }, index) => {
     const chunk = stored[index];
     if (!chunk || gaps.length === 0) return;
     const isGap = new Set(gaps);
+    const ranges: [number, number][] = [];
+    let lastSlot = -1;
     let slot = 0;
     let count = 0;
     for (const { startUtc, valueHundredths } of unpackDay(chunk)) {
       while (slot + 1 < grid.starts.length && grid.starts[slot + 1]! <= startUtc) slot += 1;
-      if (valueHundredths !== 0 && isGap.has(slot)) count += 1;
+      if (valueHundredths === 0 || !isGap.has(slot)) continue;
+      count += 1;
+      const start = grid.starts[slot]!;
+      const last = ranges.at(-1);
+      if (last && slot <= lastSlot + 1) last[1] = start;
+      else ranges.push([start, start]);
+      lastSlot = slot;
     }
-    if (count > 0) found.set(mapping.queueId, (found.get(mapping.queueId) ?? 0) + count);
+    if (count === 0) return;
+    const former = found.get(queueId);
+    found.set(queueId, {
+      count: (former?.count ?? 0) + count,
+      gaps: { ...former?.gaps, [valueTypeId]: ranges },
+    });
   });
   return found;
+}
+
+/** Whether the gaps of a survey hold all of these. */
+function areWithin(zeroes: ZeroesOfQueue, surveyed: ZeroesOfQueue['gaps'] | undefined): boolean {
+  return Object.entries(zeroes.gaps).every(([valueTypeId, ranges]) => {
+    const seen = surveyed?.[Number(valueTypeId)] ?? [];
+    return ranges.every(([from, to]) => seen.some(([first, last]) => first <= from && to <= last));
+  });
 }
 
 /** The same mappings with their gaps left as they are. */
@@ -104,7 +135,7 @@ function unconfirmed(variant: string, message: string, details: Record<string, u
 }
 
 /** Without a survey nothing stored becomes 0. */
-export const noZeroes: ZeroConsent = { ofQueue: () => 0, ofEmptyDay: () => undefined };
+export const noZeroes: ZeroConsent = { covers: () => false, ofEmptyDay: () => undefined };
 
 const problemsAPage = 5_000;
 
@@ -113,19 +144,20 @@ export async function zeroConsents(
   store: WfmStore,
   { surveyRunId, emptyDays }: Zeroing,
 ): Promise<(system: string) => ZeroConsent> {
-  const ofQueue = new Map<string, number>();
+  const ofQueue = new Map<string, ZeroesOfQueue['gaps']>();
   const ofDay = new Map<string, number>();
   for (let offset = 0; ; offset += problemsAPage) {
     const { problems, total } = await store.problems(surveyRunId, { limit: problemsAPage, offset });
-    for (const { code, system = '', day = '', queueId, count } of problems) {
-      if (code === 'WRITE_NULL_ZEROES') ofQueue.set(keyOf(system, day, queueId), count);
+    for (const { code, system = '', day = '', queueId, count, details } of problems) {
+      const gaps = details['gaps'] as ZeroesOfQueue['gaps'] | undefined;
+      if (code === 'WRITE_NULL_ZEROES' && gaps) ofQueue.set(keyOf(system, day, queueId), gaps);
       if (code === 'WRITE_NULL_DAY_EMPTY') ofDay.set(keyOf(system, day), count);
     }
     if (offset + problemsAPage >= total) break;
   }
   const confirmed = new Set(emptyDays.map(({ system, day }) => keyOf(system, day)));
   return (system) => ({
-    ofQueue: (day, queueId) => ofQueue.get(keyOf(system, day, queueId)) ?? 0,
+    covers: (day, queueId, zeroes) => areWithin(zeroes, ofQueue.get(keyOf(system, day, queueId))),
     ofEmptyDay: (day) => (confirmed.has(keyOf(system, day)) ? ofDay.get(keyOf(system, day)) : undefined),
   });
 }

@@ -26,7 +26,7 @@ export const importMessages: Readonly<Record<keyof typeof french, string | reado
   'WRITE_NULL_UNCONFIRMED.day':
     'Laut Lauf {{surveyRunId}} hat {{system}} für den {{day}} doch etwas geliefert, oder der Tag gehörte nicht dazu. Lassen Sie diesen Tag weg, oder machen Sie die Vorschau noch einmal.',
   WRITE_NULL_CHANGED:
-    'Am {{day}} würden mehr gespeicherte Werte auf 0 gesetzt, als bestätigt wurden. Keiner wurde es: Machen Sie die Vorschau noch einmal.',
+    'Am {{day}} würden mehr oder andere gespeicherte Werte auf 0 gesetzt, als bestätigt wurden. Keiner wurde es: Machen Sie die Vorschau noch einmal.',
   STAMP_UNREADABLE:
     '{{system}}: Zeitstempel wie „{{stamp}}“ sind nicht lesbar; ihre Zeilen wurden ausgelassen. Prüfen Sie TimeStampType und TimeStampFormat.',
   STAMP_ZONE_UNKNOWN:

@@ -24,7 +24,7 @@ export const importMessages = {
   'WRITE_NULL_UNCONFIRMED.day':
     'D’après l’import {{surveyRunId}}, {{system}} a bien renvoyé quelque chose pour le {{day}}, ou ce jour n’en faisait pas partie. Laissez ce jour de côté, ou refaites l’aperçu.',
   WRITE_NULL_CHANGED:
-    'Le {{day}}, plus de valeurs enregistrées passeraient à 0 qu’il n’en a été confirmé. Aucune n’a été mise à 0 : refaites l’aperçu.',
+    'Le {{day}}, plus de valeurs enregistrées, ou d’autres, passeraient à 0 que ce qui a été confirmé. Aucune n’a été mise à 0 : refaites l’aperçu.',
   STAMP_UNREADABLE:
     '{{system}} : des horodatages tels que « {{stamp}} » sont illisibles ; leurs lignes ont été omises. Vérifiez TimeStampType et TimeStampFormat.',
   STAMP_ZONE_UNKNOWN:

@@ -465,8 +465,7 @@ describe('a source that is wrong all along', () => {
     const run = await importCalls(home, { from: monday, to: dayOf(monday, 9) });
     const { problems } = await home.store.problems(run.runId, { limit: 1000, offset: 0 });
     const negative = problems.filter(({ code }) => code === 'CHECK_VALUE_NEGATIVE');
-    const isSummary = ({ details }: { readonly details: Readonly<Record<string, unknown>> }) =>
-      details['variant'] === 'further';
+    const isSummary = ({ details: { variant } }: (typeof problems)[number]) => variant === 'further';
     expect(negative.filter((problem) => !isSummary(problem))).toHaveLength(500);
     expect(negative.filter(isSummary)).toMatchObject([
       { day: dayOf(monday, 8), count: 40, details: { findings: 40 }, queueId: 21, valueTypeId: 5 },

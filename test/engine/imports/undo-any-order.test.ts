@@ -121,8 +121,8 @@ async function undo(home: Home, runId: number): Promise<number> {
 async function toldOf(store: WfmStore, undoId: number): Promise<Map<string, number>> {
   const { problems } = await store.problems(undoId, { limit: 1000, offset: 0 });
   return new Map(
-    problems.map(({ valueTypeId, day, count, details }) => [
-      `${valueTypeId}|${day}|${details['laterRun']}`,
+    problems.map(({ valueTypeId, day, count, details: { laterRun } }) => [
+      `${valueTypeId}|${day}|${laterRun}`,
       count,
     ]),
   );

@@ -15,8 +15,8 @@ async function found(centre: MadeUpCentre, from = centre.from, to = centre.to): 
 }
 
 const listed = (problems: readonly RunProblem[]) =>
-  problems.map(({ code, day, queueId, details }) =>
-    `${day} ${queueId} ${code} ${details['variant'] ?? ''}`.trimEnd(),
+  problems.map(({ code, day, queueId, details: { variant = '' } }) =>
+    `${day} ${queueId} ${code} ${variant}`.trimEnd(),
   );
 
 describe('An honest centre', () => {
