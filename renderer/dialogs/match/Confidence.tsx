@@ -1,5 +1,6 @@
 import { useWords } from '../words.ts';
 import { type MatchChoice, SURE } from './match-model.ts';
+import './confidence.css';
 
 export interface ConfidenceProps {
   /** 0…1; undefined for a queue that a person chose. */

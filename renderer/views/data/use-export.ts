@@ -3,6 +3,7 @@ import type { DataSeries, ExportFormat } from '#shared/contract/data.ts';
 import type { Watch } from '#shared/rpc/client.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { type MappingTarget, useClient } from '../../state/index.ts';
+import { saveFile } from '../save-file.ts';
 
 export type ExportState =
   | { readonly kind: 'idle' }
@@ -41,7 +42,7 @@ export function useExport(curves: readonly MappingTarget[], shown: DataSeries | 
       // The view was closed before the file was whole.
       if (running.current !== watch) return;
       const file = `xlink-${fromDay === toDay ? fromDay : `${fromDay}_${toDay}`}.${format}`;
-      saveAs(file, new Blob(pieces, { type: types[format] }));
+      saveFile(file, new Blob(pieces, { type: types[format] }));
       setState({ kind: 'saved', file });
     } catch (thrown) {
       if (running.current === watch) setState({ kind: 'failed', error: errorShape(thrown) });
@@ -53,14 +54,4 @@ export function useExport(curves: readonly MappingTarget[], shown: DataSeries | 
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function saveAs(file: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file;
-  link.click();
-  // The browser has taken hold of it once it has had its turn.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

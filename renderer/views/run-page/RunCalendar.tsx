@@ -3,8 +3,8 @@ import type { RunProgress } from '#shared/contract/imports.ts';
 import { countsText, Legend, signs } from '../../dialogs/run/DaySquares.tsx';
 import { addCounts } from '../../dialogs/run/day-squares.ts';
 import { useWords } from '../../dialogs/words.ts';
+import { addDays } from '../day-data/day-model.ts';
 import {
-  addDays,
   type CalendarBlock,
   dayByKey,
   monthMarks,

@@ -1,5 +1,6 @@
 import type { RunDayView, RunProgress } from '#shared/contract/imports.ts';
 import { countStates, type SquareState, squareState } from '../../dialogs/run/day-squares.ts';
+import { addDays } from '../day-data/day-model.ts';
 
 /**
  * A stretch of at most {@link weeksInRow} weeks of one system. States are a text so that a stretch in which nothing
@@ -117,10 +118,6 @@ export function dayByKey(
 }
 
 const dayMs = 86_400_000;
-
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
-}
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient, type XlinkClient } from '../../state/index.ts';
 import { type MenuItem, menuItem } from '../../ui/index.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 
 const reportFormats = ['html', 'csv', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
@@ -14,13 +14,13 @@ async function saveReport(
   locale: string,
 ): Promise<void> {
   const { fileName, mediaType, text } = await client.call('runs.report', { runId, format, locale });
-  saveFile(fileName, mediaType, [text]);
+  saveFile(fileName, new Blob([text], { type: mediaType }));
 }
 
 async function saveChanges(client: XlinkClient, runId: number): Promise<void> {
   const parts: string[] = [];
   await client.watch('runs.changesCsv', { runId }, ({ text }) => parts.push(text)).ended;
-  saveFile(`xlink-run-${runId}-changes.csv`, 'text/csv;charset=utf-8', parts);
+  saveFile(`xlink-run-${runId}-changes.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
 }
 
 /** Saves what there is of runs as files; `refuse` is told why one could not be saved. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunDayView } from '#shared/contract/imports.ts';
+import { addDays } from '../../../renderer/views/day-data/day-model.ts';
 import {
-  addDays,
   dayByKey,
   monthMarks,
   stateOfLetter,
