@@ -7,6 +7,9 @@ import { cutTexts } from './support/page-text.ts';
 import { chooseMenu, dialog, row } from './support/screen.ts';
 
 test.describe('Runs as they are seen', () => {
+  // A dozen screens, each looked at as a whole, take a while where the machine is busy.
+  test.describe.configure({ timeout: 300_000 });
+
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on runs and their questions, ${theme}`, async ({
       home,
@@ -137,6 +140,6 @@ async function goThroughEverything(
   await asking.getByRole('checkbox', { name: names.writeNull }).check();
   await look('an import with null values');
   await asking.getByRole('button', { name: names.import, exact: true }).click();
-  await expect(dialog(page, names.zeroing).getByRole('checkbox')).toHaveCount(1);
+  await expect(dialog(page, names.zeroing).getByRole('checkbox')).toHaveCount(1, { timeout: 60_000 });
   await look('the question of null values');
 }
