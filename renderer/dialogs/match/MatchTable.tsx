@@ -283,6 +283,11 @@ export function MatchTable(props: MatchTableProps) {
             />
           );
         })}
+        {lines.length === 0 && (
+          <tr className="match-empty">
+            <td aria-colspan={5}>{t('match.nothingShown')}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
