@@ -67,7 +67,7 @@ export const runSummarySchema = z.object({
   ...counters,
   /** The run that this one takes back. */
   undoOf: z.number().optional(),
-  /** The run that took this one back. */
+  /** The run that took this one back: as a whole, without being taken back itself. */
   undoneBy: z.number().optional(),
   /** What it replaced is kept: it can be taken back. */
   undoable: z.boolean(),

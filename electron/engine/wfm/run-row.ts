@@ -78,7 +78,12 @@ export const runsWithSums = `
     CAST(coalesce(sum(CASE WHEN day.state IN ('pending', 'failed') THEN 1 ELSE 0 END), 0) AS bigint) AS days_left,
     (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
     (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
-      SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')) AS undone_by
+        SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')
+      AND NOT EXISTS (SELECT 1 FROM run_day AS was WHERE was.run_id = run.id AND was.state = 'done'
+        AND was.values_written > 0 AND NOT EXISTS (SELECT 1 FROM run_day AS did WHERE did.run_id = undo.id
+          AND did.system = was.system AND did.day = was.day AND did.state = 'done'))
+      AND NOT EXISTS (SELECT 1 FROM run AS redo JOIN run_day AS again ON again.run_id = redo.id
+        WHERE redo.undo_of = undo.id AND again.state = 'done' AND again.values_written > 0)) AS undone_by
   FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
 
 export const NO_COUNTERS: DayCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };

@@ -115,7 +115,7 @@ export interface Run extends Omit<RunRequest, 'plan'>, DayCounters {
   readonly error?: ErrorShape;
   /** Entries that {@link WfmStore.problems} gives. */
   readonly problemCount: number;
-  /** The last run that took this one back. */
+  /** The last run that took this one back: as a whole, without being taken back itself. */
   readonly undoneBy?: number;
   /** Whether what it replaced is still kept: it changed values, has ended, is no dry run, and is among the last ones. */
   readonly undoable: boolean;

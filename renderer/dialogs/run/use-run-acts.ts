@@ -52,8 +52,8 @@ export function useRunActs(runId: number, run: RunProgress | undefined, again: (
   };
 }
 
-/** The run that took this one back, also when that was after the run was read. */
+/** The run that took this one back, also when that, or an undo of that, was after the run was read. */
 export function useUndoneBy(run: RunProgress | undefined): number | undefined {
-  const listed = useStore((state) => state.runs?.find((other) => other.runId === run?.runId)?.undoneBy);
-  return listed ?? run?.undoneBy;
+  const listed = useStore((state) => state.runs?.find((other) => other.runId === run?.runId));
+  return (listed ?? run)?.undoneBy;
 }

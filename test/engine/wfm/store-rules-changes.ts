@@ -209,6 +209,30 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       expect(await store.watermarks('calls', day, day)).toMatchObject([{ system: 'Avaya', runId: third }]);
     });
 
+    it('does not count once it was taken back, nor while it has not done all that was written', async () => {
+      const store = await withHotline();
+      const first = await write(store, 100);
+      const undo = await write(store, undefined, { undoOf: first });
+      await write(store, 100, { undoOf: undo });
+      expect(await store.run(first)).not.toHaveProperty('undoneBy');
+      expect(await store.run(undo)).toHaveProperty('undoneBy');
+
+      const written = { ...noCounters, valuesWritten: 1 };
+      const twoDays = { fromDay: day, toDay: '2026-03-30' };
+      const { id } = await store.createRun(request(twoDays));
+      await store.commitDay(id, 'Bank', day, done({ counters: written }));
+      await store.finishRun(id, 'cancelled');
+      const early = await store.createRun(request({ ...twoDays, undoOf: id }));
+      await store.commitDay(early.id, 'Bank', day, done({ counters: written }));
+      await store.commitDay(early.id, 'Bank', '2026-03-30', { state: 'skipped', problems: [] });
+      await store.finishRun(early.id, 'completed');
+      expect(await store.run(id)).toMatchObject({ undoneBy: early.id });
+      await store.resumeRun(id);
+      await store.commitDay(id, 'Bank', '2026-03-30', done({ counters: written }));
+      await store.finishRun(id, 'completed');
+      expect(await store.run(id)).not.toHaveProperty('undoneBy');
+    });
+
     it('does not count before it has done a day', async () => {
       const store = await withHotline();
       const first = await write(store, 100);
