@@ -18,7 +18,7 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
   const { runs, isWhole, busy, error, readOlder } = useHistory();
   const [filter, setFilter] = useState(everyRun);
   const grid = useRef<HTMLTableElement>(null);
-  useFirstFocus(grid);
+  useFirstFocus(grid, runs !== undefined && runs.length > 0);
   const shown = useMemo(
     () => filterRuns(runs ?? [], filter, (run) => searchedText(run, formats)),
     [runs, filter, formats],
