@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunProblem } from '#engine/wfm/store.ts';
+import { problemJumps } from '../../../../renderer/views/run-page/problem-jumps.ts';
+import { consoleOn } from '../../../support/console.ts';
 import { importCalls } from '../../../support/home.ts';
 import { type MadeUpCentre, madeUpCentre } from '../../../support/made-up-centre.ts';
 
@@ -18,6 +20,26 @@ const listed = (problems: readonly RunProblem[]) =>
   problems.map(({ code, day, queueId, details: { variant = '' } }) =>
     `${day} ${queueId} ${code} ${variant}`.trimEnd(),
   );
+
+/** The codes of all that the runs found; each leads to an interval that the console shows. */
+async function leadToIntervals({ home }: MadeUpCentre): Promise<Set<string>> {
+  const client = await consoleOn(home.paths.folder);
+  const codes = new Set<string>();
+  for (const { runId } of await client.call('runs.list', { limit: 10 })) {
+    const { problems } = await client.call('runs.problems', { runId, offset: 0, limit: 1000 });
+    for (const problem of problems) {
+      const [jump] = problemJumps(problem, () => true);
+      if (jump?.kind !== 'interval') throw new Error(`${problem.code} leads to ${jump?.kind ?? 'nothing'}`);
+      const { intervals } = await client.call('data.day', { ...jump.target, day: jump.day });
+      expect(problem.system).toBe('ACD');
+      expect(intervals.map(({ startUtc }) => Date.parse(startUtc))).toContain(
+        Date.parse(jump.startUtc ?? ''),
+      );
+      codes.add(problem.code);
+    }
+  }
+  return codes;
+}
 
 describe('An honest centre', () => {
   it('gives hardly any cause for a word: queues tiny, new, by night, weekends, a holiday, a clock change', async () => {
@@ -107,7 +129,8 @@ describe('What is wrong in a centre', () => {
         SUM(abandoned) AS abandoned, SUM(talk) AS talk FROM calls WHERE ${on(next[3]!)} GROUP BY 1, 2;
       DELETE FROM calls WHERE ${on(next[3]!)};
       INSERT INTO calls SELECT * FROM halves;`);
-    expect(await found(centre, day(next[3]!), day(next[3]!))).toContainEqual(
+    const halved = { from: day(next[3]!), to: day(next[3]!) };
+    expect(await found(centre, halved.from, halved.to)).toContainEqual(
       expect.objectContaining({
         code: 'CHECK_SOURCE_INTERVAL',
         day: day(next[3]!),
@@ -117,5 +140,23 @@ describe('What is wrong in a centre', () => {
         details: { variant: 'former', minutes: 30, before: 15 },
       }),
     );
+
+    database.exec(`DELETE FROM calls WHERE ${on(next[3]!, name, 14, 15)}`);
+    expect(
+      (await found(centre, halved.from, halved.to)).find(({ code }) => code === 'CHECK_FEWER_ROWS'),
+    ).toMatchObject({
+      queueId,
+      startUtc: Date.parse(`${halved.from}T14:00:00+02:00`) / 1000,
+      details: { before: expect.any(Number) },
+    });
+    expect([...(await leadToIntervals(centre))].toSorted()).toEqual([
+      'CHECK_CALLS_UNBALANCED',
+      'CHECK_FEWER_ROWS',
+      'CHECK_GAP',
+      'CHECK_SOURCE_INTERVAL',
+      'CHECK_TIME_WITHOUT_CALLS',
+      'CHECK_VALUE_NEGATIVE',
+      'CHECK_VALUE_UNUSUAL',
+    ]);
   }, 120_000);
 });
