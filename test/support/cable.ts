@@ -7,6 +7,8 @@ export interface Cable {
   /** Ends what is connected and refuses what comes. */
   pull(): Promise<void>;
   plug(): Promise<void>;
+  /** Ends what is connected, and each that comes at once: they are counted until the next {@link plug}. */
+  hangUp(): Promise<{ count(): number }>;
   /**
    * From now on a connection on which the client said `after` and then `question`, within a transaction, is cut as soon as the
    * server has answered that, and the answer is lost. Gives how often that happened.
@@ -44,8 +46,20 @@ export async function cableTo(serverPort: number): Promise<Cable> {
     });
   }
 
+  const listen = async (answer: (near: Socket) => void) => {
+    server = createServer(answer);
+    await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
+    const address = server.address();
+    if (typeof address === 'object' && address !== null) port = address.port;
+  };
+  const pull = async () => {
+    const closed = new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+    for (const socket of open) socket.destroy();
+    await closed;
+  };
   const plug = async () => {
-    server = createServer((near) => {
+    await pull();
+    await listen((near) => {
       const far = dial(serverPort, '127.0.0.1');
       loses(near, far);
       for (const [one, other] of [
@@ -58,14 +72,6 @@ export async function cableTo(serverPort: number): Promise<Cable> {
         one.on('close', () => open.delete(one));
       }
     });
-    await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
-    const address = server.address();
-    if (typeof address === 'object' && address !== null) port = address.port;
-  };
-  const pull = async () => {
-    const closed = new Promise((resolve) => server?.close(resolve));
-    for (const socket of open) socket.destroy();
-    await closed;
   };
   await plug();
   onTestFinished(pull);
@@ -75,6 +81,15 @@ export async function cableTo(serverPort: number): Promise<Cable> {
     },
     pull,
     plug,
+    async hangUp() {
+      let came = 0;
+      await pull();
+      await listen((near) => {
+        came += 1;
+        near.destroy();
+      });
+      return { count: () => came };
+    },
     loseAnswers(to) {
       losing = to;
       lost = 0;

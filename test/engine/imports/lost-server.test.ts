@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { type ImportJobs, importJobs } from '#engine/imports/jobs.ts';
 import type { RunProgress } from '#shared/contract/imports.ts';
@@ -180,13 +180,15 @@ describe('a server that goes away while an import runs', { timeout: 120_000 }, (
       }
     };
     await days((day) => day > '2026-03-03');
-    await cable.pull();
+    const refused = await cable.hangUp();
     let latest = '';
     // The others are done, and the first one that it could not give comes again.
     await days((day) => {
       if (day > latest) latest = day;
       return day < latest;
     });
+    const before = refused.count();
+    await vi.waitFor(() => expect(refused.count()).toBeGreaterThan(before), 20_000);
     await cable.plug();
     await jobs.watch(runId, new AbortController().signal, () => {});
     expect(await jobs.read(runId)).toMatchObject({ status: 'completed', problems: [] });
