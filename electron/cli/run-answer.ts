@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Home } from '#engine/home/home.ts';
 import type { ImportJobs } from '#engine/imports/jobs.ts';
 import { directoryNames, problemView } from '#engine/imports/problem-view.ts';
-import type { Problem, RunProgress } from '#shared/contract/imports.ts';
+import { askedOnly, type Problem, type RunProgress } from '#shared/contract/imports.ts';
 import { type Answer, type ExitCode, exitCodes, say } from './output.ts';
 
 /** Says how a run goes until it has ended; `interrupted` cancels it. */
@@ -41,6 +41,7 @@ export async function runAnswer(home: Home, run: RunProgress): Promise<Answer & 
       fromDay: run.fromDay,
       toDay: run.toDay,
       systems: run.systems,
+      ...(run.chosenSystems === undefined ? {} : { chosenSystems: run.chosenSystems }),
       dryRun: run.dryRun,
       ...(run.undoOf === undefined ? {} : { undoOf: run.undoOf }),
       rowsRead: run.rowsRead,
@@ -82,9 +83,12 @@ function writtenWords({ dryRun, undoOf }: RunProgress): string {
   return dryRun ? 'values to write' : 'values written';
 }
 
-function note({ dryRun, undoOf }: RunProgress): string {
+function note(run: RunProgress): string {
+  const { dryRun, undoOf } = run;
   if (undoOf !== undefined) return ` (takes run ${undoOf} back)`;
-  return dryRun ? ' (dry run: nothing was written)' : '';
+  const asked = askedOnly(run);
+  const only = asked === undefined ? '' : ` (only mappings with ${asked.join(', ')})`;
+  return `${only}${dryRun ? ' (dry run: nothing was written)' : ''}`;
 }
 
 function exitCodeOf(run: RunProgress): ExitCode {

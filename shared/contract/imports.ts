@@ -78,6 +78,14 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
+/** The systems a run was asked for, where it is for some of the mappings of its systems only. */
+export function askedOnly({
+  systems,
+  chosenSystems,
+}: Pick<RunSummary, 'systems' | 'chosenSystems'>): readonly string[] | undefined {
+  return systems.every((name) => chosenSystems?.includes(name) ?? true) ? undefined : chosenSystems;
+}
+
 /** A whole picture of a run, sent at most four times a second and once at its end. */
 export const runProgressSchema = runSummarySchema.extend({
   days: z.array(runDaySchema),

@@ -1,3 +1,4 @@
+import { askedOnly } from '#shared/contract/imports.ts';
 import { durationText } from '#shared/i18n/duration.ts';
 import { problemPlace, type ZoneOf } from '#shared/i18n/problem-place.ts';
 import type { ReportReader } from './report-reader.ts';
@@ -42,11 +43,13 @@ ${allDays(page)}
 }
 
 function facts({ report: { run }, t, formats }: Page): string {
+  const asked = askedOnly(run);
   const kind = [
     run.undoOf === undefined ? undefined : t('runPage.undoOf', { runId: run.undoOf }),
     run.dryRun ? t('run.dryRun') : undefined,
     run.writeNull ? t('runPage.writeNull') : undefined,
     run.undoneBy === undefined ? undefined : t('runPage.undoneBy', { runId: run.undoneBy }),
+    asked === undefined ? undefined : t('runPage.askedOnly', { systems: asked.join(', ') }),
   ].filter((word) => word !== undefined);
   const written =
     run.undoOf !== undefined

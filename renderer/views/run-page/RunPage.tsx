@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { RunProgress } from '#shared/contract/imports.ts';
+import { askedOnly, type RunProgress } from '#shared/contract/imports.ts';
 import { RunOutcome } from '../../dialogs/run/RunBody.tsx';
 import { RunFaults } from '../../dialogs/run/RunFaults.tsx';
 import { RunFigures } from '../../dialogs/run/RunFigures.tsx';
@@ -117,6 +117,7 @@ function RunFacts({ run, isCancelling }: { readonly run: RunProgress; readonly i
       time: formats.dateTime(run.startedUtc),
     }),
   ];
+  const asked = askedOnly(run);
   return (
     <div className="run-page__facts">
       <span role="status">
@@ -124,6 +125,7 @@ function RunFacts({ run, isCancelling }: { readonly run: RunProgress; readonly i
       </span>
       {run.dryRun && <Chip>{t('run.dryRun')}</Chip>}
       {run.writeNull && <Chip tone="warn">{t('runPage.writeNull')}</Chip>}
+      {asked !== undefined && <Chip>{t('runPage.askedOnly', { systems: asked.join(', ') })}</Chip>}
       {run.undoOf !== undefined && (
         <OtherRun runId={run.undoOf} text={t('runPage.undoOf', { runId: run.undoOf })} />
       )}

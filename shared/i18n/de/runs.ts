@@ -125,6 +125,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoWithoutPlace_other:
     '{{count, number}} Werte kommen nicht zurück: WFM kennt ihre Queue oder ihren Werttyp nicht mehr.',
   undoNothing: 'Es gibt nichts zurückzunehmen: Von dem, was der Lauf geschrieben hat, steht nichts mehr da.',
+  askedOnly: 'Nur Zuordnungen mit {{systems}}',
   undoRun: 'Das ist ein eigener Lauf und kann ebenfalls zurückgenommen werden.',
   undoAct: 'Zurücknehmen',
   importNow: 'Jetzt importieren',

@@ -119,6 +119,7 @@ export const runPageWords = {
   undoWithoutPlace_other:
     '{{count, number}} values are not put back: WFM does not know their queue or value type any more.',
   undoNothing: 'There is nothing to take back: nothing that the run wrote stands there any more.',
+  askedOnly: 'Only mappings with {{systems}}',
   undoRun: 'It is a run of its own, and can be taken back as well.',
   undoAct: 'Take back',
   importNow: 'Import now',

@@ -125,6 +125,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   undoWithoutPlace_other:
     '{{count, number}} valeurs ne sont pas remises : WFM ne connaît plus leur file ou leur type de valeur.',
   undoNothing: 'Il n’y a rien à retirer : rien de ce que l’import a écrit n’est encore là.',
+  askedOnly: 'Seulement les affectations avec {{systems}}',
   undoRun: 'C’est un import à part, qui peut être retiré à son tour.',
   undoAct: 'Retirer',
   importNow: 'Importer maintenant',

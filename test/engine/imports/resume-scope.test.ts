@@ -72,6 +72,11 @@ describe('A run that was started for one system', () => {
       { runId, chosenSystems: ['Bank'] },
     ]);
     expect((await client.call('runs.read', { runId: all.runId })).chosenSystems).toBeUndefined();
+    const report = await client.call('runs.report', { runId, format: 'html' });
+    expect(report.text).toContain('Only mappings with Bank');
+    expect((await client.call('runs.report', { runId: all.runId, format: 'html' })).text).not.toContain(
+      'Only mappings',
+    );
   });
 
   it('does not confirm what would become 0 of the other mappings of their owner', async () => {
