@@ -32,8 +32,11 @@ export function importsHandlers(home: Home, jobs: ImportJobs): Handlers<typeof i
       return { ...plan, laterRuns: [...laterRuns] };
     },
     'imports.undo': async ({ runId }) => ({ runId: await jobs.undo(runId) }),
-    'runs.list': async ({ limit, before }) =>
-      (await home.store.runs({ limit, ...(before === undefined ? {} : { before }) })).map(runSummary),
+    'runs.list': async ({ limit, before }) => {
+      // A program that was gone without a word, here or elsewhere. Who may not write sees its run as it stands.
+      await home.store.recoverInterruptedRuns().catch(() => []);
+      return (await home.store.runs({ limit, ...(before === undefined ? {} : { before }) })).map(runSummary);
+    },
     'runs.read': ({ runId }) => jobs.read(runId),
     'runs.problems': async ({ runId, offset, limit, at, codes }) => {
       const { total, problems } =

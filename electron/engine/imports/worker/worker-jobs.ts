@@ -52,7 +52,10 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
     runs.set(runId, run);
     run.ended = attend(run)
       // The store is away as well: the run shows as interrupted when it is back.
-      .catch((error: unknown) => tell(run, { ...run.picture, error: errorShape(error) }))
+      .catch((error: unknown) => {
+        const status = run.picture.status === 'running' ? 'interrupted' : run.picture.status;
+        tell(run, { ...run.picture, status, error: errorShape(error) });
+      })
       .finally(() => runs.delete(runId));
     return runId;
   }
