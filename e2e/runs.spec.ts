@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
@@ -429,6 +429,30 @@ test.describe('Runs', () => {
     await panel.getByRole('button', { name: 'Cancel import' }).click();
     await expect(panel.getByRole('status')).toHaveText('cancelled');
     await sample;
+  });
+
+  test('the page of a run whose source was away says what was not imported and why, and resumes it', async ({
+    home,
+    openConsole,
+  }) => {
+    const file = sampleDatabase(home);
+    await rename(file, `${file}.away`);
+    await home.xlink('import', '--calls', '--from', '2025-11-17', '--to', '2025-11-19');
+    const page = await openConsole();
+    await page.getByRole('button', { name: /^Last import .*failed$/ }).click();
+    await runPanel(page).getByRole('button', { name: 'Details…' }).click();
+    const run = runPage(page, 1);
+    await expect(run).toContainText('0 of 3 days');
+    await expect(run).toContainText('3 days were not imported.');
+    await expect(run.getByRole('region', { name: 'Causes' })).toContainText('cannot be opened');
+    await run.getByRole('button', { name: 'Wednesday, 19 November 2025: failed' }).click();
+    await expect(run).toContainText('This day was not imported.');
+
+    await rename(`${file}.away`, file);
+    await run.getByRole('button', { name: 'Resume' }).click();
+    await expect(run.getByRole('status').first()).toHaveText(/^completed/);
+    await expect(run).toContainText('3 of 3 days');
+    await expect(run.getByRole('button', { name: 'Resume' })).toHaveCount(0);
   });
 
   test('the history is filtered and gone through by keyboard', async ({ home, openConsole }) => {

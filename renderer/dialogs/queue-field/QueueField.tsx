@@ -115,7 +115,12 @@ export function QueueField(props: QueueFieldProps) {
               if (input.current?.contains(event.target as Node)) event.preventDefault();
             }}
           >
-            <div id={listId} role="listbox" aria-label={t('ways.queueField.list')}>
+            <div
+              id={listId}
+              className="queue-list__options"
+              role="listbox"
+              aria-label={t('ways.queueField.list')}
+            >
               {found.map((option, index) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are the combobox's, which keeps the focus.
                 <div
