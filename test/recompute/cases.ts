@@ -29,6 +29,8 @@ export type StampKind =
   | 'datetime'
   | 'iso-z'
   | 'iso-offset'
+  | 'iso-letter'
+  | 'iso-blank'
   | 'dd.mm.yyyy HH:MM'
   | 'yyyymmddHHMMSS'
   | 'yyyymmdd HHMM'
@@ -78,6 +80,8 @@ const kinds: readonly StampKind[] = [
   'datetime',
   'iso-z',
   'iso-offset',
+  'iso-letter',
+  'iso-blank',
   'dd.mm.yyyy HH:MM',
   'yyyymmddHHMMSS',
   'yyyymmdd HHMM',
@@ -275,6 +279,10 @@ function stampText(kind: StampKind, utc: number, iso: string, offset: number): s
       return `${isoOf(utc).replace(' ', 'T')}Z`;
     case 'iso-offset':
       return `${iso}${offsetText(offset, ':')}`;
+    case 'iso-letter':
+      return iso.replace(' ', 'T').replace(/:00$/, '');
+    case 'iso-blank':
+      return iso.replace(/(?: 00:00)?:00$/, '');
     case 'dd.mm.yyyy HH:MM':
       return `${day}.${month}.${year} ${hour}:${minute}`;
     case 'yyyymmddHHMMSS':
