@@ -9,8 +9,7 @@ const isAway = ({ code }: { readonly code: string }): boolean => code === 'STORE
 
 /**
  * A store for a run, which does not end because a server is started again: what it asks waits a while for a store that is
- * away. A day that was committed when the connection broke conflicts with itself and is compared anew, as with any other
- * writer.
+ * away. A day whose commit came through when the connection broke is not written again, see {@link WfmStore.commitDay}.
  */
 export function patientStore(store: WfmStore, signal: AbortSignal): WfmStore {
   const patient =
