@@ -148,9 +148,16 @@ export async function zeroConsents(
   const ofDay = new Map<string, number>();
   for (let offset = 0; ; offset += problemsAPage) {
     const { problems, total } = await store.problems(surveyRunId, { limit: problemsAPage, offset });
-    for (const { code, system = '', day = '', queueId, count, details } of problems) {
-      const gaps = details['gaps'] as ZeroesOfQueue['gaps'] | undefined;
-      if (code === 'WRITE_NULL_ZEROES' && gaps) ofQueue.set(keyOf(system, day, queueId), gaps);
+    for (const {
+      code,
+      system = '',
+      day = '',
+      queueId,
+      count,
+      details: { gaps = {} },
+    } of problems) {
+      if (code === 'WRITE_NULL_ZEROES')
+        ofQueue.set(keyOf(system, day, queueId), gaps as ZeroesOfQueue['gaps']);
       if (code === 'WRITE_NULL_DAY_EMPTY') ofDay.set(keyOf(system, day), count);
     }
     if (offset + problemsAPage >= total) break;
