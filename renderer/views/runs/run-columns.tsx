@@ -85,7 +85,7 @@ export function runColumns(
       sortBy: ({ systems }) => systems.join(', '),
     },
     ...(isWide ? [origin, figure('rowsRead', '92px')] : []),
-    figure('valuesWritten', '76px'),
+    figure('valuesWritten', '96px'),
     figureColumn({
       id: 'problems',
       title: t('runs.problems'),
