@@ -269,7 +269,7 @@ export interface WfmStore {
    * and the watermark. Of a dry run the changes are kept beside the values, for {@link runChanges}. A run that
    * takes another back leaves no watermark of the days it does: no import has left what stands there then. Throws `RUN_NOT_OWNED` when the run was ended or
    * taken over meanwhile, `STORE_CONFLICT` (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
-   * After `STORE_UNREACHABLE` (retryable) nobody knows whether it was written: the same again is, once.
+   * After `STORE_UNREACHABLE` (retryable) nobody knows whether it was written: doing the same again writes it once in all.
    */
   commitDay(runId: number, system: string, day: string, outcome: DayOutcome): Promise<void>;
   /** Ends a run of this process. The problems are those of no single day. Throws `RUN_NOT_OWNED`. */

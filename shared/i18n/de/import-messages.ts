@@ -2,7 +2,8 @@ import type { importMessages as french } from '../fr/import-messages.ts';
 
 /** The same keys as the French messages: a missing or unknown one does not compile. */
 export const importMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
-  'effect.values-left-out': '{{text}} Werte, die auch {{system}} speist, wurden ausgelassen.',
+  'effect.values-left-out':
+    '{{text}} Werte, die auch {{system}} speist, wurden ausgelassen: Importieren Sie den Tag noch einmal, sobald es sich lesen lässt.',
   'effect.interval-kept': [
     '{{script}}, Zeile {{line}}: {{text}} Der Wert des Intervalls bleibt, wie er war.',
     'Standardsumme, Zeile {{line}}: {{text}} Der Wert des Intervalls bleibt, wie er war.',
