@@ -80,7 +80,7 @@ export function runColumns(
     {
       id: 'systems',
       title: t('runs.systems'),
-      width: 'minmax(84px, 0.8fr)',
+      width: 'minmax(100px, 0.8fr)',
       cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
       sortBy: ({ systems }) => systems.join(', '),
     },
