@@ -40,7 +40,8 @@ describe('what is tried again', () => {
     const startedMs = performance.now();
     await expect(retried(work)).rejects.toBe(last);
     expect(tries()).toBe(3);
-    expect(performance.now() - startedMs).toBeGreaterThan(4_900);
+    // A second and four of them, each a quarter shorter at most by chance.
+    expect(performance.now() - startedMs).toBeGreaterThan(3_700);
   }, 20_000);
 
   it('is only what the caller finds worth it', async () => {
