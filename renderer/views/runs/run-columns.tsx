@@ -31,7 +31,7 @@ export function runColumns(
   const origin: GridColumn<RunSummary> = {
     id: 'origin',
     title: t('runs.origin'),
-    width: 'minmax(86px, 0.6fr)',
+    width: 'minmax(100px, 0.6fr)',
     cell: (run) => <span title={t(`runs.origins.${run.origin}`)}>{t(`runs.origins.${run.origin}`)}</span>,
     sortBy: (run) => t(`runs.origins.${run.origin}`),
   };
@@ -84,7 +84,7 @@ export function runColumns(
       cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
       sortBy: ({ systems }) => systems.join(', '),
     },
-    ...(isWide ? [origin, figure('rowsRead', '92px')] : []),
+    ...(isWide ? [origin, figure('rowsRead', '108px')] : []),
     figure('valuesWritten', '96px'),
     figureColumn({
       id: 'problems',
