@@ -1,5 +1,5 @@
 import { modulo, SECONDS_PER_DAY } from '#shared/domain/time/civil.ts';
-import { compileStampFormat, stampFormatSorts } from '#shared/domain/time/stamp.ts';
+import { compileStampFormat, type StampFormat, stampFormatSorts } from '#shared/domain/time/stamp.ts';
 import { utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import { type DatabaseProduct, dialectOf } from '../odbc/dialect.ts';
 import type { StampColumns } from './call-source.ts';
@@ -119,14 +119,16 @@ export function unpaddedCondition(
 ): Condition | undefined {
   const format = sortedFormat(stamp, product);
   if (format === undefined) return undefined;
-  const beginning = (form: string, midnight: number) =>
-    compileStampFormat(form).datePattern(midnight).split('%', 1)[0]!;
+  const [padded, short] = [format, unpadded(format)].map(compileStampFormat) as [StampFormat, StampFormat];
+  const beginning = (form: StampFormat, midnight: number) => form.datePattern(midnight).split('%', 1)[0]!;
   const found = new Set<string>();
   for (const { startUtc, endUtc } of windows) {
     // Whatever the clock: what is too much does no harm.
     for (let midnight = midnightOf(startUtc); midnight <= endUtc; midnight += SECONDS_PER_DAY) {
-      const text = beginning(unpadded(format), midnight);
-      if (text !== beginning(format, midnight)) found.add(text);
+      // Without separators they cannot be read, and 202611 is the beginning of all November.
+      if (padded.parse(short.format(midnight)) !== midnight) continue;
+      const text = beginning(short, midnight);
+      if (text !== beginning(padded, midnight)) found.add(text);
     }
   }
   if (found.size === 0) return undefined;

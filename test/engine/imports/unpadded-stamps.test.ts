@@ -1,4 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { dayGrid } from '#engine/imports/day-grid.ts';
+import { hasUnpaddedStamps } from '#engine/interfaces/call-statement.ts';
+import { openConnection } from '#engine/odbc/connection.ts';
+import type { Day } from '#shared/domain/time/day.ts';
 import { map, section, settings } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues } from '../../support/home.ts';
 import { sqliteFile } from '../../support/sqlite.ts';
@@ -67,5 +71,36 @@ describe('time stamps without zeros', () => {
     const { problems, stored } = await imported('yyyy-mm-dd HH:MM', ['2026-03-05 08:00'], '2026-03-04');
     expect(problems).toEqual(['NOTHING_READ']);
     expect(stored).toEqual({});
+  });
+
+  it('are not looked for where the format cannot be read without zeros: 202611 begins November too', async () => {
+    const asked = async (format: string, stamp: string) => {
+      const database = sqliteFile(
+        `CREATE TABLE calls (stamp VARCHAR(30)); INSERT INTO calls VALUES ('${stamp}');`,
+      );
+      onTestFinished(database.remove);
+      const connection = await openConnection(database.connectionString, { connectTimeoutMs: 10_000 });
+      onTestFinished(() => connection.close());
+      const source = {
+        system: 'ACD',
+        kind: '',
+        table: 'calls',
+        stamp: { expression: 'stamp', kind: 'text', format },
+        queueKey: [],
+        valueTypes: [],
+        coarserInterval: 'refuse',
+        delayMinutes: 0,
+        lookBackDays: 0,
+      } as const;
+      const grids = [dayGrid('UTC', 15, '2026-01-01' as Day)];
+      return hasUnpaddedStamps(
+        connection,
+        { source, product: 'sqlite', grids },
+        new AbortController().signal,
+      );
+    };
+    expect(await asked('yyyymmdd HHMM', '20261104 0800')).toBe(false);
+    expect(await asked('yyyymmddHHMM', '202611040800')).toBe(false);
+    expect(await asked('yyyy-mm-dd HH:MM', '2026-1-1 08:00')).toBe(true);
   });
 });
