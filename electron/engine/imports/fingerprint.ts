@@ -51,7 +51,7 @@ function computedText({ mappings, needs }: PlannedPart): string {
     valueTypes,
   }));
   const computed = mappings.map(({ scenario: _, ...mapping }) => mapping);
-  return JSON.stringify({ rules: 1, sources, computed });
+  return JSON.stringify({ rules: 2, sources, computed });
 }
 
 /** Stands for stored days, in their order. */
