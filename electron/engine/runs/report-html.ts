@@ -1,4 +1,5 @@
 import { askedOnly } from '#shared/contract/imports.ts';
+import { causeName } from '#shared/i18n/cause-name.ts';
 import { durationText } from '#shared/i18n/duration.ts';
 import { problemPlace, type ZoneOf } from '#shared/i18n/problem-place.ts';
 import type { ReportReader } from './report-reader.ts';
@@ -97,7 +98,8 @@ function causes({ report: { problemGroups }, t, formats, zoneOf }: Page): string
       return `<li>${place === '' ? '' : `<b>${text(place)}</b><br>`}${text(problem.message)}</li>`;
     });
     const left = group.entries - first.length;
-    return `<section><h3><code>${text(group.code)}</code> <small>${text(facts.join(', '))}</small></h3>
+    const name = causeName(group, t);
+    return `<section><h3>${name === undefined ? '' : `${text(name)} `}<code>${text(group.code)}</code> <small>${text(facts.join(', '))}</small></h3>
 <ul>${items.join('\n')}</ul>
 ${left > 0 ? `<p class="more">${text(t('runPage.moreEntries', { count: left }))}</p>` : ''}</section>`;
   });

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { RunProgress } from '#shared/contract/imports.ts';
+import { causeName } from '#shared/i18n/cause-name.ts';
 import { useReading } from '../../dialogs/use-reading.ts';
 import { useWords } from '../../dialogs/words.ts';
 import { useClient } from '../../state/index.ts';
@@ -46,7 +47,8 @@ function Causes({ run }: { readonly run: RunProgress }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard.
     <section className="causes" tabIndex={0} aria-label={t('runPage.causes')}>
       {data.map((group) => {
-        const headline = group.first[0] === undefined ? group.code : tell(group.first[0]);
+        const first = group.first[0];
+        const headline = causeName(group, t) ?? (first === undefined ? group.code : tell(first));
         const more = group.entries - group.first.length;
         return (
           <section key={group.code} className="cause">

@@ -255,6 +255,19 @@ describe('The report of a run', () => {
     expect(text).not.toMatch(/Import run|Rows read|Problems|Systems|nothing|Difference|taken back/);
   });
 
+  it.each([
+    ['en', 'Values below 0'],
+    ['fr', 'Valeurs négatives'],
+    ['de', 'Werte kleiner als 0'],
+  ])('as a page names what several findings have in common, in %s', async (locale, name) => {
+    const { home, database } = await secondImport();
+    database.exec('UPDATE calls SET offered = -1.5, answered = -2 WHERE offered = 101');
+    const several = await importCalls(home, day);
+    expect((await ask(home).report(several.runId, 'html', locale)).text).toContain(
+      `<h3>${name} <code>CHECK_VALUE_NEGATIVE</code>`,
+    );
+  });
+
   it('as table and document is the same in every language', async () => {
     const { home, runId } = await oddImport();
     for (const format of ['csv', 'json'] as const) {
