@@ -6,8 +6,12 @@ export function dayRange(from: string, to: string): { fromDay: Day; toDay: Day }
   const fromDay = parseDay(from);
   const toDay = parseDay(to);
   if (fromDay <= toDay) return { fromDay, toDay };
-  throw new XlinkError('DAYS_REVERSED', `The first day ${fromDay} is after the last day ${toDay}. Exchange them.`, {
-    from: fromDay,
-    to: toDay,
-  });
+  throw new XlinkError(
+    'DAYS_REVERSED',
+    `The first day ${fromDay} is after the last day ${toDay}. Exchange them.`,
+    {
+      from: fromDay,
+      to: toDay,
+    },
+  );
 }
