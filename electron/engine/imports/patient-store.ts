@@ -23,6 +23,7 @@ export function patientStore(store: WfmStore, signal: AbortSignal): WfmStore {
     commitDay: patient(store.commitDay),
     watermarks: patient(store.watermarks),
     runChanges: patient(store.runChanges),
+    laterWrites: patient(store.laterWrites),
     run: patient(store.run),
     problems: patient(store.problems),
     /** The end of a cancelled run is waited for too. */

@@ -56,6 +56,7 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
   for (const part of run.days) {
     if (part.state !== 'done') continue;
     const changes = await home.store.runChanges(runId, part);
+    const stayed: StayedValue[] = [];
     for (const [index, change] of changes.entries()) {
       if (index % comparedAtOnce === 0) await nextTurn();
       const within = bounds(change);
@@ -67,9 +68,10 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
       plan.valuesRestored += restored;
       plan.valuesChangedSince += changedSince.length;
       if (restored > 0) days.add(part.day);
-      for (const { laterRun } of await lastWriters(home.store, runId, change, changedSince)) {
-        if (laterRun !== undefined) laterRuns.add(laterRun);
-      }
+      if (changedSince.length > 0) stayed.push({ change, starts: changedSince });
+    }
+    for (const written of await lastWriters(home.store, runId, stayed)) {
+      for (const { laterRun } of written) if (laterRun !== undefined) laterRuns.add(laterRun);
     }
   }
   return { ...plan, days: days.size, laterRuns: [...laterRuns].sort((a, b) => a - b) };
@@ -161,14 +163,14 @@ async function partOutcome(
   if (found.length === 0) return { state: 'skipped', problems: [] };
   const changes: DayChange[] = [];
   const problems: RunProblem[] = [];
+  const stayed: StayedValue[] = [];
   let valuesWritten = 0;
   for (const change of found) {
     const { queueId, valueTypeId, day, now } = change;
-    const place = { system: part.system, queueId, valueTypeId, day };
     const within = bounds(change);
     if (!within) {
       problems.push({
-        ...place,
+        ...placeOf(part, change),
         code: 'UNDO_WITHOUT_PLACE',
         message: `WFM does not know the queue or value type ${queueId}, ${valueTypeId} any more: its values are not put back.`,
         count: changedSlots(change).length,
@@ -179,9 +181,13 @@ async function partOutcome(
     const { after, restored, changedSince } = takeBack(change, within);
     valuesWritten += restored;
     if (restored > 0) changes.push({ queueId, valueTypeId, day, before: now, after });
-    for (const { laterRun, starts } of await lastWriters(store, undoOf, change, changedSince)) {
+    if (changedSince.length > 0) stayed.push({ change, starts: changedSince });
+  }
+  const writers = await lastWriters(store, undoOf, stayed);
+  for (const [index, { change }] of stayed.entries()) {
+    for (const { laterRun, starts } of writers[index]!) {
       problems.push({
-        ...place,
+        ...placeOf(part, change),
         code: 'UNDO_CHANGED_SINCE',
         message:
           laterRun === undefined
@@ -193,25 +199,40 @@ async function partOutcome(
       });
     }
   }
-  const stayed = problems.filter(({ code }) => code === 'UNDO_CHANGED_SINCE');
-  const valuesUnchanged = stayed.reduce((sum, problem) => sum + problem.count, 0);
+  const valuesUnchanged = stayed.reduce((sum, { starts }) => sum + starts.length, 0);
   return { state: 'done', changes, counters: { rowsRead: 0, valuesWritten, valuesUnchanged }, problems };
 }
 
-/** Which run wrote what stands in these intervals; `laterRun` undefined: nobody knows any more. */
+/** A value of a day, and the intervals of it that stay as somebody changed them since. */
+interface StayedValue {
+  readonly change: DayKey;
+  /** First instants, epoch seconds. */
+  readonly starts: readonly number[];
+}
+
+function placeOf({ system }: RunDayKey, { queueId, valueTypeId, day }: DayKey) {
+  return { system, queueId, valueTypeId, day };
+}
+
+/** Which run wrote what stands in the intervals of each value; `laterRun` undefined: nobody knows any more. */
 async function lastWriters(
   store: WfmStore,
   undoOf: number,
-  key: DayKey,
-  starts: readonly number[],
-): Promise<{ readonly laterRun: number | undefined; readonly starts: readonly number[] }[]> {
-  if (starts.length === 0) return [];
-  const writes = (await store.laterWrites(undoOf, key)).map((write) => ({
-    laterRun: write.runId,
-    changed: new Set(changedSlots(write).map(({ startUtc }) => startUtc)),
-  }));
-  const byRun = Map.groupBy(starts, (start) => writes.find(({ changed }) => changed.has(start))?.laterRun);
-  return [...byRun].map(([laterRun, of]) => ({ laterRun, starts: of }));
+  stayed: readonly StayedValue[],
+): Promise<{ readonly laterRun: number | undefined; readonly starts: readonly number[] }[][]> {
+  if (stayed.length === 0) return [];
+  const later = await store.laterWrites(
+    undoOf,
+    stayed.map(({ change }) => change),
+  );
+  return stayed.map(({ starts }, index) => {
+    const writes = later[index]!.map((write) => ({
+      laterRun: write.runId,
+      changed: new Set(changedSlots(write).map(({ startUtc }) => startUtc)),
+    }));
+    const byRun = Map.groupBy(starts, (start) => writes.find(({ changed }) => changed.has(start))?.laterRun);
+    return [...byRun].map(([laterRun, of]) => ({ laterRun, starts: of }));
+  });
 }
 
 type BoundsOf = (key: DayKey) => { readonly startUtc: number; readonly endUtc: number } | undefined;

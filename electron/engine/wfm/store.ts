@@ -291,8 +291,8 @@ export interface WfmStore {
    * replaced is kept no longer (the last {@link undoableRuns} runs that changed something are, and {@link keptPreviews} dry ones).
    */
   runChanges(runId: number, part: RunDayKey): Promise<RunChange[]>;
-  /** What runs did to a day after this run, the last one first, as far as what they replaced is kept. */
-  laterWrites(runId: number, key: DayKey): Promise<LaterWrite[]>;
+  /** What runs did to each of these days after this run, the last one first, as far as what they replaced is kept. */
+  laterWrites(runId: number, keys: readonly DayKey[]): Promise<LaterWrite[][]>;
   /** Newest first; `before` is the id of the last run of the page before. */
   runs(page: { readonly limit: number; readonly before?: number }): Promise<Run[]>;
   /** Throws `RUN_UNKNOWN`. */

@@ -68,7 +68,7 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       const store = await withHotline();
       const first = await write(store, 100);
       const ones = await stored(store);
-      expect(await store.laterWrites(first, key)).toEqual([]);
+      expect(await store.laterWrites(first, [key])).toEqual([[]]);
       const second = await write(store, 200);
       const twos = await stored(store);
       const gone = await write(store, undefined);
@@ -76,14 +76,14 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       const threes = await stored(store);
       const last = { runId: back, before: undefined, after: threes };
       const taken = { runId: gone, before: twos, after: undefined };
-      expect(await store.laterWrites(first, key)).toEqual([
-        last,
-        taken,
-        { runId: second, before: ones, after: twos },
+      const other = { ...key, valueTypeId: 2 };
+      expect(await store.laterWrites(first, [other, key])).toEqual([
+        [],
+        [last, taken, { runId: second, before: ones, after: twos }],
       ]);
-      expect(await store.laterWrites(second, key)).toEqual([last, taken]);
-      expect(await store.laterWrites(gone, key)).toEqual([last]);
-      expect(await store.laterWrites(first, { ...key, valueTypeId: 2 })).toEqual([]);
+      expect(await store.laterWrites(second, [key])).toEqual([[last, taken]]);
+      expect(await store.laterWrites(gone, [key])).toEqual([[last]]);
+      expect(await store.laterWrites(first, [])).toEqual([]);
     });
 
     it('is kept per system and day, by queue and value type', async () => {

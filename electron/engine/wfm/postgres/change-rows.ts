@@ -39,15 +39,24 @@ export async function changesOf(
   return rows.flatMap((row) => runChangeOf(runId, day, row, () => nextOf(row)) ?? []);
 }
 
-export function writesOf(session: Session, { queueId, valueTypeId, day }: DayKey): Promise<WriteRow[]> {
-  return session.rows<WriteRow>(
-    `SELECT ${writeFields} FROM replaced_values AS was
-     WHERE was.day = $1 AND was.queue_id = $2 AND was.value_type_id = $3
-       AND was.run_id IN (SELECT id FROM run WHERE keeps_changes AND NOT dry_run)`,
-    day,
-    queueId,
-    valueTypeId,
+/** One statement, whatever the number of keys. */
+export async function writesOf(session: Session, keys: readonly DayKey[]): Promise<WriteRow[][]> {
+  const found: WriteRow[][] = keys.map(() => []);
+  if (keys.length === 0) return found;
+  const rows = await session.rows<WriteRow & { ordinal: number }>(
+    `SELECT wanted.ordinal, ${writeFields}
+     FROM unnest($1::bigint[], $2::bigint[], $3::date[]) WITH ORDINALITY
+       AS wanted (queue_id, value_type_id, day, ordinal)
+     CROSS JOIN run
+     JOIN replaced_values AS was ON was.run_id = run.id AND was.day = wanted.day
+       AND was.queue_id = wanted.queue_id AND was.value_type_id = wanted.value_type_id
+     WHERE run.keeps_changes AND NOT run.dry_run`,
+    keys.map(({ queueId }) => queueId),
+    keys.map(({ valueTypeId }) => valueTypeId),
+    keys.map(({ day }) => day),
   );
+  for (const { ordinal, ...row } of rows) found[ordinal - 1]!.push(row);
+  return found;
 }
 
 /** Lets go of what old runs replaced, but not while one is taken back: nor of what tells how it was left. */

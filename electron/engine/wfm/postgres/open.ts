@@ -219,9 +219,10 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
     requestCancel: (runId) => write((session) => requestCancel(session, runId)),
     cancelRequested: (runId) => cancelRequested(database, runId),
     runChanges: (runId, part) => changesOf(database, runId, part),
-    async laterWrites(runId, key) {
-      const [now] = await readDays(database, [key]);
-      return laterWrites(runId, await writesOf(database, key), now);
+    async laterWrites(runId, keys) {
+      const now = await readDays(database, keys);
+      const writes = await writesOf(database, keys);
+      return writes.map((rows, index) => laterWrites(runId, rows, now[index]));
     },
 
     async recoverInterruptedRuns() {

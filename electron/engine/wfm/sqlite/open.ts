@@ -129,8 +129,11 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
     requestCancel: (runId) => write(() => runs.requestCancel(runId)),
     cancelRequested: (runId) => read(() => runs.cancelRequested(runId)),
     runChanges: (runId, part) => read(() => replaced.of(runId, part)),
-    laterWrites: (runId, key) =>
-      read(() => laterWrites(runId, replaced.writesOf(key), values.readDays([key])[0])),
+    laterWrites: (runId, keys) =>
+      read(() => {
+        const now = values.readDays(keys);
+        return keys.map((key, index) => laterWrites(runId, replaced.writesOf(key), now[index]));
+      }),
 
     async recoverInterruptedRuns() {
       // Asked often, and seldom for anything.
