@@ -274,6 +274,9 @@ function textBounds(expression: string, format: string): Bounds {
   };
 }
 
+/** More of them cost the source more than the rows they leave out. */
+const mostHours = 4;
+
 /** Text of other forms (`dd.mm.yyyy`) is matched by its date. */
 function patternCondition(expression: string, format: string, from: number, to: number): Condition {
   const patterns = new Set<string>();
@@ -283,11 +286,19 @@ function patternCondition(expression: string, format: string, from: number, to: 
     unpadded(format),
     format.replace(/(?<!d)d(?!d)/, 'dd').replace(/(?<!m)m(?!m)/, 'mm'),
   ].map(compileStampFormat);
+  const firstMidnight = Math.ceil(from / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+  // The last hours of a date are asked for by themselves: else all of the day before is read for the row that reaches in.
+  const beginsLate = firstMidnight - from <= mostHours * 3600;
   for (const form of forms) {
-    const pattern = isMidnight(from) ? form.midnightPattern(from) : undefined;
-    if (pattern !== undefined) patterns.add(pattern);
+    const pattern = form.midnightPattern(firstMidnight);
+    if (beginsLate && pattern !== undefined) {
+      patterns.add(pattern);
+      for (let hour = firstMidnight - 3600; hour > from - 3600; hour -= 3600) {
+        patterns.add(form.hourPattern(hour)!);
+      }
+    } else if (firstMidnight > from) patterns.add(form.datePattern(from));
   }
-  for (let midnight = midnightOf(from); midnight < to; midnight += SECONDS_PER_DAY) {
+  for (let midnight = firstMidnight; midnight < to; midnight += SECONDS_PER_DAY) {
     for (const form of forms) patterns.add(form.datePattern(midnight));
   }
   return {

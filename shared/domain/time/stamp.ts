@@ -17,6 +17,8 @@ export interface StampFormat {
   format(localSeconds: number): string;
   /** A LIKE pattern for the texts of the same date: `%` for each part of the time. */
   datePattern(localSeconds: number): string;
+  /** The same for the texts of an hour; `undefined` where the format has no hour, or one from 1 to 12. */
+  hourPattern(localSeconds: number): string | undefined;
   /** The same for a midnight written as 24:00 of the day before; `undefined` where the format cannot write that. */
   midnightPattern(midnight: number): string | undefined;
 }
@@ -29,6 +31,7 @@ export function compileStampFormat(format: string): StampFormat {
   const parts = stampParts(format);
   const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []));
   const isTwelveHours = fields.includes('halfDay');
+  const hasWholeDay = !isTwelveHours && fields.includes('hour');
   const readParts = parts.map((part) => ('literal' in part ? { literal: oneBlank(part.literal) } : part));
   return {
     fields,
@@ -38,8 +41,14 @@ export function compileStampFormat(format: string): StampFormat {
       return parts.map((part) => ('literal' in part ? part.literal : written(part, values))).join('');
     },
     datePattern: (localSeconds) => patternOf(parts, DATE_FIELDS, valuesOf(localSeconds, isTwelveHours)),
+    hourPattern(localSeconds) {
+      if (!hasWholeDay) return undefined;
+      // A blank may come as several.
+      const pattern = patternOf(parts, HOUR_AND_DATE_FIELDS, valuesOf(localSeconds, false));
+      return pattern.replaceAll(' ', ' %').replace(/%%+/g, '%');
+    },
     midnightPattern(midnight) {
-      if (isTwelveHours || !fields.includes('hour')) return undefined;
+      if (!hasWholeDay) return undefined;
       const values = { ...valuesOf(midnight - SECONDS_PER_DAY, false), hour: 24 };
       return patternOf(parts, HOUR_AND_DATE_FIELDS, values);
     },

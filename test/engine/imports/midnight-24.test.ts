@@ -188,3 +188,13 @@ describe('TimeStampIs=end', () => {
     expect(spring.stored).toEqual({ '2026-03-29T00:45:00Z': 1, '2026-03-29T01:00:00Z': 2 });
   });
 });
+
+it('Texts matched by their date are not read of all the day before, for the row that reaches in', async () => {
+  const stamps = ["'24.10.2025 08:99'", "'24.10.2025 23:30'", "'25.10.2025 08:00'"];
+  const format = { TimeStampType: '0', TimeStampFormat: 'dd.mm.yyyy HH:MM' };
+  const keys = { ...format, Interval: '30', CoarserInterval: 'split' };
+  const { problems, stored } = await imported({ stamps, keys });
+  expect(stored).toEqual({ '2025-10-25T08:00:00Z': 2, '2025-10-25T08:15:00Z': 2 });
+  // That of 08:99 cannot be read: it is told of on its own day.
+  expect(problems).toEqual(['ROW_SPLIT']);
+});

@@ -141,6 +141,13 @@ describe('Finding a day in a column of texts', () => {
     expect(compileStampFormat('HHMM dd.mm.yy').datePattern(day)).toBe('% 29.03.26');
   });
 
+  it('has a pattern of an hour, with as many blanks as a text may have', () => {
+    const hour = local('2026-03-29T23:30');
+    expect(compileStampFormat('dd.mm.yyyy HH:MM').hourPattern(hour)).toBe('29.03.2026 %23:%');
+    expect(compileStampFormat('dd.mm.yyyy').hourPattern(hour)).toBeUndefined();
+    expect(compileStampFormat('dd.mm.yyyy hh:MM tt').hourPattern(hour)).toBeUndefined();
+  });
+
   it('has another pattern for midnight written as 24:00, where the format can', () => {
     const midnight = local('2026-03-30T00:00');
     expect(compileStampFormat('dd.mm.yyyy HH:MM').midnightPattern(midnight)).toBe('29.03.2026 24:%');
