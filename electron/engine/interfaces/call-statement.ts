@@ -168,7 +168,7 @@ function inTime(
     longRows:
       isOwn && intervalColumn !== undefined
         ? {
-            isLong: `${intervalColumn} > ${lookBackSeconds / 60}`,
+            isLong: `${dialectOf(product).comparedAsNumber(intervalColumn)} > ${lookBackSeconds / 60}`,
             lookBackSeconds: longestRowMinutes * 60,
           }
         : undefined,

@@ -155,9 +155,10 @@ function bounds(
   expression: string,
   { product, hasLetter = false }: TimeRange,
 ): Bounds {
-  const { timestampParameter, dateParameter } = dialectOf(product);
-  if (kind === 'date-hhmm' || kind === 'date-minutes')
-    return dateBounds(kind, expression, time, dateParameter);
+  const { timestampParameter, dateParameter, comparedAsNumber } = dialectOf(product);
+  if (kind === 'date-hhmm' || kind === 'date-minutes') {
+    return dateBounds(kind, expression, time && comparedAsNumber(time), dateParameter);
+  }
   if (kind === 'text' && format !== undefined) return textBounds(expression, format);
   const parameter = kind === 'datetime' ? timestampParameter : '?';
   if (isIsoText(kind, product)) return isoTextBounds(expression, parameter, hasLetter);

@@ -25,6 +25,11 @@ export interface Dialect {
   asText(expression: string, characters: number): string;
   asDouble(expression: string): string;
   asDecimal(expression: string, precision: number, scale: number): string;
+  /**
+   * A column of numbers, or of texts that are some, where it is compared with a number. Most products make a number of the text
+   * by themselves.
+   */
+  comparedAsNumber(column: string): string;
   /** Groups by the number of a result column: an expression is not allowed there. */
   readonly groupsByNumber: boolean;
   /** The first rows of a statement that is a SELECT. */
@@ -49,6 +54,7 @@ const standard: Dialect = {
   asText: (expression, characters) => cast(`VARCHAR(${characters})`)(expression),
   asDouble: cast('DOUBLE PRECISION'),
   asDecimal: (expression, precision, scale) => cast(`DECIMAL(${precision}, ${scale})`)(expression),
+  comparedAsNumber: (column) => column,
   firstRows: limited,
 };
 
@@ -90,6 +96,8 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     asText: (expression, characters) => `SUBSTR(CAST(${expression} AS TEXT), 1, ${characters})`,
     asDouble: cast('REAL'),
     asDecimal: (expression, _precision, scale) => `ROUND(${expression}, ${scale})`,
+    // In a column of texts it compares texts: '0530' sorts before '500'.
+    comparedAsNumber: cast('INTEGER'),
   },
   postgresql: {
     ...standard,
@@ -97,6 +105,9 @@ const dialects: Readonly<Record<DatabaseProduct, Dialect>> = {
     timestampLiteral: (text) => `TIMESTAMP '${text}'`,
     timestampParameter: 'CAST(? AS TIMESTAMP)',
     dateParameter: 'CAST(? AS DATE)',
+    // It does not compare texts with numbers, and no text may fail.
+    comparedAsNumber: (column) =>
+      `CAST(NULLIF(REGEXP_REPLACE(CAST(${column} AS TEXT), '[^0-9]', '', 'g'), '') AS NUMERIC)`,
   },
   mariadb,
   mysql: { ...mariadb, product: 'mysql' },

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { map, section, settings } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { startPostgres } from '../../support/postgres.ts';
 import { sqliteFile } from '../../support/sqlite.ts';
 
 /*
@@ -128,18 +129,24 @@ describe('midnight as 24:00 of the day before', () => {
     });
   });
 
-  it('is 2400 beside a date, and the figures of that date are read with its own day only', async () => {
-    const database = sqliteFile(`
-      CREATE TABLE hsplit (row_date VARCHAR(10), starttime INTEGER, intrvl INTEGER, acd INTEGER, split INTEGER,
-        callsoffered INTEGER);
-      CREATE TABLE hvdn (row_date VARCHAR(10), starttime INTEGER, intrvl INTEGER, acd INTEGER, vdn VARCHAR(10));
-      CREATE TABLE synonyms (acd_no INTEGER, item_type VARCHAR(10), item_name VARCHAR(40), value VARCHAR(40));
-      INSERT INTO hsplit VALUES ('2025-10-24', 2345, 15, 1, 1, 1), ('2025-10-24', 2400, 15, 1, 1, 2),
-        ('2025-10-25', 15, 15, 1, 1, 4), ('2025-10-25', 2345, 15, 1, 1, 8), ('2025-10-26', 0, 15, 1, 1, 16);`);
-    onTestFinished(database.remove);
-    const tables = { SplitTable: 'hsplit', VDNTable: 'hvdn', SynonymsTable: 'synonyms', TimeZone: 'UTC' };
+  interface CmsRow {
+    readonly date: string;
+    readonly starttime: string;
+    readonly offered: number;
+  }
+
+  /** Tables of a CMS, copied with times and lengths of this type. */
+  const cmsTables = (type: string, rows: readonly CmsRow[]) => `
+    CREATE TABLE hsplit (row_date DATE, starttime ${type}, intrvl ${type}, acd INTEGER, split INTEGER,
+      callsoffered INTEGER);
+    CREATE TABLE hvdn (row_date DATE, starttime ${type}, intrvl ${type}, acd INTEGER, vdn VARCHAR(10));
+    CREATE TABLE synonyms (acd_no INTEGER, item_type VARCHAR(10), item_name VARCHAR(40), value VARCHAR(40));
+    INSERT INTO hsplit VALUES ${rows.map(({ date, starttime, offered }) => `('${date}', '${starttime}', '15', 1, 1, ${offered})`).join(', ')};`;
+
+  async function importedFromCms(connectionString: string, zone: string) {
+    const tables = { SplitTable: 'hsplit', VDNTable: 'hvdn', SynonymsTable: 'synonyms', TimeZone: zone };
     const home = await homeWith({
-      settings: settings(section('CMS', { Source: database.connectionString, ...tables })),
+      settings: settings(section('CMS', { Source: connectionString, ...tables })),
       mapping: map('0:1:1=CMS:1:Split:1:CALLSOFFERED'),
       wfm: {
         queues: [{ id: 1, name: 'Hotline', timeZone: 'UTC', intervalMinutes: 15 }],
@@ -147,12 +154,53 @@ describe('midnight as 24:00 of the day before', () => {
         externalSystems: [{ name: 'CMS', interface: 'avaya-cms', phoneLink: true, timeLink: false }],
       },
     });
-    expect(await importCalls(home, { from: day, to: day })).toMatchObject({ rowsRead: 3 });
-    expect(await storedValues(home, 1, 1)).toEqual({
-      '2025-10-25T00:00:00Z': 2,
-      '2025-10-25T00:15:00Z': 4,
-      '2025-10-25T23:45:00Z': 8,
+    const { rowsRead, problems } = await importCalls(home, { from: day, to: day });
+    return { rowsRead, problems, stored: await storedValues(home, 1, 1) };
+  }
+
+  it('is 2400 beside a date, and the figures of that date are read with its own day only', async () => {
+    const database = sqliteFile(
+      cmsTables('INTEGER', [
+        { date: '2025-10-24', starttime: '2345', offered: 1 },
+        { date: '2025-10-24', starttime: '2400', offered: 2 },
+        { date: '2025-10-25', starttime: '15', offered: 4 },
+        { date: '2025-10-25', starttime: '2345', offered: 8 },
+        { date: '2025-10-26', starttime: '0', offered: 16 },
+      ]),
+    );
+    onTestFinished(database.remove);
+    expect(await importedFromCms(database.connectionString, 'UTC')).toMatchObject({
+      rowsRead: 3,
+      stored: { '2025-10-25T00:00:00Z': 2, '2025-10-25T00:15:00Z': 4, '2025-10-25T23:45:00Z': 8 },
     });
+  });
+
+  it('is found where times and lengths were copied as texts, of which 0930 sorts before 930', async () => {
+    const tables = cmsTables('VARCHAR(4)', [
+      { date: '2025-10-25', starttime: '0915', offered: 1 },
+      { date: '2025-10-25', starttime: '0930', offered: 2 },
+      { date: '2025-10-25', starttime: '1000', offered: 4 },
+      { date: '2025-10-25', starttime: '2400', offered: 8 },
+      { date: '2025-10-26', starttime: '0915', offered: 16 },
+      { date: '2025-10-26', starttime: '0930', offered: 32 },
+    ]);
+    const database = sqliteFile(tables);
+    onTestFinished(database.remove);
+    const server = await startPostgres();
+    onTestFinished(() => server.stop());
+    await server.exec(tables);
+    for (const { connectionString } of [database, server]) {
+      // The day of the queue begins at 9:30 of the source's clock.
+      expect(await importedFromCms(connectionString, '+09:30')).toMatchObject({
+        problems: [],
+        stored: {
+          '2025-10-25T00:00:00Z': 2,
+          '2025-10-25T00:30:00Z': 4,
+          '2025-10-25T14:30:00Z': 8,
+          '2025-10-25T23:45:00Z': 16,
+        },
+      });
+    }
   });
 });
 
