@@ -331,9 +331,9 @@ test.describe('The Data view', () => {
   test('is filled by an import while it is looked at', async ({ home, openConsole }) => {
     await home.xlinkJson('import', '--calls', '--from', '2025-11-17', '--to', '2025-11-17');
     const page = await openConsole();
-    const { date, legend } = await openAtHotline(page);
+    const { view, date, legend } = await openAtHotline(page);
     await date.fill('2025-11-18');
-    await expect(legend()).toContainText('–');
+    await expect(view).toContainText('Nothing is stored for these days.');
     await home.xlinkJson('import', '--calls', '--from', '2025-11-18', '--to', '2025-11-18');
     await expect(legend().getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/^\d{3}$/);
   });
