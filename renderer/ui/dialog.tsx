@@ -53,6 +53,11 @@ export function Dialog({
         <Radix.Content
           className={`dialog dialog--${size}`}
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // Not on the cross, where Radix would put it: its tooltip would take the first Escape.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           onInteractOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={(event) => {
             // In a filter with a text, Escape takes the text away first.

@@ -57,8 +57,9 @@ async function open(connectionString: string, driverText: string, timeoutMs: num
       }),
       seconds,
     );
-  // The driver has to end at the deadline by itself as well: as long as it tries, the package lets nobody else connect.
-  const native = await reach(traits.attributes, Math.max(1, Math.ceil(timeoutMs / 1000)));
+  // The driver has to end by itself as well: as long as it tries, the package lets nobody else connect. A second after
+  // the deadline, so that it is always the deadline that is reported and not, now and then, what the driver calls it.
+  const native = await reach(traits.attributes, Math.ceil(timeoutMs / 1000) + 1);
   try {
     const database = await identifyDatabase(native, driverText);
     const { sideCancel } = traits;
