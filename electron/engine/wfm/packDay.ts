@@ -80,7 +80,7 @@ export function unpackDay(chunk: DayChunk): SlotValue[] {
 /**
  * Puts a fresh day over the stored one. Intervals without a fresh value keep what is stored; a fresh value
  * replaces everything stored within its interval, so values left from a time when the queue had shorter
- * intervals are not counted beside it.
+ * intervals are not counted beside it; nor is the value of a longer interval that it lies in.
  */
 export function mergeDay(stored: DayChunk | undefined, fresh: FreshDay): MergedDay {
   const packed = packDay(fresh.starts, fresh.startUtc, fresh.values, fresh.intervalMinutes);
@@ -88,7 +88,7 @@ export function mergeDay(stored: DayChunk | undefined, fresh: FreshDay): MergedD
   if (!stored) return { chunk: packed, changed: given, unchanged: 0 };
   if (sameChunk(stored, packed)) return { chunk: stored, changed: 0, unchanged: given };
 
-  const { kept, replacedIn } = leftovers(stored, fresh.starts, fresh.values);
+  const { kept, replacedIn } = leftovers(stored, fresh);
   const storedAt = new Map(kept.map((slot) => [slot.startUtc, slot.valueHundredths]));
   const merged = new Map(storedAt);
   let unchanged = 0;
@@ -120,23 +120,37 @@ export function sameChunk(one: DayChunk, other: DayChunk): boolean {
 
 /**
  * What of the stored day stands beside the fresh one, values at interval starts included, and the intervals
- * (by index) within which stored values of shorter intervals give way.
+ * (by index) within which stored values of other intervals give way.
  */
 function leftovers(
   stored: DayChunk,
-  starts: readonly number[],
-  values: readonly (number | null | undefined)[],
+  { starts, values, intervalMinutes }: FreshDay,
 ): { kept: SlotValue[]; replacedIn: Set<number> } {
   const kept: SlotValue[] = [];
   const replacedIn = new Set<number>();
+  const slotSeconds = stored.slotMinutes * 60;
+  const wasLonger = stored.slotMinutes > intervalMinutes;
   let index = -1;
   for (const slot of unpackDay(stored)) {
     while (index + 1 < starts.length && starts[index + 1]! <= slot.startUtc) index += 1;
     const within = index >= 0 && starts[index] !== slot.startUtc && values[index] != null;
-    if (within) replacedIn.add(index);
-    else kept.push(slot);
+    if (within) {
+      replacedIn.add(index);
+      continue;
+    }
+    // A value of a longer interval counts what the fresh ones behind its start count too.
+    const behind = wasLonger ? givenBefore(slot.startUtc + slotSeconds, index + 1) : undefined;
+    if (behind === undefined) kept.push(slot);
+    else replacedIn.add(behind);
   }
   return { kept, replacedIn };
+
+  function givenBefore(endUtc: number, from: number): number | undefined {
+    for (let next = from; next < starts.length && starts[next]! < endUtc; next += 1) {
+      if (values[next] != null) return next;
+    }
+    return undefined;
+  }
 }
 
 function slotsOf(chunk: DayChunk): (number | null)[] {
