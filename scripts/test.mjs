@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, judge, playwrightCounts, sum, vitestCounts } from './lib/counts.mjs';
-import { failureLines, playwrightFailures, vitestFailures } from './lib/failures.mjs';
+import { failureLines, playwrightFailures, playwrightFlaky, vitestFailures } from './lib/failures.mjs';
 import { projectEnvironment, projectNode, root, run, runMain, say, textOf } from './lib/project.mjs';
 import { setUp } from './setup.mjs';
 
 /**
  * `npm test [-- ARGS]`: all tests, or those that ARGS name: an argument that starts with `e2e` and those after it
  * go to Playwright, the ones before it to Vitest, and a runner that got none is left out.
- * Ends with the tests that failed and why, then the line `N passed, N failed`: who sees the end of a long log only
- * has what is needed.
+ * Ends with the tests that failed and why, those that passed at a second try only and why, then the line
+ * `N passed, N failed`: who sees the end of a long log only has what is needed.
  */
 
 const runners = [
@@ -29,6 +29,7 @@ const runners = [
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     counts: playwrightCounts,
     failures: playwrightFailures,
+    flaky: playwrightFlaky,
   },
 ];
 
@@ -40,7 +41,7 @@ function shareOut(args) {
   return { ...(at > 0 ? { Vitest: args.slice(0, at) } : {}), Playwright: args.slice(at) };
 }
 
-async function runOne({ name, tool, args, env, counts, failures }, given, folder) {
+async function runOne({ name, tool, args, env, counts, failures, flaky = () => [] }, given, folder) {
   const report = join(folder, `${name}.json`);
   say(`\n${name}`);
   const { code } = await run(projectNode, [join(root, tool), ...args(report), ...given], {
@@ -51,7 +52,7 @@ async function runOne({ name, tool, args, env, counts, failures }, given, folder
   const outcome = text === undefined ? undefined : JSON.parse(text);
   const result = judge(outcome && counts(outcome), code);
   say(`${name}: ${closingLine(result)}`);
-  return { result, failed: outcome ? failures(outcome) : [] };
+  return { result, failed: outcome ? failures(outcome) : [], flaky: outcome ? flaky(outcome) : [] };
 }
 
 await runMain(async () => {
@@ -69,6 +70,15 @@ await runMain(async () => {
   }
   const total = sum(ends.map((end) => end.result));
   process.exitCode = total.failed === 0 ? 0 : 1;
-  for (const line of failureLines(ends.flatMap((end) => end.failed))) console.log(line);
+  for (const line of failureLines(
+    'FAILED',
+    ends.flatMap(({ failed }) => failed),
+  ))
+    console.log(line);
+  for (const line of failureLines(
+    'FLAKY',
+    ends.flatMap(({ flaky }) => flaky),
+  ))
+    console.log(line);
   console.log(closingLine(total));
 });

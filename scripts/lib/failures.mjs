@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from './project.mjs';
 
-/** Which tests failed and why, from what the runners write with their JSON reporters. */
+/** Which tests failed, or needed a second try, and why, from what the runners write with their JSON reporters. */
 
 /** @typedef {{ test: string, reason: string }} Failure a test's file and name, and the first message it failed with */
 
@@ -23,31 +23,36 @@ export function vitestFailures(report) {
 /** @returns {Failure[]} of Playwright's `--reporter=json`; an error outside all tests is one */
 export function playwrightFailures(report) {
   const outside = report.errors.map((error) => ({ test: 'Playwright', reason: error.message ?? '' }));
-  return [...(report.suites ?? []).flatMap((suite) => failuresOfSuite(suite, [])), ...outside];
+  return [...endedAs('unexpected', report.suites ?? []), ...outside];
 }
 
-function failuresOfSuite(suite, above) {
-  const titles = [...above, suite.title];
-  const own = (suite.specs ?? [])
-    .filter((spec) => !spec.ok)
-    .map((spec) => ({
-      test: [...titles, spec.title].join(' > '),
-      reason: firstError(spec),
-    }));
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => failuresOfSuite(inner, titles))];
+/** @returns {Failure[]} tests that passed at a second try, with the reason of the first */
+export function playwrightFlaky(report) {
+  return endedAs('flaky', report.suites ?? []);
 }
 
-function firstError(spec) {
-  const results = spec.tests.flatMap((test) => test.results);
-  return results.find((result) => result.error)?.error.message ?? '';
+/** By each test of a spec: what a spec says of itself holds for the first of several projects. */
+function endedAs(status, suites, above = []) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => {
+    const titles = [...above, title];
+    const own = specs.flatMap((spec) =>
+      spec.tests
+        .filter((test) => test.status === status)
+        .map(({ projectName, results }) => ({
+          test: [...titles, spec.title].join(' > ') + (spec.tests.length > 1 ? ` [${projectName}]` : ''),
+          reason: results.find(({ error }) => error)?.error.message ?? '',
+        })),
+    );
+    return [...own, ...endedAs(status, inner, titles)];
+  });
 }
 
 const reasonLines = 12;
 
-/** @param {Failure[]} failures @returns {string[]} lines to print: each test with the first lines of its reason */
-export function failureLines(failures) {
+/** @returns {string[]} lines to print: each test behind the word, with the first lines of its reason */
+export function failureLines(word, failures) {
   return failures.flatMap(({ test, reason }) => {
     const lines = stripVTControlCharacters(reason).split('\n').slice(0, reasonLines);
-    return ['', `FAILED ${test}`, ...lines.map((line) => `  ${line}`)];
+    return ['', `${word} ${test}`, ...lines.map((line) => `  ${line}`)];
   });
 }

@@ -17,9 +17,14 @@ const vitest = (passed: number, failed: number, skipped = 0, files: object[] = [
   numTodoTests: 0,
   testResults: files,
 });
-const playwright = (expected: number, unexpected: number, errors: object[] = []) => ({
-  stats: { expected, unexpected, flaky: 0, skipped: 0 },
+const playwright = (expected: number, unexpected: number, errors: object[] = [], flaky = 0) => ({
+  stats: { expected, unexpected, flaky, skipped: 0 },
   errors,
+});
+/** A test of Playwright's in one of its projects, with what each try failed with. */
+const tried = (status: string, projectName: string, ...tries: (string | undefined)[]) => ({
+  ...{ status, projectName },
+  results: tries.map((message) => (message === undefined ? {} : { error: { message } })),
 });
 
 let remove = () => {};
@@ -82,15 +87,14 @@ describe('the closing line of npm test', () => {
     const suites = [
       {
         title: 'import.spec.ts',
-        specs: [{ title: 'is started', ok: true, tests: [{ results: [{}] }] }],
+        specs: [{ title: 'is started', tests: [tried('expected', 'browser', undefined)] }],
         suites: [
           {
             title: 'Cancel',
             specs: [
               {
                 title: 'stops it',
-                ok: false,
-                tests: [{ results: [{}, { error: { message: '\u001b[31mtoo late\u001b[39m' } }] }],
+                tests: [tried('unexpected', 'browser', '\u001b[31mtoo late\u001b[39m', 'again')],
               },
             ],
           },
@@ -113,6 +117,39 @@ FAILED import.spec.ts > Cancel > stops it
   too late
 6 passed, 3 failed
 `);
+  });
+
+  it('stands below the tests that passed at the second try only, which it counts as passed', async () => {
+    const specs = [
+      {
+        title: 'closes by Escape',
+        tests: [
+          tried('flaky', 'browser', 'the dialog stayed\n  at menus.spec.ts:7', undefined),
+          tried('unexpected', 'electron', 'no window', 'no window again'),
+        ],
+      },
+      { title: 'opens', tests: [tried('flaky', 'browser', 'too late', undefined)] },
+    ];
+    const report = { ...playwright(1, 1, [], 2), suites: [{ title: 'menus.spec.ts', specs }] };
+    const mixed = await npmTest({ report: vitest(5, 0) }, { report, exitCode: 1 });
+    expect(mixed.stdout.slice(mixed.stdout.indexOf('\nFAILED'))).toBe(`
+FAILED menus.spec.ts > closes by Escape [electron]
+  no window
+
+FLAKY menus.spec.ts > closes by Escape [browser]
+  the dialog stayed
+    at menus.spec.ts:7
+
+FLAKY menus.spec.ts > opens
+  too late
+8 passed, 1 failed
+`);
+    expect(mixed.code).toBe(1);
+    remove();
+    const suites = [{ title: 'menus.spec.ts', specs: specs.slice(1) }];
+    const green = await npmTest({}, { report: { ...playwright(1, 0, [], 1), suites } }, 'e2e');
+    expect(green.stdout).toMatch(/\nFLAKY menus\.spec\.ts > opens\n {2}too late\n2 passed, 0 failed\n$/);
+    expect(green.code).toBe(0);
   });
 
   it.each([
