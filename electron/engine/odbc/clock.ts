@@ -42,25 +42,28 @@ const quarterMs = 15 * 60_000;
 
 /**
  * Offsets from UTC are quarters of an hour, so a wall clock alone tells both: the next quarter is its zone, the rest
- * what it is wrong by.
+ * what it is wrong by. A time between question and answer may be ours as well: how long a slow server or a long way
+ * took is no difference of clocks.
  *
- * @param oursMs our time in the middle of the question
+ * @param ours our time when the question was put and when the answer was there
  * @returns undefined for an answer that is no time
  */
 export function clockDifference(
   row: OdbcRow | undefined,
   columns: ClockQuestion['columns'],
-  oursMs: number,
+  { askedMs, answeredMs }: { readonly askedMs: number; readonly answeredMs: number },
 ): ClockDifference | undefined {
+  const aheadSeconds = (ms: number) => secondsOf(ms - Math.min(Math.max(ms, askedMs), answeredMs));
   const told = (which: 'utc' | 'local') => timeMs(row?.[columns.indexOf(which)]);
   const utcMs = told('utc');
   const localMs = told('local');
   if (localMs === undefined) {
-    return utcMs === undefined ? undefined : { aheadSeconds: secondsOf(utcMs - oursMs) };
+    return utcMs === undefined ? undefined : { aheadSeconds: aheadSeconds(utcMs) };
   }
-  const offsetMs = Math.round((localMs - (utcMs ?? oursMs)) / quarterMs) * quarterMs;
+  const utcOfOursMs = utcMs ?? (askedMs + answeredMs) / 2;
+  const offsetMs = Math.round((localMs - utcOfOursMs) / quarterMs) * quarterMs || 0;
   return {
-    aheadSeconds: secondsOf((utcMs ?? localMs - offsetMs) - oursMs),
+    aheadSeconds: aheadSeconds(utcMs ?? localMs - offsetMs),
     offsetMinutes: offsetMs / 60_000,
   };
 }

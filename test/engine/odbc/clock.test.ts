@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockDifference, offsetText } from '#engine/odbc/clock.ts';
 
-const ours = Date.UTC(2026, 10, 22, 9, 0, 0);
+const now = Date.UTC(2026, 10, 22, 9, 0, 0);
+const ours = { askedMs: now, answeredMs: now };
 const both = ['utc', 'local'] as const;
 
 describe('the clock of a server', () => {
@@ -23,10 +24,19 @@ describe('the clock of a server', () => {
   });
 
   it('may tell seconds since 1970, as Informix does', () => {
-    expect(clockDifference([ours / 1000 + 3, '2026-11-22 10:00:03'], both, ours)).toEqual({
+    expect(clockDifference([now / 1000 + 3, '2026-11-22 10:00:03'], both, ours)).toEqual({
       aheadSeconds: 3,
       offsetMinutes: 60,
     });
+  });
+
+  it('is not wrong by the time that question and answer took', () => {
+    const slow = { askedMs: now, answeredMs: now + 90_000 };
+    const told = (text: string) => clockDifference([text], ['local'], slow);
+    expect(told('2026-11-22 09:00:00')).toEqual({ aheadSeconds: 0, offsetMinutes: 0 });
+    expect(told('2026-11-22 10:01:29')).toEqual({ aheadSeconds: 0, offsetMinutes: 60 });
+    expect(told('2026-11-22 09:01:35')).toMatchObject({ aheadSeconds: 5 });
+    expect(told('2026-11-22 08:59:50')).toMatchObject({ aheadSeconds: -10 });
   });
 
   it('is not known when the answer is no time', () => {
