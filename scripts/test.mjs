@@ -70,15 +70,8 @@ await runMain(async () => {
   }
   const total = sum(ends.map((end) => end.result));
   process.exitCode = total.failed === 0 ? 0 : 1;
-  for (const line of failureLines(
-    'FAILED',
-    ends.flatMap(({ failed }) => failed),
-  ))
-    console.log(line);
-  for (const line of failureLines(
-    'FLAKY',
-    ends.flatMap(({ flaky }) => flaky),
-  ))
-    console.log(line);
+  const failed = ends.flatMap((end) => end.failed);
+  const flaky = ends.flatMap((end) => end.flaky);
+  for (const line of [...failureLines('FAILED', failed), ...failureLines('FLAKY', flaky)]) console.log(line);
   console.log(closingLine(total));
 });
