@@ -65,17 +65,20 @@ describe('DelayMinutes', () => {
 
 describe('an import of today', () => {
   it('corrects what the ACD changed yesterday, and writes nothing else', async () => {
-    const yesterdayNoon = Math.floor(nowUtc() / 86_400) * 86_400 - 43_200;
+    const now = nowUtc();
+    const yesterdayNoon = Math.floor(now / 86_400) * 86_400 - 43_200;
     const [changed, kept] = [stamp(yesterdayNoon), stamp(yesterdayNoon + quarter)];
     const database = callTable([
       [changed, 'Sales', 10, 9],
       [kept, 'Sales', 4, 4],
     ]);
     const home = await centre(database);
-    const first = await importCalls(home, await todayRange(home, undefined, nowUtc()));
+    // Yesterday is another day once midnight has passed, as it may meanwhile.
+    const range = await todayRange(home, undefined, now);
+    const first = await importCalls(home, range);
     expect(first).toMatchObject({ valuesWritten: 4 });
     database.exec('UPDATE calls SET offered = 12 WHERE offered = 10');
-    const again = await importCalls(home, await todayRange(home, undefined, nowUtc()));
+    const again = await importCalls(home, range);
     expect(again).toMatchObject({ valuesWritten: 1, valuesUnchanged: 3 });
     expect(await storedValues(home, 1, 1)).toEqual({ [changed]: 12, [kept]: 4 });
   });
