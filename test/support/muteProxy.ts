@@ -4,11 +4,14 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface MuteProxy {
   readonly port: number;
   mute(): void;
+  /** Is mute as soon as a client has said it, which still reaches the server; then calls `then`. */
+  muteAfter(said: RegExp, then: () => void): void;
   close(): Promise<void>;
 }
 
 export function muteProxy(targetPort: number): Promise<MuteProxy> {
   let muted = false;
+  let last: { readonly said: RegExp; readonly then: () => void } | undefined;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -21,7 +24,13 @@ export function muteProxy(targetPort: number): Promise<MuteProxy> {
     if (muted) return;
     const upstream = connect(targetPort, '127.0.0.1');
     keep(upstream);
-    client.on('data', (data) => muted || upstream.write(data));
+    client.on('data', (data) => {
+      if (muted) return;
+      upstream.write(data);
+      if (!last?.said.test(data.toString('latin1'))) return;
+      muted = true;
+      last.then();
+    });
     upstream.on('data', (data) => muted || client.write(data));
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => muted || client.destroy());
@@ -35,6 +44,9 @@ export function muteProxy(targetPort: number): Promise<MuteProxy> {
         port: address.port,
         mute: () => {
           muted = true;
+        },
+        muteAfter: (said, then) => {
+          last = { said, then };
         },
         close: () => {
           for (const socket of sockets) socket.destroy();
