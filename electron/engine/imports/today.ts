@@ -3,13 +3,14 @@ import { zoneOf } from '#shared/domain/time/zone.ts';
 import type { Home } from '../home/home.ts';
 import { callSources, type ExternalSystem, externalSystem, externalSystems } from '../home/systems.ts';
 import type { CallSource } from '../interfaces/call-source.ts';
+import { prepareImport } from './prepare.ts';
 
 /** As long after midnight a run still takes what ended before, whatever `LookBackDays` says. */
 const afterMidnightSeconds = 3600;
 
 /**
  * The days an import of today reads: those that have today's date in the zone of an active WFM queue, and before them
- * the most days that `LookBackDays` of the systems asks for. In the first hour the day before is among them in any
+ * the most days that `LookBackDays` of the systems read asks for. In the first hour the day before is among them in any
  * case: its last interval is not there until `DelayMinutes` after midnight.
  *
  * @param names none: every system set up for PhoneLink
@@ -21,7 +22,10 @@ export async function todayRange(
   nowUtc: number,
 ): Promise<{ readonly from: Day; readonly to: Day }> {
   const systems = await chosen(home, names);
-  const sources = systems.flatMap(sourcesOf);
+  const { parts } = await prepareImport(home, systems, names === undefined);
+  // What a chosen system feeds may wait for others, whose delay then is that of the value.
+  const needed = parts.flatMap((part) => part.needs.map(({ source }) => source));
+  const sources = [...systems.flatMap(sourcesOf), ...needed];
   const lookBackDays = Math.max(0, ...sources.map((source) => source.lookBackDays));
   const delaySeconds = 60 * Math.max(0, ...sources.map((source) => source.delayMinutes));
   const { queues } = await home.store.directory();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { todayRange } from '#engine/imports/today.ts';
-import { addCalls, callKeys, callTable, section, settings, smallCentre } from '../../support/acd.ts';
+import { addCalls, callKeys, callTable, map, section, settings, smallCentre } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues } from '../../support/home.ts';
 import type { SqliteFile } from '../../support/sqlite.ts';
 
@@ -118,6 +118,30 @@ describe('the days of an import of today', () => {
       from: '2026-03-01',
       to: '2026-03-02',
     });
+  });
+
+  it('wait for the systems that a chosen one feeds values together with', async () => {
+    const [one, other] = [callTable([]), callTable([])];
+    const both = await homeWith({
+      ...smallCentre(one),
+      settings: settings(
+        section('ACD', { Source: one.connectionString, ...callKeys, LookBackDays: '0' }),
+        section('Branch', {
+          Source: other.connectionString,
+          ...callKeys,
+          DelayMinutes: '120',
+          LookBackDays: '0',
+        }),
+      ),
+      mapping: map('0:1:1=ACD:Sales:offered', '0:1:1=Branch:Sales:offered', '0:1:2=ACD:Sales:answered'),
+      scripts: {},
+    });
+    // The last interval before midnight is not there until two o'clock, whichever of the two is named.
+    const early = at('2026-03-02T01:30:00Z');
+    for (const names of [undefined, ['ACD'], ['Branch']]) {
+      expect(await todayRange(both, names, early)).toEqual({ from: '2026-03-01', to: '2026-03-02' });
+    }
+    expect(await todayRange(both, ['ACD'], at('2026-03-02T03:30:00Z'))).toMatchObject({ from: '2026-03-02' });
   });
 
   it('are those of the WFM queues, wherever they are', async () => {
