@@ -64,7 +64,7 @@ export async function dayOutcome(options: DayOptions, day: Day, reads: DayReads)
     const { code, message, details } = errorShape(error);
     problems.add({
       code,
-      message: `${message} Values fed by ${system} too were left out: import the day again when it can be read.`,
+      message: `${message} Values fed by ${system} too were left out: resume the run when it can be read.`,
       system,
       day,
       details: { ...details, effect: 'values-left-out' },

@@ -10,6 +10,7 @@ export interface UnitState {
   unusual: boolean;
   rowsRead: number;
   valuesWritten: number;
+  valuesUnchanged: number;
 }
 
 /** What a run has come to. The runner writes it, watchers get pictures of it. */
@@ -79,7 +80,7 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     undoable: state.undoable,
     resumable: isResumable(state),
     ...(state.error === undefined ? {} : { error: state.error }),
-    days: state.units.map((unit) => ({ ...unit })),
+    days: state.units.map(({ valuesUnchanged: _, ...unit }) => unit),
     daysDone: ended,
     rowsPerSecond: elapsedSeconds > 0 ? Math.round(rowsNow / elapsedSeconds) : 0,
     // From one day alone an estimate jumps about; a day that takes long is worth a rough one all the same.

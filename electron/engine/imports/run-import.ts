@@ -195,7 +195,8 @@ function nothingRead(state: RunState, system: string): RunProblem | undefined {
 }
 
 function endStatus(state: RunState, runProblemCount: number): RunEnd {
-  const done = state.units.some((unit) => unit.state === 'done');
+  // A day that failed may have given values all the same.
+  const done = state.units.some((unit) => unit.state === 'done' || unit.rowsRead > 0);
   const failed = state.units.some((unit) => unit.state === 'failed');
   if (!done && (failed || runProblemCount > 0)) return 'failed';
   return state.problemCount > 0 || failed ? 'completed-with-problems' : 'completed';

@@ -1,5 +1,5 @@
 import type { Home } from '../home/home.ts';
-import type { DayOutcome, RunProblem } from '../wfm/store.ts';
+import { type DayOutcome, type RunProblem, valuesOf } from '../wfm/store.ts';
 import { type DirectoryNames, problemView } from './problem-view.ts';
 import { type RunState, shownProblems, type UnitState } from './progress.ts';
 
@@ -7,7 +7,8 @@ import { type RunState, shownProblems, type UnitState } from './progress.ts';
 export function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, names: DirectoryNames): void {
   unit.state = outcome.state;
   unit.unusual = outcome.problems.length > 0;
-  const failure = outcome.state === 'failed' ? outcome.problems.at(-1) : undefined;
+  const values = valuesOf(outcome);
+  const failure = outcome.state === 'failed' && !values ? outcome.problems.at(-1) : undefined;
   if (failure) {
     state.firstFailure ??= {
       code: failure.code,
@@ -16,12 +17,16 @@ export function noteDay(state: RunState, unit: UnitState, outcome: DayOutcome, n
       retryable: false,
     };
   }
-  if (outcome.state === 'done') {
-    unit.rowsRead = outcome.counters.rowsRead;
-    unit.valuesWritten = outcome.counters.valuesWritten;
-    state.rowsRead += outcome.counters.rowsRead;
-    state.valuesWritten += outcome.counters.valuesWritten;
-    state.valuesUnchanged += outcome.counters.valuesUnchanged;
+  if (values) {
+    // A day that failed and is done again counts on, as in the store.
+    const { rowsRead, valuesWritten } = values.counters;
+    const valuesUnchanged = Math.max(0, values.counters.valuesUnchanged - unit.valuesWritten);
+    state.rowsRead += rowsRead - unit.rowsRead;
+    state.valuesWritten += valuesWritten;
+    state.valuesUnchanged += valuesUnchanged - unit.valuesUnchanged;
+    unit.rowsRead = rowsRead;
+    unit.valuesWritten += valuesWritten;
+    unit.valuesUnchanged = valuesUnchanged;
   }
   showProblems(state, outcome.problems, names);
 }

@@ -6,6 +6,7 @@ import { isFinding } from './checks/findings.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
 import { type DayOptions, type DayReads, dayOutcome } from './day-outcome.ts';
 import { fingerprintOf, planFingerprint, storedFingerprint } from './fingerprint.ts';
+import type { PlannedPart } from './plan.ts';
 import type { FetchedDay, ReadDay, SystemReader } from './read-day.ts';
 
 export interface PartOptions extends DayOptions {
@@ -27,7 +28,12 @@ export interface PartOptions extends DayOptions {
 /** Days that are read or lie read before they are computed: the source never waits for the store. */
 const daysAhead = 3;
 
-type Read = DayReads | { readonly unchanged: DayOutcome } | { readonly error: unknown };
+type Read =
+  | DayReads
+  | { readonly unchanged: DayOutcome }
+  /** Another system of the part, which may be back when the other days are done: the day was not read. */
+  | { readonly awaits: string }
+  | { readonly error: unknown };
 
 /**
  * Goes through the days of a part in order, with the next ones being read meanwhile. Days that failed with what may pass
@@ -49,7 +55,7 @@ export async function runPart(options: PartOptions): Promise<void> {
     let started = 0;
     for (const [index, day] of list.entries()) {
       while (started < list.length && ahead.length < daysAhead) {
-        ahead.push(startRead(options, planned, list[started]!));
+        ahead.push(startRead(options, planned, list[started]!, isLastTry));
         started += 1;
       }
       options.onReading(day);
@@ -72,8 +78,7 @@ export async function runPart(options: PartOptions): Promise<void> {
           await options.onDay(rest, { state: 'failed', problems: [] });
         return error;
       }
-      // Another system may be back by then: a day without its figures would count as done.
-      if (!isLastTry && 'failed' in read && [...read.failed.values()].some(mayPass)) {
+      if ('awaits' in read) {
         again.push(day);
         options.onPostponed(day);
         continue;
@@ -101,7 +106,13 @@ const hopeless: ReadonlySet<string> = new Set([
   'QUEUE_MAPPING_COLUMNS',
 ]);
 
-const mayPass = (error: unknown): boolean => errorShape(error).retryable;
+/** What is not there leaves the day for later: then its own system is not read for nothing. */
+function othersFirst({ needs, system }: PlannedPart): PlannedPart['needs'] {
+  const isOwn = ({ source }: PlannedPart['needs'][number]) => source.system === system;
+  return [...needs.filter((need) => !isOwn(need)), ...needs.filter(isOwn)];
+}
+
+const mayPass = (error: unknown): boolean => error !== undefined && errorShape(error).retryable;
 
 const writeAttempts = 3;
 const writeAgain: ReadonlySet<string> = new Set(['STORE_CONFLICT', 'STORE_BUSY']);
@@ -115,9 +126,14 @@ async function writeDay(
 ): Promise<void> {
   await writtenAgain(async () => {
     const { stored, isFinal, ...outcome } = await dayOutcome(options, day, reads);
+    if (reads.failed.size > 0) {
+      const { problems, changes, counters, rowCounts } = outcome;
+      await options.onDay(day, { state: 'failed', problems, values: { changes, counters, rowCounts } });
+      return;
+    }
     const fetched = reads.fingerprint;
     // What is to be told again, or may be another the next time, is computed again; findings are told once.
-    const isSettled = isFinal && outcome.problems.every(isFinding) && reads.failed.size === 0;
+    const isSettled = isFinal && outcome.problems.every(isFinding);
     const fingerprint =
       planned !== undefined && fetched !== undefined && isSettled
         ? fingerprintOf([planned, fetched, storedFingerprint(stored)])
@@ -139,7 +155,12 @@ async function writtenAgain(write: () => Promise<void>): Promise<void> {
 }
 
 /** Never rejects: a read that is under way while the loop ends by another error must not be an unhandled rejection. */
-async function startRead(options: PartOptions, planned: string | undefined, day: Day): Promise<Read> {
+async function startRead(
+  options: PartOptions,
+  planned: string | undefined,
+  day: Day,
+  isLastTry: boolean,
+): Promise<Read> {
   try {
     const grids = new Map<string, DayGrid>();
     for (const { gridKey, timeZone, intervalMinutes } of options.part.mappings) {
@@ -157,10 +178,11 @@ async function startRead(options: PartOptions, planned: string | undefined, day:
         return undefined;
       }
     };
-    for (const { source } of options.part.needs) {
+    for (const { source } of othersFirst(options.part)) {
       const reader = options.readers.get(sourceId(source))!;
       const fetched = await given(source.system, () => reader.fetchDay(grids, options.signal));
       if (fetched) fetchedBy.set(sourceId(source), fetched);
+      else if (!isLastTry && mayPass(failed.get(source.system))) return { awaits: source.system };
     }
     const fingerprint = () => {
       const prints = [...fetchedBy.values()].map((fetched) => fetched.fingerprint);
@@ -174,6 +196,7 @@ async function startRead(options: PartOptions, planned: string | undefined, day:
     for (const { source } of options.part.needs) {
       const read = await given(source.system, async () => fetchedBy.get(sourceId(source))?.open());
       if (read) bySource.set(sourceId(source), read);
+      else if (!isLastTry && mayPass(failed.get(source.system))) return { awaits: source.system };
     }
     return { grids, bySource, failed, fingerprint: fingerprint(), askedUtc };
   } catch (error) {

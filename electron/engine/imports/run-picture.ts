@@ -28,13 +28,14 @@ export function runState(run: RunWithDays, problems: RunState['firstProblems']):
     rowsReadBefore: run.rowsRead,
     unitsEndedBefore: run.days.filter((day) => day.state !== 'pending').length,
     status: 'running',
-    units: run.days.map(({ system, day, state, problemCount, rowsRead, valuesWritten }) => ({
+    units: run.days.map(({ system, day, state, problemCount, rowsRead, valuesWritten, valuesUnchanged }) => ({
       system,
       day,
       state,
       unusual: problemCount > 0,
       rowsRead,
       valuesWritten,
+      valuesUnchanged,
     })),
     rowsRead: run.rowsRead,
     valuesWritten: run.valuesWritten,

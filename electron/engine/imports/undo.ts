@@ -54,7 +54,7 @@ export async function undoPlan(home: Home, runId: number): Promise<UndoPlan> {
   const laterRuns = new Set<number>();
   const plan = { valuesRestored: 0, valuesChangedSince: 0, valuesWithoutPlace: 0 };
   for (const part of run.days) {
-    if (part.state !== 'done') continue;
+    if (part.valuesWritten === 0) continue;
     const changes = await home.store.runChanges(runId, part);
     const stayed: StayedValue[] = [];
     for (const [index, change] of changes.entries()) {

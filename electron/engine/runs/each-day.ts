@@ -9,7 +9,7 @@ export async function* eachDayOfChanges(
   run: RunWithDays,
 ): AsyncGenerator<{ readonly part: RunDay; readonly changes: readonly RunChange[] }> {
   for (const part of run.days) {
-    if (part.state !== 'done') continue;
+    if (part.valuesWritten === 0) continue;
     yield { part, changes: await store.runChanges(run.id, part) };
     await nextTurn();
   }

@@ -2,8 +2,7 @@ import { daysOf, parseDay } from '#shared/domain/time/day.ts';
 import { type ErrorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { isOwnerGone } from './owner.ts';
 import type {
-  DayCounters,
-  DayOutcome,
+  DayValues,
   RowCount,
   Run,
   RunDay,
@@ -79,14 +78,12 @@ export const runsWithSums = `
     (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problem_count,
     (SELECT max(undo.id) FROM run AS undo WHERE undo.undo_of = run.id AND EXISTS (
         SELECT 1 FROM run_day WHERE run_day.run_id = undo.id AND run_day.state = 'done')
-      AND NOT EXISTS (SELECT 1 FROM run_day AS was WHERE was.run_id = run.id AND was.state = 'done'
+      AND NOT EXISTS (SELECT 1 FROM run_day AS was WHERE was.run_id = run.id
         AND was.values_written > 0 AND NOT EXISTS (SELECT 1 FROM run_day AS did WHERE did.run_id = undo.id
           AND did.system = was.system AND did.day = was.day AND did.state = 'done'))
       AND NOT EXISTS (SELECT 1 FROM run AS redo JOIN run_day AS again ON again.run_id = redo.id
         WHERE redo.undo_of = undo.id AND again.state = 'done' AND again.values_written > 0)) AS undone_by
   FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
-
-export const NO_COUNTERS: DayCounters = { rowsRead: 0, valuesWritten: 0, valuesUnchanged: 0 };
 
 export function runOf(row: RunRow): Run {
   return {
@@ -137,8 +134,13 @@ function plansOf(row: Pick<RunRow, 'plans'>): string[] {
 }
 
 /** The plans of a run that goes on with this one. One by which no day was done is not of it any more. */
-export function plansWith(row: RunRow, plan: string, days: readonly Pick<RunDay, 'state'>[]): string {
-  const former = days.some(({ state }) => state === 'done') ? plansOf(row) : [];
+export function plansWith(
+  row: RunRow,
+  plan: string,
+  days: readonly Pick<RunDay, 'state' | 'valuesWritten'>[],
+): string {
+  const isBegun = days.some(({ state, valuesWritten }) => state === 'done' || valuesWritten > 0);
+  const former = isBegun ? plansOf(row) : [];
   return JSON.stringify(former.at(-1) === plan ? former : [...former, plan]);
 }
 
@@ -265,10 +267,7 @@ export interface MarkedOutcome {
   readonly rowCounts: string | null;
 }
 
-export function markedOutcome({
-  fingerprint,
-  rowCounts,
-}: Extract<DayOutcome, { state: 'done' }>): MarkedOutcome {
+export function markedOutcome({ fingerprint, rowCounts }: DayValues): MarkedOutcome {
   return {
     fingerprint: fingerprint ?? null,
     rowCounts: rowCounts === undefined ? null : JSON.stringify(rowCounts),

@@ -157,20 +157,33 @@ export interface RunProblem {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** The values of one (system, day) of a run. */
+export interface DayValues {
+  /** Only days that differ from what is stored. */
+  readonly changes: readonly DayChange[];
+  readonly counters: DayCounters;
+  /** Kept with the watermark, see {@link Watermark.fingerprint}. */
+  readonly fingerprint?: string | undefined;
+  /** Kept with the watermark, see {@link Watermark.rowCounts}. */
+  readonly rowCounts?: readonly RowCount[] | undefined;
+}
+
 /** What came of one (system, day) of a run. */
 export type DayOutcome =
+  | (DayValues & { readonly state: 'done'; readonly problems: readonly RunProblem[] })
   | {
-      readonly state: 'done';
-      /** Only days that differ from what is stored. */
-      readonly changes: readonly DayChange[];
-      readonly counters: DayCounters;
+      readonly state: 'failed';
       readonly problems: readonly RunProblem[];
-      /** Kept with the watermark, see {@link Watermark.fingerprint}. */
-      readonly fingerprint?: string | undefined;
-      /** Kept with the watermark, see {@link Watermark.rowCounts}. */
-      readonly rowCounts?: readonly RowCount[] | undefined;
+      /** Of the mappings that could be computed all the same: what another system feeds as well is left to do. */
+      readonly values?: DayValues;
     }
-  | { readonly state: 'failed' | 'skipped'; readonly problems: readonly RunProblem[] };
+  | { readonly state: 'skipped'; readonly problems: readonly RunProblem[] };
+
+/** What of an outcome is written. */
+export function valuesOf(outcome: DayOutcome): DayValues | undefined {
+  if (outcome.state === 'done') return outcome;
+  return outcome.state === 'failed' ? outcome.values : undefined;
+}
 
 /** The last import of a (stream, system, day) that was committed. */
 export interface Watermark extends RunDayKey {
@@ -266,7 +279,7 @@ export interface WfmStore {
   unfinishedDays(runId: number): Promise<RunDayKey[]>;
   /**
    * Writes one (system, day) in one transaction: changed days, what they replace (for undo), counters, problems
-   * and the watermark. Of a dry run the changes are kept beside the values, for {@link runChanges}. A run that
+   * and the watermark. What a day that failed wrote before it was resumed counts on. Of a dry run the changes are kept beside the values, for {@link runChanges}. A run that
    * takes another back leaves no watermark of the days it does: no import has left what stands there then. Throws `RUN_NOT_OWNED` when the run was ended or
    * taken over meanwhile, `STORE_CONFLICT` (retryable) when a stored day is no longer `before` or its queue has got another zone: read and merge again.
    * After `STORE_UNREACHABLE` (retryable) nobody knows whether it was written: doing the same again writes it once in all.

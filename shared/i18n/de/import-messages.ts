@@ -3,7 +3,7 @@ import type { importMessages as french } from '../fr/import-messages.ts';
 /** The same keys as the French messages: a missing or unknown one does not compile. */
 export const importMessages: Readonly<Record<keyof typeof french, string | readonly string[]>> = {
   'effect.values-left-out':
-    '{{text}} Werte, die auch {{system}} speist, wurden ausgelassen: Importieren Sie den Tag noch einmal, sobald es sich lesen lässt.',
+    '{{text}} Werte, die auch {{system}} speist, wurden ausgelassen: Setzen Sie den Lauf fort, sobald es sich lesen lässt.',
   'effect.interval-kept': [
     '{{script}}, Zeile {{line}}: {{text}} Der Wert des Intervalls bleibt, wie er war.',
     'Standardsumme, Zeile {{line}}: {{text}} Der Wert des Intervalls bleibt, wie er war.',

@@ -1,7 +1,7 @@
 /** What an import says, by code, `code.variant` or `effect.<name>`. */
 export const importMessages = {
   'effect.values-left-out':
-    '{{text}} Les valeurs que {{system}} alimente aussi ont été omises : importez de nouveau ce jour dès qu’il sera lisible.',
+    '{{text}} Les valeurs que {{system}} alimente aussi ont été omises : reprenez l’import dès qu’il sera lisible.',
   'effect.interval-kept': [
     '{{script}}, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',
     'Somme par défaut, ligne {{line}} : {{text}} La valeur de l’intervalle reste inchangée.',

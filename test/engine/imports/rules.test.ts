@@ -111,7 +111,7 @@ describe('several systems in one mapping', () => {
     ]);
     expect(
       run.problems.some(({ message }) =>
-        message.includes('Values fed by Branch too were left out: import the day again'),
+        message.includes('Values fed by Branch too were left out: resume the run'),
       ),
     ).toBe(true);
     expect(await storedValues(home, 1, 1)).toEqual({});

@@ -96,3 +96,11 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   for await (const item of items) all.push(item);
   return all;
 }
+
+export const sourceGone: RunProblem = {
+  code: 'ODBC_CONNECTION_LOST',
+  message: 'The connection was lost.',
+  system: 'Bank',
+  count: 1,
+  details: {},
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { unpackDay } from '#engine/wfm/packDay.ts';
 import { keptPreviews, type RunRequest, undoableRuns, type WfmStore } from '#engine/wfm/store.ts';
-import { changeOf, collect, done, hotline, noCounters, request } from './samples.ts';
+import { changeOf, collect, done, hotline, noCounters, request, sourceGone } from './samples.ts';
 import type { StoreHome } from './store-rules.ts';
 
 const day = '2026-03-29';
@@ -62,6 +62,41 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       expect(await store.runChanges(second, part)).toEqual([
         { ...key, before: ones, after: twos, now: threes, nowRunId: third },
       ]);
+    });
+
+    it('is that of the whole run, where a day failed with values and was done again', async () => {
+      const store = await withHotline();
+      const before = await write(store, 100);
+      const hundreds = await stored(store);
+      const { id } = await store.createRun(request(oneDay));
+      const counted = (rowsRead: number, valuesWritten: number, valuesUnchanged: number) => ({
+        rowsRead,
+        valuesWritten,
+        valuesUnchanged,
+      });
+      const first = await changeOf(store, 1002, 1, day, () => 200);
+      const failed = { changes: [first], counters: counted(96, 96, 4) };
+      await store.commitDay(id, 'Bank', day, { state: 'failed', problems: [sourceGone], values: failed });
+      const ended = await store.finishRun(id, 'completed-with-problems');
+      expect(ended).toMatchObject({ resumable: true, undoable: true, ...counted(96, 96, 4) });
+      expect(await store.runChanges(id, part)).toMatchObject([{ before: hundreds, nowRunId: id }]);
+
+      await store.resumeRun(id);
+      const again = { ...(await changeOf(store, 1002, 2, day, () => 300)) };
+      const values = { changes: [again], counters: counted(192, 96, 100) };
+      await store.commitDay(id, 'Bank', day, done(values));
+      // Of the 100 that it found as they are, it wrote 96 itself.
+      expect(await store.finishRun(id, 'completed')).toMatchObject({
+        resumable: false,
+        problemCount: 0,
+        ...counted(192, 192, 4),
+      });
+      const changes = await store.runChanges(id, part);
+      expect(changes.map(({ valueTypeId }) => valueTypeId)).toEqual([1, 2]);
+      expect(changes[0]).toMatchObject({ before: hundreds, after: await stored(store), nowRunId: id });
+      expect(changes[1]!.before).toBeUndefined();
+      expect((await store.watermarks('calls', day, day))[0]).toMatchObject({ runId: id, rowsRead: 192 });
+      expect(before).toBeLessThan(id);
     });
 
     it('is told with what later runs did there, the last one first, also where one took the day away', async () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { unpackDay } from '#engine/wfm/packDay.ts';
 import type { RunProblem, WfmStore } from '#engine/wfm/store.ts';
-import { changeOf, collect, done, hotline, noCounters, request, storeDay, utc } from './samples.ts';
+import {
+  changeOf,
+  collect,
+  done,
+  hotline,
+  noCounters,
+  request,
+  sourceGone,
+  storeDay,
+  utc,
+} from './samples.ts';
 
 /** A home with a store that any number of programs may open. */
 export interface StoreHome {
@@ -428,13 +438,6 @@ const scriptError: RunProblem = {
   column: 12,
   count: 4,
   details: { paras: [1, 0] },
-};
-const sourceGone: RunProblem = {
-  code: 'ODBC_CONNECTION_LOST',
-  message: 'The connection was lost.',
-  system: 'Bank',
-  count: 1,
-  details: {},
 };
 const noSource: RunProblem = {
   code: 'MAPPING_SOURCE_UNKNOWN',

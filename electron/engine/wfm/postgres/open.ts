@@ -5,7 +5,14 @@ import { checkBefore, valuesChanged } from '../day-target.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
 import { daysOfRun, markedOutcome } from '../run-row.ts';
-import type { DayChange, DayOutcome, DayRange, RunDayKey, WfmStore } from '../store.ts';
+import {
+  type DayChange,
+  type DayOutcome,
+  type DayRange,
+  type RunDayKey,
+  valuesOf,
+  type WfmStore,
+} from '../store.ts';
 import { changesOf, pruneChanges, writesOf } from './change-rows.ts';
 import { connectDatabase, type Database, type Transaction } from './connection.ts';
 import {
@@ -107,18 +114,18 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
   ): Promise<void> {
     const { stream, dryRun, isUndo } = await runs.look(session, runId);
     if (unanswered.has(runId, part) && (await runs.isSettled(session, runId, part))) return;
-    const counted = outcome.state === 'done' ? outcome.counters : undefined;
-    await runs.settle(session, runId, part, outcome.state, counted, outcome.problems.length);
+    const given = valuesOf(outcome);
+    await runs.settle(session, runId, part, outcome.state, given?.counters, outcome.problems.length);
     await replaceProblems(session, runId, part, outcome.problems);
-    const changes = outcome.state === 'done' ? outcome.changes : [];
+    const changes = given?.changes ?? [];
     if (changes.length > 0) {
       const written = { runId, system: part.system, changes };
       if (dryRun) await keepDry(session, written);
       else await writeValues(session, written);
     }
-    if (outcome.state === 'done' && !dryRun) {
+    if (given && !dryRun) {
       if (isUndo) await runs.unmark(session, stream, part);
-      else await runs.mark(session, runId, stream, part, outcome.counters, markedOutcome(outcome));
+      else await runs.mark(session, runId, stream, part, given.counters, markedOutcome(given));
     }
     await runs.own(session, runId, changes.length > 0);
   }
@@ -184,7 +191,7 @@ export function postgresStore(location: PostgresLocation, options: PostgresStore
     unfinishedDays: (runId) => unfinishedDays(database, runId),
 
     async commitDay(runId, system, day, outcome) {
-      const changes = outcome.state === 'done' ? outcome.changes : [];
+      const changes = valuesOf(outcome)?.changes ?? [];
       const written = changes.filter(({ after }) => after).map((change) => change.day);
       await ensureMonths(database, written);
       const part = { system, day };

@@ -5,7 +5,6 @@ import {
   isLost,
   lostLeases,
   type MarkedOutcome,
-  NO_COUNTERS,
   ownerGone,
   plansWith,
   type RunDayRow,
@@ -264,24 +263,29 @@ export function ownedRuns(owner: RunOwner, now: (() => number) | undefined) {
       return found !== undefined && found.state !== 'pending';
     },
 
+    /** What a day wrote before it failed and was done again counts on: found as it is now, it is no value left unchanged. */
     async settle(
       session: Session,
       runId: number,
       part: RunDayKey,
       state: RunDay['state'],
-      counted: DayCounters = NO_COUNTERS,
-      problems = 0,
+      counted: DayCounters | undefined,
+      problems: number,
     ): Promise<void> {
       const settled = await session.run(
-        `UPDATE run_day SET state = $4, rows_read = $5, values_written = $6, values_unchanged = $7, problem_count = $8
+        `UPDATE run_day SET state = $4, rows_read = coalesce($5::bigint, rows_read),
+           values_written = values_written + coalesce($6::bigint, 0),
+           values_unchanged = CASE WHEN $7::bigint IS NULL THEN values_unchanged
+             ELSE greatest(0, $7::bigint - values_written) END,
+           problem_count = $8
          WHERE run_id = $1 AND system = $2 AND day = $3`,
         runId,
         part.system,
         part.day,
         state,
-        counted.rowsRead,
-        counted.valuesWritten,
-        counted.valuesUnchanged,
+        counted?.rowsRead ?? null,
+        counted?.valuesWritten ?? null,
+        counted?.valuesUnchanged ?? null,
         problems,
       );
       if (settled === 0) throw runDayUnknown(runId, part);

@@ -3,7 +3,7 @@ import { laterWrites } from '../day-row.ts';
 import { directoryDocument } from '../directory.ts';
 import { enterOwner, HEARTBEAT_SECONDS } from '../owner.ts';
 import { daysOfRun, markedOutcome } from '../run-row.ts';
-import type { DayOutcome, DayRange, WfmStore } from '../store.ts';
+import { type DayOutcome, type DayRange, valuesOf, type WfmStore } from '../store.ts';
 import { changeRows } from './change-rows.ts';
 import { directoryRows } from './directory-rows.ts';
 import { withStoreErrors } from './errors.ts';
@@ -156,15 +156,15 @@ export async function openSqliteStore(file: string, options: SqliteStoreOptions 
 
   function commit(runId: number, part: { system: string; day: string }, outcome: DayOutcome): void {
     const { stream, dryRun, undoOf } = runs.own(runId);
-    const counted = outcome.state === 'done' ? outcome.counters : undefined;
-    runs.settle(runId, part, outcome.state, counted, outcome.problems.length);
+    const given = valuesOf(outcome);
+    runs.settle(runId, part, outcome.state, given?.counters, outcome.problems.length);
     problems.replace(runId, part, outcome.problems);
-    if (outcome.state !== 'done') return;
-    if (dryRun) replaced.keepDry(runId, part.system, outcome.changes);
-    else values.applyChanges(runId, part.system, outcome.changes);
-    if (outcome.changes.length > 0) replaced.note(runId);
+    if (given === undefined) return;
+    if (dryRun) replaced.keepDry(runId, part.system, given.changes);
+    else values.applyChanges(runId, part.system, given.changes);
+    if (given.changes.length > 0) replaced.note(runId);
     if (dryRun) return;
-    if (undoOf === undefined) runs.mark(runId, stream, part, outcome.counters, markedOutcome(outcome));
+    if (undoOf === undefined) runs.mark(runId, stream, part, given.counters, markedOutcome(given));
     else runs.unmark(stream, part);
   }
 }

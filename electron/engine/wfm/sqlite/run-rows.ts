@@ -6,7 +6,6 @@ import {
   isLost,
   lostLeases,
   type MarkedOutcome,
-  NO_COUNTERS,
   ownerGone,
   plansWith,
   type RunDayRow,
@@ -72,8 +71,10 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
   const failedAgain = database.prepare<[number]>(
     `UPDATE run_day SET state = 'pending', problem_count = 0 WHERE run_id = ? AND state = 'failed'`,
   );
-  const settleDay = database.prepare<[string, number, number, number, number, number, string, string]>(
-    `UPDATE run_day SET state = ?, rows_read = ?, values_written = ?, values_unchanged = ?, problem_count = ?
+  const settleDay = database.prepare<unknown[]>(
+    `UPDATE run_day SET state = ?, rows_read = coalesce(?, rows_read),
+       values_written = values_written + coalesce(?, 0),
+       values_unchanged = coalesce(max(0, ? - values_written), values_unchanged), problem_count = ?
      WHERE run_id = ? AND system = ? AND day = ?`,
   );
   const end = database.prepare<[string, number, string | null, number]>(
@@ -187,23 +188,23 @@ export function runRows(database: Database.Database, owner: RunOwner, now: () =>
       checkResumable(row, { ownerToken: owner.token, isUnfinished, nowUtc: now() });
       lease(row.stream, systemsOf(row), runId);
       takeOver.run(owner.host, owner.pid, owner.token, now(), runId);
-      if (plan !== undefined) notePlans.run(plansWith(row, plan, readDays.all(runId)), runId);
+      if (plan !== undefined) notePlans.run(plansWith(row, plan, readDays.all(runId).map(runDayOf)), runId);
       failedAgain.run(runId);
     },
 
+    /** What a day wrote before it failed and was done again counts on: found as it is now, it is no value left unchanged. */
     settle(
       runId: number,
       { system, day }: RunDayKey,
       state: RunDay['state'],
-      counted?: DayCounters,
-      problems = 0,
+      counted: DayCounters | undefined,
+      problems: number,
     ): void {
-      const { rowsRead, valuesWritten, valuesUnchanged } = counted ?? NO_COUNTERS;
       const { changes } = settleDay.run(
         state,
-        rowsRead,
-        valuesWritten,
-        valuesUnchanged,
+        counted?.rowsRead ?? null,
+        counted?.valuesWritten ?? null,
+        counted?.valuesUnchanged ?? null,
         problems,
         runId,
         system,
