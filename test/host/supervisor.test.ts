@@ -37,6 +37,8 @@ function start(behaviour: Behaviour, options: Partial<SuperviseOptions> = {}): S
     spawn: () => spawnNodeEngine({ script, homeFolder: home }),
     onState: (state) => states.push(state),
     onOutputLine: (line) => lines.push(line),
+    // How long requests wait is a test of its own; a busy machine may need longer for its starts.
+    waitMs: 600_000,
     ...options,
   });
   return supervisor;
@@ -84,27 +86,28 @@ describe('An engine that is supervised', () => {
     });
   });
 
-  it('is killed: its clients hear of it within a second, it comes back, new requests work', async () => {
-    const running = start('well');
-    const client = connect(running);
-    const told: [string, number][] = [];
-    let killedAt = 0;
-    client.onEngineState(({ state }) => told.push([state, performance.now() - killedAt]));
+  it('is killed: its clients hear of it before another is started, it comes back, new requests work', async () => {
+    let starts = 0;
+    const spawn = () => {
+      starts += 1;
+      return spawnNodeEngine({ script, homeFolder: home });
+    };
+    const client = connect(start('well', { spawn }));
+    const told: [state: string, startsByThen: number][] = [];
+    client.onEngineState(({ state }) => told.push([state, starts]));
     const { pid } = await client.call('sample.pid', {});
     const hanging = client.call('sample.hang', {}).catch((error: unknown) => error);
     const watch = client.watch('sample.forever', {}, () => {});
     await client.call('sample.double', { value: 1 });
 
     told.length = 0;
-    killedAt = performance.now();
     process.kill(pid, 'SIGKILL');
 
     await expect(hanging).resolves.toMatchObject({ code: 'ENGINE_LOST', retryable: true });
+    expect(starts).toBe(1);
     await expect(watch.ended).rejects.toMatchObject({ code: 'ENGINE_LOST', retryable: true });
     await until(() => told.length > 0);
-    expect(told[0]?.[0]).toBe('restarting');
-    // The one promise in time of these tests; it is met in some 20 ms.
-    expect(told[0]?.[1]).toBeLessThan(1000);
+    expect(told[0]).toEqual(['restarting', 1]);
     expect(client.engineState()).toMatchObject({ attempt: 2, reason: expect.stringContaining('SIGKILL') });
 
     const after = await client.call('sample.pid', {});
@@ -209,11 +212,13 @@ describe('An engine that is supervised', () => {
     const client = connect(start('well', { backoffMs: [1], stableAfterMs: 0 }));
     for (let death = 0; death < 3; death += 1) {
       const { pid } = await client.call('sample.pid', {});
+      // The while of this test is over with the next turn of the timers.
       await new Promise((resolve) => setTimeout(resolve, 20));
       process.kill(pid, 'SIGKILL');
-      await until(() => !isAlive(pid) && client.engineState()?.state === 'running');
+      await until(() => states.length === 4 + 2 * death);
     }
-    expect(states.some(({ state }) => state === 'failed')).toBe(false);
+    const after = [{ state: 'restarting' }, { state: 'running' }];
+    expect(states.slice(2)).toMatchObject([...after, ...after, ...after]);
   });
 
   it('closes what it had open when it is stopped, and its clients hear of it', async () => {

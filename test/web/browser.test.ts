@@ -11,6 +11,7 @@ import { noncePlaceholder } from '../../electron/host/page-policy.ts';
 import { spawnNodeEngine } from '../../electron/host/spawn-node.ts';
 import { type Supervisor, superviseEngine } from '../../electron/host/supervisor.ts';
 import { setBehaviour } from '../host/sample-behaviour.ts';
+import { until } from '../rpc/conformance.ts';
 import { connectSampleEngine, sampleHost, temporaryFolder, tokenOf } from './sample-host.ts';
 
 const executablePath = process.env.XLINK_CHROMIUM ?? '/usr/bin/chromium';
@@ -230,8 +231,7 @@ describe.skipIf(!hasChromium)('A page in a real browser', () => {
     expect(await ask(page, 'getComputedStyle(document.body).color')).toBe('rgb(7, 8, 9)');
     const sends = `fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'blocked')`;
     expect(await ask(page, sends)).toBe('blocked');
-    expect(refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(
-      5,
-    );
+    // What the console says comes beside the answers of the page.
+    await until(() => refused.filter((text) => text.includes('Content Security Policy')).length >= 5);
   });
 });

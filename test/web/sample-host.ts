@@ -56,7 +56,10 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Sends exactly this request, as no browser would: path and headers go out as they are written. */
+/**
+ * Sends exactly this request, as no browser would: path and headers go out as they are written, and on a connection of its
+ * own, since one that was kept may be closed by the host just when it is used again.
+ */
 export function send(
   port: number,
   path: string,
@@ -69,7 +72,10 @@ export function send(
   const { method = 'GET', body, headers = {} } = options;
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port, path, method, headers: { Host: `127.0.0.1:${port}`, ...headers } },
+      {
+        ...{ host: '127.0.0.1', port, path, method, agent: false },
+        headers: { Host: `127.0.0.1:${port}`, ...headers },
+      },
       (response) => {
         let text = '';
         response.setEncoding('utf8');
