@@ -29,14 +29,19 @@ export function watchHome(home: Home): HomeChanges {
     }, gatherMs);
   };
 
+  // What is changed while the folder is looked through for the first time comes as one of the files that are there.
+  const sinceMs = Date.now();
+  let isLookedThrough = false;
   const watcher = watch(home.paths.folder, {
     depth: 0,
-    ignoreInitial: true,
     ignored: (file, stats) => stats?.isFile() === true && kindOf(file) === undefined,
   });
-  watcher.on('all', (_, file) => {
+  watcher.on('ready', () => {
+    isLookedThrough = true;
+  });
+  watcher.on('all', (_, file, stats) => {
     const kind = kindOf(file);
-    if (kind) tell(kind);
+    if (kind && (isLookedThrough || stats === undefined || stats.mtimeMs >= sinceMs)) tell(kind);
   });
 
   // Out of watches, or a folder that went away: changes are then seen at the next request.

@@ -186,7 +186,7 @@ describe('two consoles on one home', () => {
       expect(text).toContain(`' queue ${target.queueId}\r\n`);
     }
     expect((await readMap()).startsWith('; by hand\r\n')).toBe(true);
-    await expect.poll(() => [...seen].sort()).toEqual(['mapping', 'scenarios']);
+    await expect.poll(() => [...seen].sort(), { timeout: 60_000 }).toEqual(['mapping', 'scenarios']);
     const view = await client.call('mapping.read', {});
     expect(view).toEqual(await other.call('mapping.read', {}));
     watch.stop();
