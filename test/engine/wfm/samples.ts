@@ -1,6 +1,6 @@
 import type { FreshDay } from '#engine/wfm/packDay.ts';
 import { mergeDay } from '#engine/wfm/packDay.ts';
-import type { DayChange, DayOutcome, RunRequest, WfmStore } from '#engine/wfm/store.ts';
+import type { DayChange, DayOutcome, RunProblem, RunRequest, WfmStore } from '#engine/wfm/store.ts';
 import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
 import { dayIntervals } from '#shared/domain/time/interval.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
