@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { callTable, smallCentre } from '../support/acd.ts';
+import { callKeys, callTable, section, settings, smallCentre } from '../support/acd.ts';
 import { handWrittenHome, xlink } from '../support/cli.ts';
 import type { SqliteFile } from '../support/sqlite.ts';
+import { stallCalls, stallingTable } from './stalling-calls.ts';
 
 const day = ['--from', '2026-03-02', '--to', '2026-03-02'];
 
@@ -148,18 +149,20 @@ describe('xlink runs cancel', () => {
   });
 
   it('ends a run that another program does', async () => {
-    const database = callTable([]);
-    database.exec(`INSERT INTO calls SELECT 1767225600 + 900 * value, 'Sales', 3, 3 FROM (
-      WITH RECURSIVE n(value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value < 70000)
-      SELECT value FROM n)`);
-    const folder = await handWrittenHome(smallCentre(database));
+    const database = callTable([
+      ['2026-03-02T08:00:00Z', 'Sales', 3, 3],
+      ['2026-03-03T08:00:00Z', 'Sales', 3, 3],
+    ]);
+    stallCalls(database, '2026-03-03T00:00:00Z');
+    const keys = { ...callKeys, Source: database.connectionString, CallDataTable: stallingTable };
+    const folder = await handWrittenHome(smallCentre(database, { settings: settings(section('ACD', keys)) }));
     let cancelled: ReturnType<typeof xlink> | undefined;
     const imported = await xlink(
       folder,
-      ['import', '--calls', '--from', '2020-01-01', '--to', '2027-12-31'],
+      ['import', '--calls', '--from', '2026-03-02', '--to', '2026-03-09'],
       {
         onStderr: (text) => {
-          if (text.includes(' of ')) cancelled ??= xlink(folder, ['runs', 'cancel', '1', '--json']);
+          if (text.includes('1 of 8 days')) cancelled ??= xlink(folder, ['runs', 'cancel', '1', '--json']);
         },
       },
     );
