@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, judge, playwrightCounts, sum, vitestCounts } from './lib/counts.mjs';
-import { failureLines, playwrightFailures, playwrightFlaky, vitestFailures } from './lib/failures.mjs';
+import {
+  failureLines,
+  playwrightFailures,
+  playwrightFlaky,
+  vitestFailures,
+  vitestFlaky,
+} from './lib/failures.mjs';
 import { projectEnvironment, projectNode, root, run, runMain, say, textOf } from './lib/project.mjs';
 import { setUp } from './setup.mjs';
 
@@ -21,6 +27,7 @@ const runners = [
     env: () => ({}),
     counts: vitestCounts,
     failures: vitestFailures,
+    flaky: vitestFlaky,
   },
   {
     name: 'Playwright',
@@ -41,7 +48,7 @@ function shareOut(args) {
   return { ...(at > 0 ? { Vitest: args.slice(0, at) } : {}), Playwright: args.slice(at) };
 }
 
-async function runOne({ name, tool, args, env, counts, failures, flaky = () => [] }, given, folder) {
+async function runOne({ name, tool, args, env, counts, failures, flaky }, given, folder) {
   const report = join(folder, `${name}.json`);
   say(`\n${name}`);
   const { code } = await run(projectNode, [join(root, tool), ...args(report), ...given], {

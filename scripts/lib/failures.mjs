@@ -9,15 +9,29 @@ import { root } from './project.mjs';
 /** @returns {Failure[]} of Vitest's `--reporter=json`; a file that could not be read is one */
 export function vitestFailures(report) {
   return report.testResults.flatMap((file) => {
-    const place = relative(root, file.name ?? '');
     const failed = file.assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0)
-      return file.status === 'failed' ? [{ test: place, reason: file.message ?? '' }] : [];
-    return failed.map((test) => ({
-      test: `${place} > ${test.fullName}`,
-      reason: test.failureMessages?.[0] ?? '',
-    }));
+      return file.status === 'failed'
+        ? [{ test: relative(root, file.name ?? ''), reason: file.message ?? '' }]
+        : [];
+    return failed.map((test) => failureOf(file, test));
   });
+}
+
+/** @returns {Failure[]} tests that passed at a second try, with the reason of the first */
+export function vitestFlaky(report) {
+  return report.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'passed' && test.failureMessages?.length > 0)
+      .map((test) => failureOf(file, test)),
+  );
+}
+
+function failureOf(file, test) {
+  return {
+    test: `${relative(root, file.name ?? '')} > ${test.fullName}`,
+    reason: test.failureMessages?.[0] ?? '',
+  };
 }
 
 /** @returns {Failure[]} of Playwright's `--reporter=json`; an error outside all tests is one */

@@ -131,10 +131,23 @@ FAILED import.spec.ts > Cancel > stops it
       { title: 'opens', tests: [tried('flaky', 'browser', 'too late', undefined)] },
     ];
     const report = { ...playwright(1, 1, [], 2), suites: [{ title: 'menus.spec.ts', specs }] };
-    const mixed = await npmTest({ report: vitest(5, 0) }, { report, exitCode: 1 });
+    const unit = vitest(5, 0, 0, [
+      {
+        name: 'test/sums.test.ts',
+        status: 'passed',
+        assertionResults: [
+          { status: 'passed', fullName: 'sums are exact', failureMessages: [] },
+          { status: 'passed', fullName: 'sums are there', failureMessages: ['no answer'] },
+        ],
+      },
+    ]);
+    const mixed = await npmTest({ report: unit }, { report, exitCode: 1 });
     expect(mixed.stdout.slice(mixed.stdout.indexOf('\nFAILED'))).toBe(`
 FAILED menus.spec.ts > closes by Escape [electron]
   no window
+
+FLAKY test/sums.test.ts > sums are there
+  no answer
 
 FLAKY menus.spec.ts > closes by Escape [browser]
   the dialog stayed
