@@ -47,9 +47,13 @@ export async function cableTo(serverPort: number): Promise<Cable> {
   }
 
   const listen = async (answer: (near: Socket) => void) => {
-    server = createServer(answer);
-    await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
-    const address = server.address();
+    const listening = createServer(answer);
+    server = listening;
+    await new Promise<void>((resolve, reject) => {
+      listening.once('error', reject);
+      listening.listen(port, '127.0.0.1', resolve);
+    });
+    const address = listening.address();
     if (typeof address === 'object' && address !== null) port = address.port;
   };
   const pull = async () => {

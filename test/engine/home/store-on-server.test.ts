@@ -59,7 +59,7 @@ describe('An import into a store on a server', () => {
   });
 });
 
-describe('An import whose store goes away', () => {
+describe('An import whose store goes away', { timeout: 180_000 }, () => {
   it('waits for it and goes on: the values are those of an undisturbed one', async () => {
     const cable = await cableTo(server().port);
     const url = new URL(freshUrl());
@@ -72,7 +72,10 @@ describe('An import whose store goes away', () => {
     const home = await homeWith({ ...files, settings: onServer(files.settings, url.href) });
     const jobs = importJobs(home, 'cli');
     const runId = await jobs.start({ from: '2026-01-01', to: '2026-03-21' });
-    await vi.waitFor(async () => expect((await home.store.run(runId)).valuesWritten).toBeGreaterThan(3));
+    await vi.waitFor(
+      async () => expect((await home.store.run(runId)).valuesWritten).toBeGreaterThan(3),
+      60_000,
+    );
     await cable.pull();
     expect(await jobs.read(runId).catch(() => undefined)).not.toMatchObject({ status: 'completed' });
     await expect(home.store.directory()).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
@@ -83,7 +86,7 @@ describe('An import whose store goes away', () => {
   });
 });
 
-describe('A console whose store is away', () => {
+describe('A console whose store is away', { timeout: 120_000 }, () => {
   it('opens, says so where the store is needed, and goes on when it is back', async () => {
     const cable = await cableTo(server().port);
     const url = new URL(freshUrl());
@@ -105,7 +108,7 @@ describe('A console whose store is away', () => {
     });
     await cable.plug();
     expect(await handlers['wfm.read']({}, context)).toMatchObject({ queues: [] });
-    await vi.waitFor(() => expect(told).toContain('wfm'), 10_000);
+    await vi.waitFor(() => expect(told).toContain('wfm'), 60_000);
     end.abort();
     await watching;
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { readExternalTree } from '#engine/interfaces/external-tree.ts';
 import { map, section, settings } from '../../support/acd.ts';
@@ -10,12 +11,9 @@ import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-  // The list of queues takes its time, so that something can happen meanwhile.
   await server.exec(`
     CREATE TABLE calls (at TIMESTAMP, queue VARCHAR(20), offered INTEGER);
-    INSERT INTO calls VALUES ('2026-03-01 08:00:00', 'Sales', 3);
-    CREATE VIEW slow_queues AS
-      WITH slow AS MATERIALIZED (SELECT pg_sleep(1)) SELECT DISTINCT queue FROM calls, slow;`);
+    INSERT INTO calls VALUES ('2026-03-01 08:00:00', 'Sales', 3);`);
 });
 afterAll(() => server.stop());
 
@@ -24,7 +22,7 @@ async function centre(port: number): Promise<Home> {
     settings: settings(
       section('ACD', {
         Source: server.connectionString.replace(`Port=${server.port}`, `Port=${port}`),
-        QueueSQL: 'SELECT queue FROM slow_queues',
+        QueueSQL: 'SELECT DISTINCT queue FROM calls',
         CallDataTable: 'calls',
         TimeStampColumn: 'at',
         QueueNameColumn: 'queue',
@@ -36,24 +34,38 @@ async function centre(port: number): Promise<Home> {
   });
 }
 
-/** Waits until the statement is under way. */
-async function whileQueuesAreRead(): Promise<void> {
-  for (;;) {
-    const [row] = await server.exec(`SELECT count(*)::int AS running FROM pg_stat_activity
-      WHERE state = 'active' AND query LIKE '%slow_queues%' AND pid <> pg_backend_pid()`);
-    if (Number(row?.running) > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+interface HeldQueues {
+  /** Resolves when the statement is under way, which it stays. */
+  whileRead(): Promise<void>;
+  letGo(): Promise<void>;
+}
+
+/** The list of queues is not answered before it is let go, so that something can happen meanwhile. */
+async function heldQueues(): Promise<HeldQueues> {
+  const holder = new pg.Client({ connectionString: server.url });
+  await holder.connect();
+  onTestFinished(() => holder.end());
+  await holder.query('BEGIN; LOCK TABLE calls IN ACCESS EXCLUSIVE MODE');
+  return {
+    async whileRead() {
+      // Not by the holder: within a transaction it sees the same activity again and again.
+      const waiting = () => server.exec(`SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+    letGo: async () => void (await holder.query('ROLLBACK')),
+  };
 }
 
 describe('a tree that is being read', { timeout: 60_000 }, () => {
   it('is read again when its connection is cut and the server is there', async () => {
     const cable = await cableTo(server.port);
     const home = await centre(cable.port);
+    const queues = await heldQueues();
     const reading = readExternalTree(home, 'ACD');
-    await whileQueuesAreRead();
+    await queues.whileRead();
     await cable.pull();
     await cable.plug();
+    await queues.letGo();
     expect(await reading).toMatchObject({ kinds: [{ queues: [['Sales']] }] });
     const log = await readHomeText(home, 'logs/call_tree.log');
     expect(log).toMatch(/ODBC_CONNECTION_LOST: .* Tried again\./);
@@ -63,9 +75,10 @@ describe('a tree that is being read', { timeout: 60_000 }, () => {
   it('says so when the server stays away', async () => {
     const cable = await cableTo(server.port);
     const home = await centre(cable.port);
+    const queues = await heldQueues();
     const reading = readExternalTree(home, 'ACD');
     const failure = expect(reading).rejects.toMatchObject({ code: 'ODBC_SERVER_UNREACHABLE' });
-    await whileQueuesAreRead();
+    await queues.whileRead();
     await cable.pull();
     await failure;
     const log = await readHomeText(home, 'logs/call_tree.log');
@@ -85,23 +98,24 @@ describe('a tree that is being read', { timeout: 60_000 }, () => {
   it('ends when it is cancelled, also while it waits to be tried again', async () => {
     const cable = await cableTo(server.port);
     const home = await centre(cable.port);
+    const queues = await heldQueues();
     const controller = new AbortController();
     const reading = readExternalTree(home, 'ACD', controller.signal);
     const cancelled = expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
-    await whileQueuesAreRead();
+    await queues.whileRead();
     await cable.pull();
-    await expect.poll(() => readHomeText(home, 'logs/call_tree.log')).toContain('Tried again');
+    const log = () => readHomeText(home, 'logs/call_tree.log').catch(() => '');
+    await expect.poll(log, { timeout: 20_000 }).toContain('Tried again');
     controller.abort();
     await cancelled;
   });
 
-  it('ends at the deadline of the connect when the server does not answer', async () => {
+  it('ends at the deadline of the connect when the server does not answer, which is waited for once', async () => {
     const proxy = await muteProxy(server.port);
     proxy.mute();
     const home = await centre(proxy.port);
-    const startedMs = performance.now();
     await expect(readExternalTree(home, 'ACD')).rejects.toMatchObject({ code: 'ODBC_CONNECT_TIMEOUT' });
-    expect(performance.now() - startedMs).toBeLessThan(20_000);
+    expect(await readHomeText(home, 'logs/call_tree.log')).not.toContain('Tried again');
     await proxy.close();
   });
 });

@@ -138,7 +138,7 @@ describe('Programs on one PostgreSQL store', () => {
     await vi.waitFor(async () => {
       const [newest] = await store.runs({ limit: 1 });
       expect(newest).toMatchObject({ rowsRead: 7, status: 'running' });
-    }, 20_000);
+    }, 90_000);
     const id = (await store.runs({ limit: 1 }))[0]!.id;
     expect(await store.recoverInterruptedRuns()).toEqual([]);
     await expect(store.createRun(request())).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
@@ -147,7 +147,7 @@ describe('Programs on one PostgreSQL store', () => {
     await gone;
     expect(await store.resumeRun(id)).toMatchObject({ status: 'running' });
     expect(await store.unfinishedDays(id)).toHaveLength(2);
-  });
+  }, 120_000);
 
   it('go by the clock of the server: a run is given up after two silent minutes', async () => {
     const { url, store } = await opened();
@@ -243,7 +243,7 @@ describe('A server that cannot be used', () => {
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
       );
       expect(ended).toHaveLength(1);
-    }, 5_000);
+    }, 20_000);
     await refused;
     await blocker.query('ROLLBACK');
     expect(await store.readDays([change])).toEqual([undefined]);
