@@ -34,6 +34,7 @@ const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.t
 /** What is open over the window, and the panel of the run that is watched. */
 export function DialogHost() {
   const open = useStore((state) => state.dialogs);
+  const closeDialog = useStore((state) => state.closeDialog);
   const shownRunId = useStore((state) => state.shownRunId);
   const isAwaited = useStore((state) => state.awaitedSurveyId !== null);
   return (
@@ -48,18 +49,21 @@ export function DialogHost() {
           <RunPanel key={shownRunId} runId={shownRunId} onHide={() => showRun(null)} />
         </Suspense>
       )}
-      {open.map((request, depth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dialogs are opened and closed at the end only
-        <Suspense key={depth} fallback={null}>
-          <OpenDialog request={request} />
+      {open.map(({ id, request }) => (
+        <Suspense key={id} fallback={null}>
+          <OneDialog request={request} onClose={() => closeDialog(id)} />
         </Suspense>
       ))}
     </>
   );
 }
 
-function OpenDialog({ request }: { readonly request: DialogRequest }) {
-  const onClose = useStore((state) => state.closeDialog);
+interface OneDialogProps {
+  readonly request: DialogRequest;
+  readonly onClose: () => void;
+}
+
+function OneDialog({ request, onClose }: OneDialogProps) {
   switch (request.kind) {
     case 'configuration':
       return <ConfigurationDialog system={request.system} testAtOnce={request.test} onClose={onClose} />;

@@ -53,6 +53,12 @@ export type DialogRequest =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 
+/** The id is the window's alone, and no later dialog has it again. */
+export interface OpenDialog {
+  readonly id: number;
+  readonly request: DialogRequest;
+}
+
 export type RunPart = 'problems' | 'changes';
 
 export interface PairingQuestion {
@@ -79,7 +85,7 @@ export interface Notice {
 
 export interface WindowSlice {
   /** Open dialogs, the topmost last. */
-  readonly dialogs: readonly DialogRequest[];
+  readonly dialogs: readonly OpenDialog[];
   /** Errors that nobody has dismissed yet. */
   readonly notices: readonly Notice[];
   /** The day, and the interval of it, whose values are to be shown; numbered, so that the same one can be asked for twice. */
@@ -90,9 +96,10 @@ export interface WindowSlice {
   } | null;
   /** What a screen reader says next; numbered, so that the same words twice are said twice. */
   readonly announcement: { readonly text: string; readonly id: number };
+  /** Over what is open. What lies on top already is not opened once more: a double click asks twice. */
   readonly openDialog: (request: DialogRequest) => void;
-  /** Closes the topmost dialog. */
-  readonly closeDialog: () => void;
+  /** Closes that one, wherever it lies; nothing where it is closed already: an answer may come late. */
+  readonly closeDialog: (id: number) => void;
   /** Leaves them all, to show a place in the window behind. */
   readonly closeDialogs: () => void;
   readonly addNotice: (topic: NoticeTopic, error: ErrorShape) => void;
@@ -101,23 +108,32 @@ export interface WindowSlice {
   readonly showDay: (day: string, startUtc: string | undefined) => void;
 }
 
-export const windowSlice: Slice<WindowSlice> = (set) => ({
-  dialogs: [],
-  notices: [],
-  wantedDay: null,
-  announcement: { text: '', id: 0 },
-  openDialog: (request) => set((state) => ({ dialogs: [...state.dialogs, request] })),
-  closeDialog: () => set((state) => ({ dialogs: state.dialogs.slice(0, -1) })),
-  closeDialogs: () => set({ dialogs: [] }),
-  addNotice: (topic, error) =>
-    set((state) => {
-      // A thing that fails again and again stands there once, with its newest reason.
-      const others = state.notices.filter((notice) => notice.topic !== topic);
-      const id = Math.max(0, ...state.notices.map((notice) => notice.id)) + 1;
-      return { notices: [...others, { id, topic, error }] };
-    }),
-  dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
-  showDay: (day, startUtc) =>
-    set((state) => ({ wantedDay: { day, startUtc, id: (state.wantedDay?.id ?? 0) + 1 } })),
-  announce: (text) => set((state) => ({ announcement: { text, id: state.announcement.id + 1 } })),
-});
+export const windowSlice: Slice<WindowSlice> = (set) => {
+  let lastDialogId = 0;
+  return {
+    dialogs: [],
+    notices: [],
+    wantedDay: null,
+    announcement: { text: '', id: 0 },
+    openDialog: (request) =>
+      set(({ dialogs }) => {
+        const top = dialogs.at(-1)?.request;
+        if (JSON.stringify(top) === JSON.stringify(request)) return {};
+        lastDialogId += 1;
+        return { dialogs: [...dialogs, { id: lastDialogId, request }] };
+      }),
+    closeDialog: (closed) => set(({ dialogs }) => ({ dialogs: dialogs.filter(({ id }) => id !== closed) })),
+    closeDialogs: () => set({ dialogs: [] }),
+    addNotice: (topic, error) =>
+      set((state) => {
+        // A thing that fails again and again stands there once, with its newest reason.
+        const others = state.notices.filter((notice) => notice.topic !== topic);
+        const id = Math.max(0, ...state.notices.map((notice) => notice.id)) + 1;
+        return { notices: [...others, { id, topic, error }] };
+      }),
+    dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+    showDay: (day, startUtc) =>
+      set((state) => ({ wantedDay: { day, startUtc, id: (state.wantedDay?.id ?? 0) + 1 } })),
+    announce: (text) => set((state) => ({ announcement: { text, id: state.announcement.id + 1 } })),
+  };
+};

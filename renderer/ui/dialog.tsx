@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button.tsx';
+import { isEscapeTaken } from './escape.ts';
 import { useReturnFocus } from './overlay.ts';
 import './dialog.css';
 
@@ -60,11 +61,16 @@ export function Dialog({
           }}
           onInteractOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={(event) => {
-            // In a filter with a text, Escape takes the text away first.
-            const field = event.target;
-            if (field instanceof HTMLInputElement && field.type === 'search' && field.value !== '') {
-              event.preventDefault();
-            }
+            if (isForFilter(event)) event.preventDefault();
+          }}
+          onKeyDown={(event) => {
+            // Radix listens only a moment after the dialog came, and not while a tooltip is shown.
+            const { nativeEvent } = event;
+            if (event.key !== 'Escape' || isEscapeTaken(nativeEvent) || isForFilter(nativeEvent)) return;
+            event.preventDefault();
+            // The dialog below this one is above it in React's tree.
+            event.stopPropagation();
+            onClose();
           }}
           onCloseAutoFocus={returnFocus}
         >
@@ -101,6 +107,11 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** In a filter with a text, Escape takes the text away first. */
+function isForFilter({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
 }
 
 export interface ConfirmProps {

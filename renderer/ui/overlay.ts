@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** Menus and tooltips are put into the page's main region, so that nothing on the page stands outside of one. */
 export function overlayHost(): HTMLElement | undefined {
@@ -11,9 +11,14 @@ export function overlayHost(): HTMLElement | undefined {
  */
 export function useReturnFocus(then?: () => void): (event: Event) => void {
   const [before] = useState(() => document.activeElement);
+  const giveBack = useCallback(() => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  }, [before]);
+  // At once: the next key is meant for it. Radix asks a moment later only.
+  useEffect(() => giveBack, [giveBack]);
   return (event) => {
     event.preventDefault();
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    if (document.activeElement === document.body) giveBack();
     then?.();
   };
 }

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
+import { passOnEscape } from './escape.ts';
 import { Kbd } from './kbd.tsx';
 import { overlayHost } from './overlay.ts';
 import './tooltip.css';
@@ -16,7 +17,7 @@ export function Tooltip({ text, shortcut, children }: TooltipProps) {
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={overlayHost()}>
-        <Radix.Content className="tooltip" sideOffset={4} collisionPadding={6}>
+        <Radix.Content className="tooltip" sideOffset={4} collisionPadding={6} onEscapeKeyDown={passOnEscape}>
           {text}
           {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
         </Radix.Content>
