@@ -52,11 +52,15 @@ export function StoredDataView({ place, onClose }: StoredDataViewProps) {
     const { names } = curveNames(series.curves, wfm);
     return series.curves.map((curve, index) => ({ ...curve, id: curveId(curve), name: names[index]! }));
   }, [series, wfm]);
-  const exporting = useExport(curves, series);
 
   const day = choice?.day ?? series?.fromDay;
   const days = day === undefined || choice === undefined ? undefined : spanDays(choice.span, parseDay(day));
   const range = days === undefined ? '' : rangeText(days);
+  // What the view is at, not what was read last: that may be the days before for a moment.
+  const exporting = useExport(
+    curves,
+    days === undefined || choice === undefined ? undefined : { ...days, span: choice.span },
+  );
   const hasValues = series?.curves.some(
     ({ storedIntervals, weekBefore }) => storedIntervals > 0 || weekBefore.some((value) => value !== null),
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DataSeries, ExportFormat } from '#shared/contract/data.ts';
+import type { ExportFormat } from '#shared/contract/data.ts';
+import type { DaySpan } from '#shared/domain/time/day-span.ts';
 import type { Watch } from '#shared/rpc/client.ts';
 import { type ErrorShape, errorShape } from '#shared/rpc/errors.ts';
 import { type MappingTarget, useClient } from '../../state/index.ts';
@@ -16,8 +17,14 @@ const types: Readonly<Record<ExportFormat, string>> = {
   parquet: 'application/vnd.apache.parquet',
 };
 
-/** The intervals shown as a file that the browser saves. */
-export function useExport(curves: readonly MappingTarget[], shown: DataSeries | undefined) {
+export interface ExportedDays {
+  readonly span: DaySpan;
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+/** The intervals of the days as a file that the browser saves. */
+export function useExport(curves: readonly MappingTarget[], days: ExportedDays | undefined) {
   const client = useClient();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   const running = useRef<Watch | undefined>(undefined);
@@ -30,8 +37,8 @@ export function useExport(curves: readonly MappingTarget[], shown: DataSeries | 
   );
 
   async function save(format: ExportFormat): Promise<void> {
-    if (shown === undefined) return;
-    const { span, fromDay, toDay } = shown;
+    if (days === undefined) return;
+    const { span, fromDay, toDay } = days;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     const question = { curves: [...curves], span, day: fromDay, format };
     const watch = client.watch('data.export', question, ({ base64 }) => pieces.push(bytesOf(base64)));

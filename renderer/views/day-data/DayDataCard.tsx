@@ -93,6 +93,8 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
 
   const name = valueType?.name ?? String(valueTypeId);
   const shownDay = data?.day ?? chosenDay;
+  // While the next day is read, the one before is shown; what is pressed then is about the next.
+  const askedDay = chosenDay ?? data?.day;
   const longDay = shownDay === undefined ? '' : formats.dayWithWeekday(shownDay);
   const hoveredRow = marked === undefined ? undefined : rows[marked];
   return (
@@ -101,7 +103,7 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
       actions={
         <>
           <DayPicker
-            day={shownDay}
+            day={askedDay}
             onDay={setChosenDay}
             onFirst={() => setChosenDay(data?.firstDay ?? chosenDay)}
             onLast={() => setChosenDay(data?.lastDay ?? chosenDay)}
@@ -112,7 +114,12 @@ export function DayDataCard({ queueId, valueTypeId }: DayDataCardProps) {
             label={t('dataView.openHere')}
             icon={<ChartSpline size={16} />}
             onClick={() =>
-              showData({ queueId, valueTypeId, day: shownDay, startUtc: rows[wantedAt]?.startUtc })
+              showData({
+                queueId,
+                valueTypeId,
+                day: askedDay,
+                startUtc: wanted !== null && wanted.day === askedDay ? wanted.startUtc : undefined,
+              })
             }
           />
         </>
