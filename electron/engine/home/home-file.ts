@@ -102,11 +102,13 @@ export function revisionOf(bytes: Uint8Array): string {
 
 /**
  * A lock file made with O_EXCL: works between processes on one machine and on network folders. One whose
- * maker died is taken over after {@link lockStaleMs}.
+ * maker died is taken over after {@link lockStaleMs}. It is waited for as long as it goes from hand to hand: two programs
+ * that change much at the same time take turns by chance.
  */
 export async function withFileLock<T>(filePath: string, work: () => Promise<T>): Promise<T> {
   const lockPath = `${filePath}.lock`;
-  const deadline = Date.now() + lockWaitMs;
+  let waitedFor: string | undefined;
+  let deadline = 0;
   for (;;) {
     try {
       const handle = await open(lockPath, 'wx');
@@ -122,11 +124,13 @@ export async function withFileLock<T>(filePath: string, work: () => Promise<T>):
           { cause: error },
         );
       }
-      const age = await stat(lockPath).then(
-        (found) => Date.now() - found.mtimeMs,
-        () => 0,
-      );
-      if (age > lockStaleMs) await rm(lockPath, { force: true });
+      const found = await stat(lockPath).catch(() => undefined);
+      const lock = found && `${found.ino} ${found.birthtimeMs}`;
+      if (lock !== waitedFor || lock === undefined) {
+        waitedFor = lock;
+        deadline = Date.now() + lockWaitMs;
+      }
+      if (found && Date.now() - found.mtimeMs > lockStaleMs) await rm(lockPath, { force: true });
       else if (Date.now() > deadline) {
         throw new XlinkError(
           'HOME_FILE_LOCKED',

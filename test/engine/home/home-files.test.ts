@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openHome } from '#engine/home/home.ts';
 import { readHomeFile, updateHomeFile } from '#engine/home/home-file.ts';
 import { mappings, parseMap } from '#shared/domain/mapping/document.ts';
@@ -65,10 +65,47 @@ describe('a file of the home', () => {
     await expect(readFile(`${file}.lock`)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('is waited for while others write it one after the other, not while one holds it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const file = path.join(await temporaryFolder(), 'isps_ul.ini');
+    const lock = `${file}.lock`;
+    const heldByAnother = async () => {
+      // Beside the one before, so that it is another file whatever the file system.
+      await writeFile(`${lock}.next`, '1');
+      await rename(`${lock}.next`, lock);
+    };
+    /** Whoever waits has looked meanwhile. */
+    const pass = async (seconds: number) => {
+      for (let look = 0; look < 5; look += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 25));
+        await stat(lock);
+      }
+      vi.setSystemTime(Date.now() + seconds * 1000);
+      await utimes(lock, new Date(), new Date());
+    };
+    await heldByAnother();
+    const turn = updateHomeFile(file, undefined, () => bytes('after'));
+    for (let other = 0; other < 8; other += 1) {
+      await pass(1);
+      await heldByAnother();
+    }
+    await rm(lock);
+    expect((await turn).changed).toBe(true);
+
+    await heldByAnother();
+    let refusal: unknown;
+    updateHomeFile(file, undefined, () => bytes('never')).catch((error: unknown) => {
+      refusal = error;
+    });
+    while (refusal === undefined) await pass(3);
+    expect(refusal).toMatchObject({ code: 'HOME_FILE_LOCKED', retryable: true });
+    expect(await readFile(file, 'utf8')).toBe('after');
+  });
+
   it('keeps its owner and its permissions', async () => {
     const file = path.join(await temporaryFolder(), 'isps_ul.ini');
     await writeFile(file, 'before', { mode: 0o640 });
-    const { stat, chmod } = await import('node:fs/promises');
     await chmod(file, 0o640);
     await updateHomeFile(file, undefined, () => bytes('after'));
     expect((await stat(file)).mode & 0o777).toBe(0o640);
