@@ -4,9 +4,13 @@ import type { Value } from './values.ts';
 
 /** What one evaluation may use. Beyond it the evaluation ends with an error; the host goes on. */
 export interface ScenarioBudget {
-  /** Statements run, with a charge for long texts and arrays. */
+  /** Statements run, with a charge for long texts and arrays: what bounds a script, alike on every machine. */
   steps: number;
-  /** Looked at every 20,000 steps, the first of which are free. */
+  /**
+   * By the wall clock, for what costs far more than its steps; looked at every 20,000 of them, the first of which are free.
+   * The usual steps take half a second of a processor at most, and many times that on a machine with much else to do: that
+   * must not decide whether an interval has a value.
+   */
   timeMs: number;
   /** Calls of Subs and Functions inside one another. */
   depth: number;
@@ -22,7 +26,7 @@ export interface ScenarioBudget {
 
 export const DEFAULT_BUDGET: ScenarioBudget = {
   steps: 500_000,
-  timeMs: 2_000,
+  timeMs: 10_000,
   depth: 200,
   textLength: 262_144,
   arrayItems: 262_144,
