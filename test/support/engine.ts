@@ -16,6 +16,8 @@ export async function supervisedEngine(homeFolder: string): Promise<Client<Xlink
   const supervisor = superviseEngine({
     spawn: () => spawnNodeEngine({ script, homeFolder, secretKeyFile: path.join(homeFolder, 'secret.key') }),
     backoffMs: Array(1000).fill(10),
+    // How long an engine takes to start is no matter of these tests.
+    waitMs: 60_000,
   });
   onTestFinished(() => supervisor.stop());
   return createClient(contract, supervisor.connect());

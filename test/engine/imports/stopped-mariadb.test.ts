@@ -1,5 +1,5 @@
 import { startMariadb } from '../../support/mariadb.ts';
-import { dayCount, stoppedSourceRules } from './stopped-source-rules.ts';
+import { dayCount, stoppedSourceRules, usualPace } from './stopped-source-rules.ts';
 
 stoppedSourceRules({
   awayBy: 'fast',
@@ -12,10 +12,13 @@ stoppedSourceRules({
         FROM (SELECT TIMESTAMP('2026-03-01') + INTERVAL 15 * seq MINUTE AS at
           FROM seq_0_to_${dayCount * 96 - 1}) stamps,
           (SELECT 'Sales' AS queue UNION SELECT 'Service') queues;
+      CREATE TABLE pace (seconds DOUBLE);
+      INSERT INTO pace VALUES (${usualPace});
       CREATE VIEW slow_calls AS SELECT calls.*
-        FROM (SELECT SUM(SLEEP(0.1)) AS slept FROM seq_1_to_1) slow STRAIGHT_JOIN calls ON slept < 9;`);
+        FROM (SELECT SUM(SLEEP(seconds)) AS slept FROM pace) slow STRAIGHT_JOIN calls ON slept < 9;`);
     return {
       ...server,
+      pace: (seconds) => server.exec(`UPDATE pace SET seconds = ${seconds}`),
       readers: async () =>
         Number(
           await server.exec(

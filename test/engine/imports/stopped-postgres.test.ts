@@ -4,7 +4,7 @@ import { messageText } from '#shared/i18n/messages.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
 import { leftBehind } from '../../support/left-behind.ts';
 import { startPostgres } from '../../support/postgres.ts';
-import { dayCount, stoppedSourceRules } from './stopped-source-rules.ts';
+import { dayCount, stoppedSourceRules, usualPace } from './stopped-source-rules.ts';
 
 const { source, undisturbed, importAnd } = stoppedSourceRules({
   awayBy: 'kill',
@@ -16,12 +16,15 @@ const { source, undisturbed, importAnd } = stoppedSourceRules({
         SELECT at, queue, extract(epoch FROM at)::bigint / 900 % 24, (extract(epoch FROM at)::bigint / 900 % 24) / 4.0
         FROM generate_series(TIMESTAMP '2026-03-01', '2026-03-30 23:45', '15 minutes') at,
           unnest(ARRAY['Sales', 'Service']) queue;
+      CREATE TABLE pace (seconds DOUBLE PRECISION);
+      INSERT INTO pace VALUES (${usualPace});
       CREATE VIEW slow_calls AS
-        WITH slow AS MATERIALIZED (SELECT pg_sleep(0.1)) SELECT calls.* FROM calls, slow;`);
+        WITH slow AS MATERIALIZED (SELECT pg_sleep(seconds) FROM pace) SELECT calls.* FROM calls, slow;`);
     // It writes down later what it committed, and a kill does not wait for that.
     await server.exec('CHECKPOINT');
     return {
       ...server,
+      pace: (seconds) => server.exec(`UPDATE pace SET seconds = ${seconds}`),
       async readers() {
         const [found] = await server.exec(
           `SELECT count(*)::int AS count FROM pg_stat_activity

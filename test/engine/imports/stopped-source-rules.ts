@@ -8,14 +8,18 @@ import { homeWith, importCalls } from '../../support/home.ts';
 import { leftBehind } from '../../support/left-behind.ts';
 
 export const dayCount = 30;
+/** Seconds that a day takes. */
+export const usualPace = 0.1;
 const range = { from: '2026-03-01', to: '2026-03-30' };
 
-/** A database server that an import reads, and that is stopped. `slow_calls` gives a day in a tenth of a second. */
+/** A database server that an import reads, and that is stopped. `slow_calls` takes its time for each day. */
 export interface StoppableSource {
   readonly connectionString: string;
   halt(how: 'fast' | 'kill'): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** How long `slow_calls` takes for a day from now on; {@link usualPace} to begin with. */
+  pace(seconds: number): Promise<unknown>;
   /** How many have a connection to it through the driver. */
   readers(): Promise<number>;
   /** A statement that gives many rows, and takes a while for it. */
@@ -126,6 +130,8 @@ export function stoppedSourceRules<S extends StoppableSource>({
 
     it(`and is away for longer (${awayBy}): the days it could not give are failed, and a resume does them`, async () => {
       const expected = await undisturbed();
+      // The server is stopped by programs that need their time as well: it has to be away long before the last day.
+      await source.pace(1);
       const { home, jobs, run } = await importAnd([4, () => source.halt(awayBy)]);
       expect(run.status).toBe('completed-with-problems');
       const failed = run.days.filter(({ state }) => state === 'failed').map(({ day }) => day);
@@ -140,6 +146,7 @@ export function stoppedSourceRules<S extends StoppableSource>({
       }
 
       await source.start();
+      await source.pace(usualPace);
       await jobs.resume(run.runId);
       await hasEnded(jobs, run.runId);
       expect(await leftBehind(home, run.runId)).toEqual(expected);
