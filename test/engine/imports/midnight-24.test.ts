@@ -1,7 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { map, section, settings } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues } from '../../support/home.ts';
-import { startPostgres } from '../../support/postgres.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { sqliteFile } from '../../support/sqlite.ts';
 
 /*
@@ -81,6 +81,12 @@ const forms: readonly { format?: string; before: string; midnight: string; after
 ];
 
 describe('midnight as 24:00 of the day before', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
   for (const { format, before, midnight, after } of forms) {
     const keys = { TimeStampType: '0', ...(format === undefined ? {} : { TimeStampFormat: format }) };
 
@@ -186,8 +192,6 @@ describe('midnight as 24:00 of the day before', () => {
     ]);
     const database = sqliteFile(tables);
     onTestFinished(database.remove);
-    const server = await startPostgres();
-    onTestFinished(() => server.stop());
     await server.exec(tables);
     for (const { connectionString } of [database, server]) {
       // The day of the queue begins at 9:30 of the source's clock.

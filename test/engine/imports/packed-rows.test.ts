@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { unpackRows } from '#engine/imports/packed-rows.ts';
 import type { CallStatement } from '#engine/interfaces/call-statement.ts';
 import {
@@ -10,7 +10,7 @@ import {
   packedStatement,
 } from '#engine/interfaces/pack-statement.ts';
 import { openConnection } from '#engine/odbc/connection.ts';
-import { startPostgres } from '../../support/postgres.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { sqliteFile } from '../../support/sqlite.ts';
 
 /* A day of a source as one text, made by the source and taken apart here. */
@@ -156,6 +156,15 @@ const sorted = (list: readonly (readonly unknown[])[]) =>
   [...list].sort((one, other) => String(one).localeCompare(String(other)));
 
 describe('a source puts its rows together', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+    await server.exec(`
+      CREATE TABLE calls (at TIMESTAMP, queue TEXT, n INTEGER, f DOUBLE PRECISION);
+      INSERT INTO calls VALUES ${valueList}`);
+  });
+  afterAll(() => server?.stop());
+
   it.each([false, true])('SQLite, one text for each time stamp: %s', async (byStamp) => {
     const { connectionString, remove } = sqliteFile(`
       CREATE TABLE calls (at TEXT, queue TEXT, n INTEGER, f REAL);
@@ -165,14 +174,6 @@ describe('a source puts its rows together', () => {
   });
 
   it.each([false, true])('PostgreSQL, one text for each time stamp: %s', async (byStamp) => {
-    const server = await startPostgres();
-    try {
-      await server.exec(`
-        CREATE TABLE calls (at TIMESTAMP, queue TEXT, n INTEGER, f DOUBLE PRECISION);
-        INSERT INTO calls VALUES ${valueList}`);
-      expect(await read(server.connectionString, 'postgresql', byStamp)).toEqual(sorted(expected));
-    } finally {
-      await server.stop();
-    }
+    expect(await read(server.connectionString, 'postgresql', byStamp)).toEqual(sorted(expected));
   });
 });

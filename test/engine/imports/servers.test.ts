@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { map, section, settings } from '../../support/acd.ts';
 import { type HomeFiles, homeWith, importCalls, readHomeText, storedValues } from '../../support/home.ts';
-import { startMariadb } from '../../support/mariadb.ts';
-import { startPostgres } from '../../support/postgres.ts';
+import { type MariadbServer, startMariadb } from '../../support/mariadb.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { type SqliteFile, sqliteFile } from '../../support/sqlite.ts';
 
 /*
@@ -349,15 +349,20 @@ for (const [product, start] of Object.entries(databases)) {
 }
 
 describe('what databases do in their own way', () => {
+  let mariadb: MariadbServer;
+  let postgres: PostgresServer;
+  beforeAll(async () => {
+    [mariadb, postgres] = await Promise.all([startMariadb(), startPostgres()]);
+  });
+  afterAll(() => Promise.all([mariadb?.stop(), postgres?.stop()]));
+
   const wfm = (timeZone: string): HomeFiles['wfm'] => ({
     queues: [{ id: 1, name: 'Hotline', timeZone, intervalMinutes: 15 }],
     valueTypes: [{ id: 1, name: 'Calls' }],
   });
 
   it('MariaDB takes SALES for Sales: both spellings are the queue that was asked for', async () => {
-    const server = await startMariadb();
-    onTestFinished(() => server.stop());
-    await server.exec(`
+    await mariadb.exec(`
       CREATE TABLE queues (name VARCHAR(20)); INSERT INTO queues VALUES ('Sales');
       CREATE TABLE calls (at DATETIME, queue VARCHAR(20), offered INTEGER);
       INSERT INTO calls VALUES ('2026-03-01 08:00:00', 'SALES', 1), ('2026-03-01 08:05:00', 'sales ', 2),
@@ -365,7 +370,7 @@ describe('what databases do in their own way', () => {
     const open = await homeWith({
       settings: settings(
         section('ACD', {
-          Source: server.connectionString,
+          Source: mariadb.connectionString,
           QueueSQL: 'SELECT name FROM queues',
           CallDataTable: 'calls',
           TimeStampColumn: 'at',
@@ -383,15 +388,13 @@ describe('what databases do in their own way', () => {
   });
 
   it('PostgreSQL stores instants: they are read in the zone of its session, which is that of the section', async () => {
-    const server = await startPostgres();
-    onTestFinished(() => server.stop());
-    await server.exec(`
+    await postgres.exec(`
       CREATE TABLE calls (at TIMESTAMPTZ, queue TEXT, offered INTEGER);
       INSERT INTO calls VALUES ('2026-03-01 23:30:00+01', 'Sales', 1), ('2026-03-02 00:30:00+01', 'Sales', 2);`);
     const open = await homeWith({
       settings: settings(
         section('ACD', {
-          Source: server.connectionString,
+          Source: postgres.connectionString,
           CallDataTable: 'calls',
           TimeStampColumn: 'at',
           QueueNameColumn: 'queue',
