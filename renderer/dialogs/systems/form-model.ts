@@ -144,9 +144,13 @@ function keepsQuotes(definition: InterfaceKey): boolean {
   return definition.kind === 'sql' || definition.kind === 'list';
 }
 
-/** A value that would lose its own quotes when it is read gets an outer pair: `"Time"` is written `""Time""`. */
+/**
+ * A value that would lose its own quotes when it is read gets an outer pair: `"Time"` is written `""Time""`, and `"*"`, which
+ * that would not wrap, `'"*"'`.
+ */
 function quoted(value: string): string {
-  return unquote(value) === value ? value : `"${value}"`;
+  const wrapped = [value, `"${value}"`, `'${value}'`];
+  return wrapped.find((text) => unquote(text) === value) ?? value;
 }
 
 function faultOf(definition: InterfaceKey, value: string): FieldFault | undefined {
