@@ -13,6 +13,7 @@ import { scenarioCommand } from './commands/scenario.ts';
 import { storeCommand } from './commands/store.ts';
 import { systemsCommands } from './commands/systems.ts';
 import { wfmCommand } from './commands/wfm.ts';
+import { leave } from './leave.ts';
 import { exitCodes, printError, printErrorDocument } from './output.ts';
 
 const program = new Command('xlink')
@@ -84,6 +85,7 @@ try {
     process.exitCode = usageCodes.has(errorShape(error).code) ? exitCodes.usage : exitCodes.failed;
   }
 }
+await leave();
 
 /** Commander has said it on standard error already; without a command it has printed the help. */
 function usageText(error: CommanderError): string {
