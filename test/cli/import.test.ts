@@ -218,7 +218,7 @@ describe('xlink import', () => {
     const again = await xlink(folder, ['import', '--resume', '1', '--json']);
     expect(again.exitCode).toBe(1);
     expect(again.json()).toMatchObject({ error: { code: 'RUN_NOT_RESUMABLE' } });
-  }, 120_000);
+  });
 
   it('leaves what an operator wrote untouched, byte for byte', async () => {
     const files = smallCentre(callTable(rows));

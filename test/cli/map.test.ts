@@ -129,5 +129,5 @@ describe('xlink map', () => {
     expect(journal[0]).toContain('redo of 2: mapped ACD:a:b=c:offered in place of ACD:Old:offered');
     expect(journal[4]).toContain('[undone]');
     expect((await xlink(folder, ['map', 'undo', 'x'])).exitCode).toBe(2);
-  }, 60_000);
+  });
 });
