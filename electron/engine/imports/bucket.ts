@@ -208,7 +208,11 @@ export function createBuckets(options: BucketOptions): Buckets {
         if (spread === 'one') {
           addFigures(cell, queue, slot, 0, 1);
         } else if (spread === 'coarser' && source.coarserInterval === 'split') {
-          const stampText = row.slice(0, firstKey).join(' ');
+          // For the source no text and an empty one are two.
+          const stampText = row
+            .slice(0, firstKey)
+            .map((value) => value ?? '\u0000')
+            .join('\u0001');
           if (!addDivided(cell, queue, place, stampText)) continue;
         } else if (!addUndivided(cell, queue, place)) continue;
         taken = true;

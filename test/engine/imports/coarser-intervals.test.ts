@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { callKeys, callTable, map, section, settings, smallCentre } from '../../support/acd.ts';
 import { homeWith, importCalls, storedValues } from '../../support/home.ts';
+import { sqliteFile } from '../../support/sqlite.ts';
 
 /* A source that counts over an hour, a WFM queue over a quarter of it; docs/architecture.md, "Rules worth knowing". */
 
@@ -41,5 +42,36 @@ describe('A source with longer intervals than the WFM queue', () => {
     });
     expect(Object.values(first)).toEqual([4, 1, 1, 1]);
     expect(second).toEqual({ [at('08:00')]: 40, [at('08:15')]: 40, [at('08:30')]: 40, [at('08:45')]: 40 });
+  });
+
+  it('is divided row by row as the source tells rows apart: without an offset and with an empty one', async () => {
+    const database = sqliteFile(`
+      CREATE TABLE calls (stamp VARCHAR(14), zone VARCHAR(6), queue VARCHAR(10), offered INTEGER);
+      INSERT INTO calls VALUES ('20260301080000', NULL, 'Sales', 7), ('20260302080000', NULL, 'Sales', 7),
+        ('20260302080000', '', 'Sales', 7);`);
+    onTestFinished(database.remove);
+    const keys = {
+      ...callKeys,
+      TimeStampType: '0',
+      TimeStampFormat: 'yyyymmddHHMMSS',
+      TimeStampZoneColumn: 'zone',
+      TimeZone: 'UTC',
+      ValueTypes: 'offered',
+      Interval: '60',
+      CoarserInterval: 'split',
+    };
+    const parts = { [at('08:00')]: 8, [at('08:15')]: 2, [at('08:30')]: 2, [at('08:45')]: 2 };
+    // From the first day on each row is read as it is; on a day alone they are summed by the source.
+    for (const from of ['2026-03-01', '2026-03-02']) {
+      const home = await homeWith(
+        smallCentre(database, {
+          settings: settings(section('ACD', { Source: database.connectionString, ...keys })),
+          mapping: map('0:1:1=ACD:Sales:offered'),
+          scripts: {},
+        }),
+      );
+      await importCalls(home, { from, to: '2026-03-02' });
+      expect(await storedValues(home, 1, 1)).toMatchObject(parts);
+    }
   });
 });
