@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import { encodeText } from '#shared/domain/ini/bytes.ts';
 import { script } from './acd.ts';
 import { temporaryFolder } from './home.ts';
@@ -105,6 +106,7 @@ export async function oldFolder(
   more: Readonly<Record<string, Uint8Array | string>> = {},
 ): Promise<OldFolder> {
   const database = oldDatabase();
+  onTestFinished(database.remove);
   const folder = path.join(await temporaryFolder('xlink-old-'), 'ISPS Xlink');
   await mkdir(path.join(folder, 'log'), { recursive: true });
   const ansi = (text: string) => encodeText(text, 'windows-1252');
