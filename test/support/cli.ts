@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { HomeFiles } from './home.ts';
 import { temporaryFolder } from './home.ts';
 
@@ -26,7 +27,7 @@ export interface CliOptions {
 
 const program = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
 
-/** Runs the built command line as a process of its own, as `npm run xlink` does. */
+/** Runs the built command line as a process of its own, as `npm run xlink` does; it ends with the test at the latest. */
 export function xlink(home: string, args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   if (!existsSync(program)) throw new Error('out/main/cli.js is missing. Run "npm run build" first.');
   const child = spawn(process.execPath, [program, '--home', home, ...args], {
@@ -49,12 +50,16 @@ export function xlink(home: string, args: readonly string[], options: CliOptions
   });
   child.stdin.end(options.stdin ?? '');
   options.onStarted?.(child);
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<CliResult>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => {
       resolve({ exitCode, stdout, stderr, json: <T>() => JSON.parse(stdout) as T });
     });
   });
+  onTestFinished(async () => {
+    if (child.kill('SIGKILL')) await ended;
+  });
+  return ended;
 }
 
 /** A folder with the files that somebody wrote by hand; WFM's side goes in by `xlink wfm load`. */
