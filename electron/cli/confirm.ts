@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { XlinkError } from '#shared/rpc/errors.ts';
+import { interruptSignal } from './context.ts';
+import { say } from './output.ts';
 
 /**
- * Asks on the terminal whether to go on; false: no. Where there is none to answer (a script, `--json`) `--yes` has to be given:
+ * Asks on the terminal whether to go on; false: no, or Ctrl+C, Ctrl+D or an end of the process instead of an answer. Where there is none to answer (a script, `--json`) `--yes` has to be given:
  * throws `CONFIRMATION_NEEDED`, with `details` for who reads them.
  */
 export async function isConfirmed(
@@ -19,7 +21,12 @@ export async function isConfirmed(
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^\s*y(es)?\s*$/i.test(await terminal.question(`${question} [y/N] `));
+    const answer = await terminal.question(`${question} [y/N] `, { signal: interruptSignal() });
+    return /^\s*y(es)?\s*$/i.test(answer);
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+    say('');
+    return false;
   } finally {
     terminal.close();
   }
