@@ -251,6 +251,9 @@ test.describe('Runs', () => {
     await asking.getByLabel('To day').fill('2025-11-18');
     await asking.getByRole('checkbox', { name: 'Write null values' }).check();
     await asking.getByRole('button', { name: 'Import', exact: true }).click();
+    // Two runs, each with a time of its own: what is found out first, then the import.
+    await expect(runPanel(page)).toBeVisible();
+    await expect(runPanel(page).getByText('preview', { exact: true })).toHaveCount(0);
     await expect(runPanel(page)).toContainText(/^Import of call data.*\d values were written\./);
     await expect(dialog(page, 'Set stored values to 0?')).toHaveCount(0);
   });

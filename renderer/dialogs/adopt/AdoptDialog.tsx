@@ -55,8 +55,10 @@ export function AdoptDialog({ onClose }: AdoptDialogProps) {
   const all = report === undefined ? undefined : { ...choicesFor(report), ...choices };
   const fault = report === undefined || all === undefined ? undefined : choicesFault(report, all);
   const typeFolder = (path: string) => {
+    if (busy === 'taking') return;
     setFolder(path);
-    if (report !== undefined || error !== undefined) adoption.forget();
+    // What is being read is not read of this one either.
+    if (report !== undefined || error !== undefined || busy === 'reading') adoption.forget();
   };
   const read = (path = folder) => {
     setSubmitted(true);

@@ -12,10 +12,17 @@ export interface SectionDraft {
   readonly outside?: SystemDetail;
   /** The reader chose the draft over a change made outside; it is not saved yet. */
   readonly keptMine?: boolean;
+  /** What is being saved, or was: the file has it by this hand, also where the text has gone on since. */
+  readonly sent?: string;
 }
 
 export type DraftEvent =
+  /** A section that was gone to, or that changed. */
   | { readonly kind: 'read'; readonly detail: SystemDetail }
+  /** What an attempt to save found instead. */
+  | { readonly kind: 'refused'; readonly detail: SystemDetail }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly detail: SystemDetail }
   | { readonly kind: 'edit'; readonly text: string }
   | { readonly kind: 'discard' }
   | { readonly kind: 'take-theirs' }
@@ -24,7 +31,15 @@ export type DraftEvent =
 export function sectionDraft(draft: SectionDraft | undefined, event: DraftEvent): SectionDraft | undefined {
   if (event.kind === 'read') return withReading(draft, event.detail);
   if (draft === undefined) return undefined;
+  // The answer came when another section had been gone to.
+  if ('detail' in event && event.detail.name !== draft.base.name) return draft;
   switch (event.kind) {
+    case 'refused':
+      return withReading(withoutSent(draft), event.detail);
+    case 'saving':
+      return { ...draft, sent: draft.text };
+    case 'saved':
+      return draft.sent === undefined ? withReading(draft, event.detail) : withSaved(draft, event.detail);
     case 'edit':
       return { ...draft, text: plainEnds(event.text) };
     case 'discard':
@@ -53,10 +68,20 @@ function withReading(draft: SectionDraft | undefined, detail: SystemDetail): Sec
   const now = plainEnds(detail.text);
   // Saved by us, or somebody made the same change.
   if (now === draft.text) return fresh(detail);
+  if (now === draft.sent) return withSaved(draft, detail);
   // Only other sections of the file changed.
   if (now === plainEnds(draft.base.text)) {
-    const { keptMine } = draft;
-    return { base: detail, text: draft.text, ...(keptMine ? { keptMine } : {}) };
+    const { outside: _, ...mine } = draft;
+    return { ...mine, base: detail };
   }
-  return { base: draft.base, text: draft.text, outside: detail };
+  return { ...draft, outside: detail };
+}
+
+/** What was typed since stays, on what the file has now. */
+function withSaved({ text, sent }: SectionDraft, detail: SystemDetail): SectionDraft {
+  return text === sent || sent === undefined ? fresh(detail) : { base: detail, text, sent };
+}
+
+function withoutSent({ sent: _, ...draft }: SectionDraft): SectionDraft {
+  return draft;
 }

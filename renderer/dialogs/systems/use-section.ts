@@ -38,9 +38,10 @@ export function useSection(name: string | undefined): Section {
     if (!isDirty(draft)) return true;
     setSaving(true);
     setSaveError(undefined);
+    dispatch({ kind: 'saving' });
     try {
       await saveFrom(draft.base.revision);
-      dispatch({ kind: 'read', detail: await client.call('systems.read', { name }) });
+      dispatch({ kind: 'saved', detail: await client.call('systems.read', { name }) });
       return true;
     } catch (thrown) {
       const shape = errorShape(thrown);
@@ -61,7 +62,7 @@ export function useSection(name: string | undefined): Section {
       const now = await client.call('systems.read', { name });
       // Another section was changed: this one is still what it was made from.
       if (now.text === draft.base.text && now.revision !== revision) return saveFrom(now.revision);
-      dispatch({ kind: 'read', detail: now });
+      dispatch({ kind: 'refused', detail: now });
       throw thrown;
     }
   };

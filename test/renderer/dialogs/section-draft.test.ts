@@ -70,6 +70,42 @@ describe('a section that is being edited', () => {
     expect(isDirty(draft)).toBe(true);
   });
 
+  it('goes on being edited while it is saved: the rest is unsaved, and nobody changed it outside', () => {
+    const begun = [read('A=1', 'r1'), edit('A=5'), { kind: 'saving' }, edit('A=56')] as const;
+    const saved: DraftEvent = { kind: 'saved', detail: detail('A=5', 'r2') };
+    // The change of the file is told beside the answer, before or after it.
+    for (const order of [
+      [saved, read('A=5', 'r2')],
+      [read('A=5', 'r2'), saved],
+    ]) {
+      const draft = edited(...begun, ...order);
+      expect(draft).toMatchObject({ text: 'A=56', base: { text: 'A=5', revision: 'r2' } });
+      expect(draft.outside).toBeUndefined();
+      expect(isDirty(draft)).toBe(true);
+    }
+  });
+
+  it('is what the file has after a save, also where the file says it in other words', () => {
+    const begun = [read('A=1', 'r1'), edit('Password=x'), { kind: 'saving' }] as const;
+    const draft = edited(...begun, { kind: 'saved', detail: detail('Password=***', 'r2') });
+    expect(draft).toMatchObject({ text: 'Password=***', base: { revision: 'r2' } });
+    expect(isDirty(draft)).toBe(false);
+  });
+
+  it('is not touched by the answer to a save of another section', () => {
+    const begun = [{ ...read('B=1', 'r1') }, edit('B=5')] as const;
+    const other = { ...detail('A=5', 'r2'), name: 'Desk' };
+    for (const kind of ['saved', 'refused'] as const) {
+      expect(edited(...begun, { kind, detail: other })).toEqual(edited(...begun));
+    }
+  });
+
+  it('asks which one counts when a save found that it was changed outside', () => {
+    const begun = [read('A=1', 'r1'), edit('A=5'), { kind: 'saving' }] as const;
+    const draft = edited(...begun, { kind: 'refused', detail: detail('A=9', 'r2') });
+    expect(draft).toMatchObject({ text: 'A=5', outside: { text: 'A=9' } });
+  });
+
   it('is saved when the file has what was edited', () => {
     const draft = edited(read('A=1', 'r1'), edit('A=5'), read('A=5\r\n'.trim(), 'r2'));
     expect(isDirty(draft)).toBe(false);
