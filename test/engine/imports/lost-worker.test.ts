@@ -29,7 +29,7 @@ function jobsOf(home: Home) {
   return jobs;
 }
 
-describe('a run whose process dies', { timeout: 60_000 }, () => {
+describe('a run whose process dies', () => {
   it('before it said that it has begun is interrupted, not running', async () => {
     const home = await centre('recorded');
     await expect(jobsOf(home).start(range)).rejects.toMatchObject({ code: 'IMPORT_WORKER_LOST' });
@@ -41,7 +41,7 @@ describe('a run whose process dies', { timeout: 60_000 }, () => {
     const jobs = jobsOf(home);
     const runId = await jobs.start(range);
     await expect
-      .poll(() => existsSync(path.join(home.paths.folder, 'next-worker')), { timeout: 20_000 })
+      .poll(() => existsSync(path.join(home.paths.folder, 'next-worker')), { timeout: 60_000 })
       .toBe(true);
     await jobs.cancel(runId);
     expect(await home.store.run(runId)).toMatchObject({ status: 'cancelled' });
