@@ -1,5 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { testSystem } from '#engine/interfaces/test-system.ts';
+import { previousDay, today } from '#shared/domain/time/day.ts';
+import { zoneOf } from '#shared/domain/time/zone.ts';
 import { messageText } from '#shared/i18n/messages.ts';
 import { section, settings } from '../../support/acd.ts';
 import { homeWith } from '../../support/home.ts';
@@ -41,7 +43,11 @@ async function stepsOf(keys: Readonly<Record<string, string>>, rows = '') {
 
 describe("Test ODBC of a system's agents", () => {
   it('asks for the right on their table, for the activities, and for a day of them as an import would', async () => {
-    const began = new Date(Date.now() - 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+    // At noon of yesterday on the clock of this machine, which goes on meanwhile only for the others.
+    vi.setSystemTime(new Date());
+    onTestFinished(() => void vi.useRealTimers());
+    const here = zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const began = `${previousDay(today(here, Date.now() / 1000))} 12:00:00`;
     const steps = await stepsOf({}, `INSERT INTO events VALUES (4711, 2, '${began}', 600);`);
     expect(Object.keys(steps)).toEqual([
       'table events',

@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Preview } from '#shared/contract/preview.ts';
 import { today } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
@@ -143,6 +143,9 @@ describe('the preview of a mapping', () => {
     const { client } = await open();
     expect((await client.call('mapping.preview', target)).day).toBe(day);
     const empty = await open({}, []);
+    // Midnight may come between the two.
+    vi.setSystemTime(new Date());
+    onTestFinished(() => void vi.useRealTimers());
     const now = today(zoneOf('UTC'), Date.now() / 1000);
     const { day: shown, intervals } = await empty.client.call('mapping.preview', target);
     expect(Date.parse(now) - Date.parse(shown)).toBe(86_400_000);
