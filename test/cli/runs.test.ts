@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { callKeys, callTable, section, settings, smallCentre } from '../support/acd.ts';
 import { handWrittenHome, xlink } from '../support/cli.ts';
 import type { SqliteFile } from '../support/sqlite.ts';
@@ -245,6 +245,7 @@ function onTerminal(home: string, args: readonly string[], answer: string): Prom
     env: { ...process.env, XLINK_SECRET_KEY_FILE: path.join(home, 'secret.key') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill());
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (!said.includes('[y/N]') && (said + text).includes('[y/N]')) child.stdin.write(`${answer}\n`);

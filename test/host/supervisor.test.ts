@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '#shared/rpc/client.ts';
 import type { EngineState } from '#shared/rpc/frames.ts';
 import { spawnNodeEngine } from '../../electron/host/spawn-node.ts';
@@ -145,6 +145,7 @@ describe('An engine that is supervised', () => {
   it('ends when its host is killed, and closes what it had open', async () => {
     setBehaviour(home, 'well');
     const host = fork(fileURLToPath(new URL('sample-host.ts', import.meta.url)), [script, home]);
+    onTestFinished(() => void host.kill('SIGKILL'));
     const [pid] = (await once(host, 'message')) as [number];
     host.kill('SIGKILL');
     await until(() => !isAlive(pid));
