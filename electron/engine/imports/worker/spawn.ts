@@ -44,7 +44,6 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
     serialization: 'json',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  yieldToConsole(child.pid);
   const output = lastLines([child.stdout, child.stderr].filter((stream) => stream !== null));
   const gone = new Promise<string>((resolve) => {
     const end = async (reason: string) => {
@@ -62,6 +61,8 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
   const started = await Promise.race([isReady.promise, gone]);
   clearTimeout(late);
   if (started !== true) throw workerLost(started);
+  // Not while it starts: who asked for the import waits for that, on a busy machine four times as long.
+  yieldToConsole(child.pid);
   return {
     client: createClient(workerContract, channel.open('engine')),
     gone,
