@@ -68,7 +68,10 @@ export interface RunDayRow {
   readonly problem_count: number;
 }
 
-/** Reads {@link RunRow}s; what follows is a condition and `GROUP BY run.id`. */
+/**
+ * Reads {@link RunRow}s; what follows is a condition and `GROUP BY run.id`. An undo after which values of the run were brought
+ * back, by taking this or another undo of it back, does not count.
+ */
 export const runsWithSums = `
   SELECT run.*,
     CAST(coalesce(sum(day.rows_read), 0) AS bigint) AS rows_read,
@@ -81,8 +84,9 @@ export const runsWithSums = `
       AND NOT EXISTS (SELECT 1 FROM run_day AS was WHERE was.run_id = run.id
         AND was.values_written > 0 AND NOT EXISTS (SELECT 1 FROM run_day AS did WHERE did.run_id = undo.id
           AND did.system = was.system AND did.day = was.day AND did.state = 'done'))
-      AND NOT EXISTS (SELECT 1 FROM run AS redo JOIN run_day AS again ON again.run_id = redo.id
-        WHERE redo.undo_of = undo.id AND again.state = 'done' AND again.values_written > 0)) AS undone_by
+      AND NOT EXISTS (SELECT 1 FROM run AS redo JOIN run AS former ON former.id = redo.undo_of
+        JOIN run_day AS again ON again.run_id = redo.id WHERE former.undo_of = run.id AND redo.id > undo.id
+          AND again.state = 'done' AND again.values_written > 0)) AS undone_by
   FROM run LEFT JOIN run_day AS day ON day.run_id = run.id`;
 
 export function runOf(row: RunRow): Run {

@@ -91,6 +91,23 @@ describe('Undo of a run after which others changed values', () => {
   });
 });
 
+describe('Undo asked for twice', () => {
+  it('leaves a run that can be taken back when the first of them was taken back: its values are there again', async () => {
+    const { home } = await centre();
+    const { runId } = await importCalls(home, range);
+    const before = await allValues(home);
+    const undo = await undoRun(home, runId);
+    const idle = await undoRun(home, runId);
+    expect(idle).toMatchObject({ valuesWritten: 0 });
+    await undoRun(home, undo.runId);
+    expect(await allValues(home)).toEqual(before);
+    expect(await home.store.run(runId)).not.toHaveProperty('undoneBy');
+    const last = await undoRun(home, runId);
+    expect(last).toMatchObject({ valuesWritten: 4 });
+    expect(await home.store.run(runId)).toMatchObject({ undoneBy: last.runId });
+  });
+});
+
 describe('Undo of a run that was done in parts', () => {
   it('takes back what it did, each time; an undo of that brings back just this', async () => {
     const { database, mend } = brittleSource(days, 10);

@@ -268,6 +268,18 @@ export function changeRules(name: string, makeHome: () => Promise<StoreHome>): v
       expect(await store.run(id)).not.toHaveProperty('undoneBy');
     });
 
+    it('does not count once another one that had taken the values back was taken back itself', async () => {
+      const store = await withHotline();
+      const first = await write(store, 100);
+      const undo = await write(store, undefined, { undoOf: first });
+      const idle = await write(store, undefined, { undoOf: first });
+      expect(await store.run(first)).toMatchObject({ undoneBy: idle });
+      await write(store, 100, { undoOf: undo });
+      expect(await store.run(first)).not.toHaveProperty('undoneBy');
+      const last = await write(store, undefined, { undoOf: first });
+      expect(await store.run(first)).toMatchObject({ undoneBy: last });
+    });
+
     it('does not count before it has done a day', async () => {
       const store = await withHotline();
       const first = await write(store, 100);
