@@ -19,6 +19,7 @@ import { correctHomeParents } from './home/correct-parents.ts';
 import { ensureSample } from './home/first-start.ts';
 import { openHome } from './home/home.ts';
 import { recoverBatch } from './home/mapping-apply.ts';
+import { watchStorePlace } from './home/store-moved.ts';
 import { watchHome } from './home/watch.ts';
 import { importJobs } from './imports/jobs.ts';
 import { workerJobs } from './imports/worker/worker-jobs.ts';
@@ -34,6 +35,8 @@ export async function openEngine(options: {
   secretKeyFile?: string;
   /** The built `imports/worker/process.ts`: runs are done in processes of their own. Without it, in this one. */
   workerScript?: string;
+  /** Called once when `isps_ul.ini` names another store and no import is under way: this engine has the former one. */
+  onStoreMoved?: () => void;
 }): Promise<Engine> {
   const home = await openHome(options.homeFolder, options.secretKeyFile);
   const sample = await ensureSample(home);
@@ -53,6 +56,9 @@ export async function openEngine(options: {
     workerScript === undefined
       ? importJobs(home, 'console')
       : workerJobs(home, { script: workerScript, homeFolder, secretKeyFile });
+  const { onStoreMoved } = options;
+  const unwatchStore =
+    onStoreMoved && watchStorePlace(home, changes, { isIdle: jobs.isIdle, onMoved: onStoreMoved });
   const readTree = treeReader(home);
   return {
     handlers: {
@@ -72,6 +78,7 @@ export async function openEngine(options: {
       ...passwordsHandlers(home),
     },
     async close() {
+      unwatchStore?.();
       await jobs.close();
       await changes.close();
       await home.close();

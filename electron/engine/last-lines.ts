@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { errorShapeSchema } from '#shared/contract/common.ts';
+import type { ErrorShape } from '#shared/rpc/errors.ts';
 
 /** A process that died may leave its pipe to a child of its own; its last words are not waited for longer. */
 const settleWithinMs = 200;
@@ -27,4 +29,13 @@ export function lastLines(output: readonly Readable[], onLine: (line: string) =>
       clearTimeout(timer);
     },
   };
+}
+
+/** The error that a process wrote as its last word, see `serve-process.ts`. */
+export function errorOfLine(line: string): ErrorShape | undefined {
+  try {
+    return errorShapeSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
 }

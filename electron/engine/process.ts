@@ -14,9 +14,10 @@ if (home === undefined) throw new Error('--home is missing: it names the folder 
 // Beside this file where both are built, and in its folder where they are not.
 const worker = import.meta.url.endsWith('.ts') ? './imports/worker/process.ts' : './import-worker.js';
 
-await serveProcess(contract, () =>
+await serveProcess(contract, (again) =>
   openEngine({
     homeFolder: home,
+    onStoreMoved: again,
     workerScript: fileURLToPath(new URL(worker, import.meta.url)),
     ...(secretKeyFile !== undefined && { secretKeyFile }),
   }),

@@ -14,11 +14,12 @@ const closeWithinMs = 5000;
  * stop or goes away. What ends it otherwise is written to stderr as one line of JSON (an ErrorShape), and the exit
  * code says whether to start it again (see exit-codes.ts).
  *
+ * @param open gets what has the host start this process again, as what it works on has moved
  * @param how with `endsWithHost` nothing is closed when the host goes away: what is under way breaks off then and there
  */
 export async function serveProcess<C extends Contract>(
   contract: C,
-  open: () => Promise<{ readonly handlers: Handlers<C>; close(): Promise<void> }>,
+  open: (again: () => void) => Promise<{ readonly handlers: Handlers<C>; close(): Promise<void> }>,
   { endsWithHost = false }: { readonly endsWithHost?: boolean } = {},
 ): Promise<void> {
   const channel = parentPort();
@@ -29,7 +30,7 @@ export async function serveProcess<C extends Contract>(
   // Ctrl+C in a terminal reaches every process of it; the host decides when its engine ends.
   process.on('SIGINT', () => {});
 
-  const opening = open();
+  const opening = open(() => host.again());
   const close = async () => (await opening).close();
   const stop = () => void close().then(() => process.exit(engineExit.stopped), crash);
   const leave = () => {

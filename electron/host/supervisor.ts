@@ -1,5 +1,5 @@
 import { engineExit } from '#engine/exit-codes.ts';
-import { lastLines } from '#engine/last-lines.ts';
+import { errorOfLine, lastLines } from '#engine/last-lines.ts';
 import { type HostChannel, hostChannel } from '#shared/rpc/engine-channel.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { EngineState } from '#shared/rpc/frames.ts';
@@ -75,7 +75,10 @@ export function superviseEngine(options: SuperviseOptions): Supervisor {
       return;
     }
     const output = lastLines(process.output, options.onOutputLine);
-    const channel = hostChannel(process.channel, { onReady: () => becomeReady(life) });
+    const channel = hostChannel(process.channel, {
+      onReady: () => becomeReady(life),
+      onAgain: () => current === life && restart(),
+    });
     const exited = new Promise<EngineExit>((resolve) => process.onExit(resolve));
     const life: Life = { process, channel, exited, isReady: false };
     current = life;
@@ -197,8 +200,8 @@ function engineLost(reason?: string): ErrorShape {
 /** The engine's own last words, if it left any: its error line, else what was printed last. */
 function reasonOf(exit: EngineExit, output: readonly string[]): string {
   for (const line of output.toReversed()) {
-    const message = messageOfErrorLine(line);
-    if (message !== undefined) return message;
+    const error = errorOfLine(line);
+    if (error) return error.message;
   }
   const how =
     exit.signal !== null
@@ -207,13 +210,4 @@ function reasonOf(exit: EngineExit, output: readonly string[]): string {
         ? 'The engine could not be started.'
         : `The engine ended with code ${exit.code}.`;
   return [how, ...output.slice(-5)].join('\n');
-}
-
-function messageOfErrorLine(line: string): string | undefined {
-  try {
-    const { code, message } = JSON.parse(line) as { code?: unknown; message?: unknown };
-    return typeof code === 'string' && typeof message === 'string' ? message : undefined;
-  } catch {
-    return undefined;
-  }
 }

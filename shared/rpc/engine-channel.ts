@@ -4,7 +4,7 @@ import { type PortListeners, portListeners } from './port-listeners.ts';
 
 /*
  * One channel joins a host and its engine process; the connections of all its windows and pages run over it, each
- * under its client's name. Beside them go the two words that the processes have for each other: `ready` and `stop`.
+ * under its client's name. Beside them go the words that the processes have for each other: `ready`, `again` and `stop`.
  */
 
 const client = z.string().min(1).max(100);
@@ -14,6 +14,7 @@ const channelMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('frame'), client, frame: z.unknown() }),
   z.object({ type: z.literal('close'), client }),
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('again') }),
   z.object({ type: z.literal('stop') }),
 ]);
 
@@ -27,10 +28,14 @@ export interface HostChannel {
   stop(): void;
 }
 
-export function hostChannel(channel: Port, events: { readonly onReady: () => void }): HostChannel {
+export function hostChannel(
+  channel: Port,
+  events: { readonly onReady: () => void; readonly onAgain?: () => void },
+): HostChannel {
   const connections = connectionsOver(channel);
   connections.onOther((message) => {
     if (message.type === 'ready') events.onReady();
+    if (message.type === 'again') events.onAgain?.();
   });
   return {
     open(name) {
@@ -45,6 +50,8 @@ export function hostChannel(channel: Port, events: { readonly onReady: () => voi
 export interface EngineChannel {
   /** Tells the host that requests are answered from now on. */
   ready(): void;
+  /** Asks the host to start it again: what it works on has moved. */
+  again(): void;
 }
 
 export function engineChannel(
@@ -58,7 +65,10 @@ export function engineChannel(
       events.onClient(message.client, connections.add(message.client));
     }
   });
-  return { ready: () => send(channel, { type: 'ready' }) };
+  return {
+    ready: () => send(channel, { type: 'ready' }),
+    again: () => send(channel, { type: 'again' }),
+  };
 }
 
 function connectionsOver(channel: Port) {

@@ -8,7 +8,10 @@ function channel() {
   const [hostEnd, engineEnd] = memoryPorts();
   const clients = new Map<string, Port>();
   const words: string[] = [];
-  const host = hostChannel(hostEnd, { onReady: () => words.push('ready') });
+  const host = hostChannel(hostEnd, {
+    onReady: () => words.push('ready'),
+    onAgain: () => words.push('again'),
+  });
   const engine = engineChannel(engineEnd, {
     onClient: (client, port) => clients.set(client, port),
     onStop: () => words.push('stop'),
@@ -52,12 +55,13 @@ describe('The channel between a host and its engine', () => {
     expect(ends.sort()).toEqual(['engine', 'host']);
   });
 
-  it('carries the two words the processes have for each other', async () => {
+  it('carries the words the processes have for each other', async () => {
     const { host, engine, words } = channel();
     engine.ready();
+    engine.again();
     host.stop();
-    await until(() => words.length === 2);
-    expect(words.sort()).toEqual(['ready', 'stop']);
+    await until(() => words.length === 3);
+    expect(words.sort()).toEqual(['again', 'ready', 'stop']);
   });
 
   it('ignores what it does not know, and a name that is taken', async () => {

@@ -38,6 +38,8 @@ export interface ImportJobs {
   read(runId: number): Promise<RunProgress>;
   /** Resolves when the run has ended. */
   cancel(runId: number): Promise<void>;
+  /** Whether no run is under way here, and none is being started. */
+  isIdle(): boolean;
   /** Cancels what runs and waits for it. */
   close(): Promise<void>;
 }
@@ -189,6 +191,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       job.controller.abort(new XlinkError('CANCELLED', 'The import was cancelled.'));
       await job.ended;
     },
+    isIdle: () => starting.size === 0 && [...jobs.values()].every(({ state }) => state.status !== 'running'),
     async close() {
       for (const job of jobs.values()) {
         if (job.state.status === 'running') {

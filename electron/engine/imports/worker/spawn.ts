@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { type Client, createClient } from '#shared/rpc/client.ts';
 import { hostChannel } from '#shared/rpc/engine-channel.ts';
-import { XlinkError } from '#shared/rpc/errors.ts';
+import { errorFromShape, XlinkError } from '#shared/rpc/errors.ts';
 import { childPort } from '../../child-port.ts';
-import { lastLines } from '../../last-lines.ts';
+import { errorOfLine, lastLines } from '../../last-lines.ts';
 import { type WorkerContract, workerContract } from './contract.ts';
 
 export interface WorkerLaunch {
@@ -34,7 +34,7 @@ const heapOptions = ['--max-semi-space-size=32', '--max-old-space-size=512'];
 /** It only has to open the home: where that takes as long, nothing would come of the run either. */
 const readyWithinMs = 60_000;
 
-/** Starts a worker and waits until it answers. Throws `IMPORT_WORKER_LOST`. */
+/** Starts a worker and waits until it answers. Throws `IMPORT_WORKER_LOST`, and what keeps the home from being opened. */
 export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerLaunch): Promise<Worker> {
   const secretKey = secretKeyFile === undefined ? [] : ['--secret-key-file', secretKeyFile];
   const child = fork(script, ['--home', homeFolder, ...secretKey], {
@@ -60,7 +60,11 @@ export async function spawnWorker({ script, homeFolder, secretKeyFile }: WorkerL
   const late = setTimeout(() => child.kill('SIGKILL'), readyWithinMs);
   const started = await Promise.race([isReady.promise, gone]);
   clearTimeout(late);
-  if (started !== true) throw workerLost(started);
+  if (started !== true) {
+    // One that could not open the home says why.
+    const error = errorOfLine(started);
+    throw error ? errorFromShape(error) : workerLost(started);
+  }
   // Not while it starts: who asked for the import waits for that, on a busy machine four times as long.
   yieldToConsole(child.pid);
   return {

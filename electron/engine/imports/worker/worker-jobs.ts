@@ -206,6 +206,7 @@ export function workerJobs(home: Home, launch: WorkerLaunch): ImportJobs {
       if (run) await cancelRun(run);
       else await cancelElsewhere(home, runId);
     },
+    isIdle: () => runs.size === 0 && starting.size === 0,
     async close() {
       closing = true;
       await Promise.allSettled(starting);
