@@ -49,6 +49,8 @@ describe.skipIf(!hasChromium)('A page in a real browser', () => {
   async function newPage(): Promise<Page> {
     const context = await browser.newContext();
     onTestFinished(() => context.close());
+    // As everywhere, the test's own limit is the only clock.
+    context.setDefaultTimeout(0);
     return await context.newPage();
   }
 
