@@ -110,7 +110,7 @@ describe('xlink import', () => {
     const yesterday = new Date(Date.now() + (hours - 24) * 3_600_000).toISOString().slice(0, 10);
     const database = callTable([[`${yesterday}T12:00:00${timeZone}`, 'Sales', 10, 9]]);
     const files = smallCentre(database);
-    const queues = [{ id: 1, name: 'Hotline', timeZone, intervalMinutes: 15 }];
+    const queues = [{ id: 1, name: 'Hotline', timeZone, intervalMinutes: 15 as const }];
     const folder = await handWrittenHome({ ...files, wfm: { ...files.wfm, queues } });
     const first = await xlink(folder, ['import', '--calls', '--today', '--json']);
     expect(first.json()).toMatchObject({ fromDay: yesterday, valuesWritten: 2 });
