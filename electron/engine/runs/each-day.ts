@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RunChange, RunDay, RunWithDays, WfmStore } from '../wfm/store.ts';
 
-export type RunStore = Pick<WfmStore, 'runChanges' | 'problems'>;
+export type RunStore = Pick<WfmStore, 'run' | 'runChanges' | 'problems'>;
 
 /** The changes of each day that a run did. Between two of them others get their turn: an engine answers meanwhile. */
 export async function* eachDayOfChanges(

@@ -19,20 +19,36 @@ export async function* eachPageOfProblems(store: RunStore, runId: number): Async
   }
 }
 
-/** The problems of a run by cause; the cause of most intervals and rows first. */
+/**
+ * The problems of a run by cause: first what kept whole days out, be it told once, and the checks, which only doubt what
+ * was stored, last; among the like the cause of most intervals and rows first.
+ */
 export async function problemGroups(
   store: RunStore,
   runId: number,
   names: DirectoryNames,
 ): Promise<ProblemGroup[]> {
+  const { days } = await store.run(runId);
+  const failed = new Set(days.filter(({ state }) => state === 'failed').map(dayKey));
   const groups = new Map<string, ProblemGroup>();
+  const ofFailedDays = new Set<string>();
   for await (const problems of eachPageOfProblems(store, runId)) {
     for (const problem of problems) {
       const group = groups.get(problem.code);
+      if (failed.has(dayKey(problem))) ofFailedDays.add(problem.code);
       groups.set(problem.code, group ? added(group, problem, names) : groupOf(problem, names));
     }
   }
-  return [...groups.values()].sort((one, other) => other.count - one.count || byText(one.code, other.code));
+  const weightOf = ({ code }: ProblemGroup) =>
+    ofFailedDays.has(code) ? 2 : code.startsWith('CHECK_') ? 0 : 1;
+  return [...groups.values()].sort(
+    (one, other) =>
+      weightOf(other) - weightOf(one) || other.count - one.count || byText(one.code, other.code),
+  );
+}
+
+function dayKey({ system, day }: Pick<RunProblem, 'system' | 'day'>): string {
+  return `${day} ${system}`;
 }
 
 function groupOf(problem: RunProblem, names: DirectoryNames): ProblemGroup {
