@@ -35,6 +35,26 @@ test.describe('Runs as they are seen', () => {
       expect.soft(wider, `${screen}: wider than its window`).toBe(false);
     });
   });
+
+  test('at twice the size nothing lies over anything else, and the filters say what they are set to', async ({
+    home,
+    openConsole,
+  }) => {
+    await home.xlinkJson('import', '--calls', '--from', '2025-11-10', '--to', '2025-11-19');
+    const page = await openConsole({ viewport: { width: 720, height: 450 } });
+    await chooseMenu(page, en.file, en.runs);
+    for (const box of await page.getByRole('toolbar', { name: 'Filter runs' }).getByRole('combobox').all()) {
+      expect((await box.boundingBox())?.width).toBeGreaterThan(80);
+    }
+    await page.getByRole('button', { name: en.show(1) }).click();
+    const summary = await page.getByRole('region', { name: 'Summary' }).boundingBox();
+    const detail = await page.getByRole('region', { name: 'What the run met and did' }).boundingBox();
+    expect(summary!.y + summary!.height).toBeLessThanOrEqual(detail!.y);
+    const changes = page.getByRole('tab', { name: en.changes });
+    await changes.scrollIntoViewIfNeeded();
+    await changes.click();
+    await expect(page.getByRole('grid').last().getByRole('row').nth(1)).toBeVisible();
+  });
 });
 
 async function prepareEverything(home: TestHome): Promise<void> {

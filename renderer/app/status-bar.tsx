@@ -12,7 +12,7 @@ export function StatusBar() {
     <footer className="status-bar">
       <span className="status-bar__part" role="status">
         <span className={`state-dot state-dot--${engine}`} aria-hidden="true" />
-        {t('engine.label')}: {t(`engine.${engine}`)}
+        {t('status.engine', { state: t(`engine.${engine}`) })}
       </span>
       <LastImport />
       <span className="status-bar__space" />
@@ -82,7 +82,7 @@ function LastWords({ run }: { readonly run: RunSummary }) {
   const number = useNumber();
   const ago = useAgo()(run.finishedUtc ?? run.startedUtc);
   if (run.status !== 'completed' && run.status !== 'completed-with-problems') {
-    return `${t('status.lastImport', { ago })}: ${t(`status.runStatus.${run.status}`)}`;
+    return t('status.lastImport', { ago, status: t(`status.runStatus.${run.status}`) });
   }
   const count = run.valuesWritten;
   const written = t('status.lastImportCounts', { ago, count, number: number(count) });

@@ -102,7 +102,7 @@ export function Legend({ counts }: { readonly counts: SquareRow['counts'] }) {
         .map((state) => (
           <span key={state}>
             <i className={`day-square day-square--${state}`}>{signs[state]}</i>
-            {t('run.count', { count: counts[state], state: t(`run.state.${state}`) })}
+            {t(`run.counts.${state}`, { count: counts[state] })}
           </span>
         ))}
     </div>
@@ -112,6 +112,6 @@ export function Legend({ counts }: { readonly counts: SquareRow['counts'] }) {
 export function countsText(counts: SquareRow['counts'], t: Translate): string {
   return squareStates
     .filter((state) => counts[state] > 0)
-    .map((state) => t('run.count', { count: counts[state], state: t(`run.state.${state}`) }))
+    .map((state) => t(`run.counts.${state}`, { count: counts[state] }))
     .join(', ');
 }

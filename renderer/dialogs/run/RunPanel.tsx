@@ -97,7 +97,11 @@ export function RunPanel({ runId, onHide }: RunPanelProps) {
           </Button>
         )}
         {resumable && (
-          <Button look="primary" onClick={resume} disabled={asked === 'resume' || !engineReady}>
+          <Button
+            look={isImportable(run) ? undefined : 'primary'}
+            onClick={resume}
+            disabled={asked === 'resume' || !engineReady}
+          >
             {t('run.resume')}
           </Button>
         )}

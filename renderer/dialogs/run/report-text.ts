@@ -9,7 +9,7 @@ import type { Translate } from '../words.ts';
 export function outcomeSentences(
   run: Pick<
     RunProgress,
-    'status' | 'dryRun' | 'undoOf' | 'rowsRead' | 'valuesWritten' | 'valuesUnchanged' | 'days'
+    'status' | 'resumable' | 'dryRun' | 'undoOf' | 'rowsRead' | 'valuesWritten' | 'valuesUnchanged' | 'days'
   >,
   t: Translate,
 ): string[] {
@@ -21,7 +21,11 @@ export function outcomeSentences(
   else if (over && run.valuesWritten === 0) sentences.push(t('run.nothingChanged'));
   else sentences.push(t('run.someWritten', { count: run.valuesWritten }));
   const open = run.days.filter((day) => day.state !== 'done' && day.state !== 'skipped').length;
-  if (open > 0) sentences.push(t('run.openDays', { count: open }));
+  if (run.status === 'interrupted') sentences.push(t('run.processEnded'));
+  if (open > 0) {
+    const openDays = t('run.openDays', { count: open });
+    sentences.push(run.resumable ? `${openDays} ${t('run.resumeDoes')}` : openDays);
+  }
   return sentences;
 }
 

@@ -122,7 +122,8 @@ const Block = memo(function Block(props: BlockProps) {
           <th>{marks[0]?.month.slice(0, 4)}</th>
           {marks.map(({ week, month }, index) => (
             <th key={month} style={{ gridColumnStart: week + 2 }}>
-              {index > 0 && month.endsWith('-01') ? formats.monthShort(month) : formats.monthName(month)}
+              {/* A new year says which, in the room there is for the name of its first month. */}
+              {index > 0 && month.endsWith('-01') ? month.slice(0, 4) : formats.monthName(month)}
             </th>
           ))}
         </tr>

@@ -1,4 +1,4 @@
-import type { RunProgress } from '#shared/contract/imports.ts';
+import type { RunDayView, RunProgress } from '#shared/contract/imports.ts';
 import { squareState } from '../../dialogs/run/day-squares.ts';
 import { useWords } from '../../dialogs/words.ts';
 import type { RunPart } from '../../state/index.ts';
@@ -29,6 +29,7 @@ const tones = {
 /** Problems and changes, of the whole run or of the day that was chosen in the calendar. */
 export function RunDetail({ run, at, onDay, part, onPart }: RunDetailProps) {
   const { t } = useWords();
+  const day = at === null ? undefined : dayOf(run, at);
   return (
     <section className="run-page__detail" aria-label={t('runPage.tabs')}>
       <ShownDay run={run} at={at} onAll={() => onDay(null)} />
@@ -39,12 +40,15 @@ export function RunDetail({ run, at, onDay, part, onPart }: RunDetailProps) {
         tabs={[
           {
             id: 'problems',
-            title: t('runPage.problems', { count: run.problemCount }),
+            title:
+              at === null ? t('runPage.problems', { count: run.problemCount }) : t('runPage.problemsOfDay'),
             content: <RunProblemTab run={run} at={at} />,
           },
           {
             id: 'changes',
-            title: t(run.dryRun ? 'runPage.wouldChange' : 'runPage.changes', { count: run.valuesWritten }),
+            title: t(run.dryRun ? 'runPage.wouldChange' : 'runPage.changes', {
+              count: at === null ? run.valuesWritten : (day?.valuesWritten ?? 0),
+            }),
             content: <RunChanges run={run} at={at} onDay={onDay} />,
           },
         ]}
@@ -71,7 +75,7 @@ function ShownDay({
       </p>
     );
   }
-  const day = run.days.find((other) => other.system === at.system && other.day === at.day);
+  const day = dayOf(run, at);
   const state = day === undefined ? undefined : squareState(day, run.undoOf !== undefined);
   return (
     <p className="run-page__day" role="status">
@@ -91,4 +95,8 @@ function ShownDay({
       </Button>
     </p>
   );
+}
+
+function dayOf({ days }: Pick<RunProgress, 'days'>, { system, day }: RunDayKey): RunDayView | undefined {
+  return days.find((other) => other.system === system && other.day === day);
 }

@@ -213,7 +213,11 @@ function Acts({
         </Button>
       )}
       {run.resumable && (
-        <Button look="primary" onClick={acts.resume} disabled={acts.asked === 'resume' || !isReady}>
+        <Button
+          look={isImportable(run) ? undefined : 'primary'}
+          onClick={acts.resume}
+          disabled={acts.asked === 'resume' || !isReady}
+        >
           {t('run.resume')}
         </Button>
       )}

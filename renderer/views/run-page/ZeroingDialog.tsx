@@ -149,7 +149,11 @@ export function ZeroingDialog({ surveyRunId, onClose }: ZeroingDialogProps) {
                     day: formats.dayWithWeekday(day.day),
                     system: day.system,
                   })}
-                  hint={t('zeroing.emptyDayCount', { count: day.count })}
+                  hint={
+                    day.count === 0
+                      ? t('zeroing.emptyDayNothing')
+                      : t('zeroing.emptyDayCount', { count: day.count })
+                  }
                   checked={ticked.has(dayKey(day))}
                   onChange={(on) => tick(day, on)}
                 />

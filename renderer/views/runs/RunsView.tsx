@@ -6,7 +6,7 @@ import { openDialog } from '../../state/index.ts';
 import { Button, Dialog, EmptyState, ErrorBox, Grid, Skeleton } from '../../ui/index.ts';
 import { RunFilterBar } from './RunFilterBar.tsx';
 import { runColumns } from './run-columns.tsx';
-import { everyRun, filterRuns, searchedText } from './run-filter.ts';
+import { everyRun, filterRuns, searchedText, systemsOf } from './run-filter.ts';
 import { useRunMenu } from './run-menu.ts';
 import { useHistory } from './use-history.ts';
 import { useRunRequests } from './use-run-requests.ts';
@@ -27,7 +27,11 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
   const requests = useRunRequests();
   const { asked, refused, dismiss } = requests;
   const { menu, onKey } = useRunMenu(requests);
-  const columns = useMemo(() => runColumns(t, formats, { isWide, asked }), [t, formats, isWide, asked]);
+  const isOfSeveral = useMemo(() => systemsOf(runs ?? []).length > 1, [runs]);
+  const columns = useMemo(
+    () => runColumns(t, formats, { isWide, isOfSeveral, asked }),
+    [t, formats, isWide, isOfSeveral, asked],
+  );
 
   return (
     <Dialog
@@ -70,7 +74,7 @@ export function RunsView({ onClose }: { readonly onClose: () => void }) {
             columns={columns}
             rows={shown}
             rowKey={runKey}
-            minWidthPx={900}
+            minWidthPx={904}
             firstSort={{ id: 'runId', isDescending: true }}
             onOpen={({ runId }) => openDialog({ kind: 'run', runId })}
             menu={menu}

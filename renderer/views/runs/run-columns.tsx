@@ -10,6 +10,8 @@ import type { RunRequest } from './use-run-requests.ts';
 export interface RunColumnsOptions {
   /** Whether there is room for what one can do without. */
   readonly isWide: boolean;
+  /** Whether the runs are of several systems: where they are not, the one goes without saying. */
+  readonly isOfSeveral: boolean;
   /** What is asked of runs and not done yet. */
   readonly asked: ReadonlyMap<number, RunRequest>;
 }
@@ -18,7 +20,7 @@ export interface RunColumnsOptions {
 export function runColumns(
   t: Translate,
   formats: Formats,
-  { isWide, asked }: RunColumnsOptions,
+  { isWide, isOfSeveral, asked }: RunColumnsOptions,
 ): readonly GridColumn<RunSummary>[] {
   const figure = (id: 'rowsRead' | 'valuesWritten', width: string) =>
     figureColumn({
@@ -31,9 +33,16 @@ export function runColumns(
   const origin: GridColumn<RunSummary> = {
     id: 'origin',
     title: t('runs.origin'),
-    width: 'minmax(100px, 0.6fr)',
+    width: 'minmax(132px, 0.8fr)',
     cell: (run) => <span title={t(`runs.origins.${run.origin}`)}>{t(`runs.origins.${run.origin}`)}</span>,
     sortBy: (run) => t(`runs.origins.${run.origin}`),
+  };
+  const systems: GridColumn<RunSummary> = {
+    id: 'systems',
+    title: t('runs.systems'),
+    width: 'minmax(80px, 1.4fr)',
+    cell: (run) => <span title={run.systems.join(', ')}>{run.systems.join(', ')}</span>,
+    sortBy: (run) => run.systems.join(', '),
   };
   return [
     {
@@ -56,7 +65,7 @@ export function runColumns(
     {
       id: 'status',
       title: t('runs.status'),
-      width: 'minmax(168px, 2.6fr)',
+      width: 'minmax(168px, 2fr)',
       cell: (run) => <RunMarks run={run} isCancelling={asked.get(run.runId) === 'cancel'} />,
       sortBy: ({ status }) => t(`run.status.${status}`),
     },
@@ -70,20 +79,14 @@ export function runColumns(
     {
       id: 'days',
       title: t('runs.days'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(200px, 1fr)',
       cell: ({ fromDay, toDay }) => {
         const days = formats.dayRange(fromDay, toDay);
         return <span title={days}>{formats.dayRangeShort(fromDay, toDay)}</span>;
       },
       sortBy: ({ fromDay, toDay }) => `${fromDay} ${toDay}`,
     },
-    {
-      id: 'systems',
-      title: t('runs.systems'),
-      width: 'minmax(100px, 0.8fr)',
-      cell: ({ systems }) => <span title={systems.join(', ')}>{systems.join(', ')}</span>,
-      sortBy: ({ systems }) => systems.join(', '),
-    },
+    ...(isWide || isOfSeveral ? [systems] : []),
     ...(isWide ? [origin, figure('rowsRead', '108px')] : []),
     figure('valuesWritten', '96px'),
     figureColumn({

@@ -71,7 +71,6 @@ export const consoleWords: Translated<typeof english> = {
     nothing: 'Nichts heißt „{{text}}“.',
   },
   engine: {
-    label: 'Engine',
     starting: 'startet',
     running: 'läuft',
     restarting: 'startet neu',
@@ -86,7 +85,8 @@ export const consoleWords: Translated<typeof english> = {
       'Sie versucht es von selbst erneut. Wurde das Programm geschlossen, bitte wieder starten.',
   },
   status: {
-    lastImport: 'Letzter Import {{ago}}',
+    engine: 'Engine: {{state}}',
+    lastImport: 'Letzter Import {{ago}}: {{status}}',
     lastImportCounts_one: 'Letzter Import {{ago}}, {{number}} Wert',
     lastImportCounts_other: 'Letzter Import {{ago}}, {{number}} Werte',
     importRunning: 'Import läuft',

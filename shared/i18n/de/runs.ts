@@ -56,6 +56,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   wholeRun: 'Der Lauf als Ganzes',
   tabs: 'Was der Lauf vorfand und tat',
   problems: 'Probleme ({{count, number}})',
+  problemsOfDay: 'Probleme des Tages',
   changes: 'Änderungen ({{count, number}})',
   wouldChange: 'Was sich ändern würde ({{count, number}})',
   noProblems: 'Der Lauf hatte keine Probleme.',
@@ -158,6 +159,7 @@ export const zeroingWords: Translated<typeof englishZeroing> = {
   emptyDaysHint:
     'Sie bleiben, wie sie sind, wenn sie nicht angekreuzt werden. Vielleicht hat die ACD sie nicht mehr.',
   emptyDay: '{{day}}, {{system}}',
+  emptyDayNothing: 'Dort ist nichts gespeichert: angekreuzt wird er 0',
   emptyDayCount_one: '{{count, number}} gespeicherter Wert würde 0',
   emptyDayCount_other: '{{count, number}} gespeicherte Werte würden 0',
   total: '{{count, number}} insgesamt',

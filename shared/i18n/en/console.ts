@@ -69,7 +69,6 @@ export const consoleWords = {
     nothing: 'Nothing is called “{{text}}”.',
   },
   engine: {
-    label: 'Engine',
     starting: 'starting',
     running: 'running',
     restarting: 'restarting',
@@ -83,7 +82,8 @@ export const consoleWords = {
     disconnectedText: 'It tries again by itself. If the program was closed, start it again.',
   },
   status: {
-    lastImport: 'Last import {{ago}}',
+    engine: 'Engine: {{state}}',
+    lastImport: 'Last import {{ago}}: {{status}}',
     lastImportCounts_one: 'Last import {{ago}}, {{number}} value',
     lastImportCounts_other: 'Last import {{ago}}, {{number}} values',
     importRunning: 'Import running',

@@ -71,7 +71,6 @@ export const consoleWords: Translated<typeof english> = {
     nothing: 'Rien ne s’appelle « {{text}} ».',
   },
   engine: {
-    label: 'Moteur',
     starting: 'démarrage',
     running: 'en marche',
     restarting: 'redémarrage',
@@ -86,7 +85,8 @@ export const consoleWords: Translated<typeof english> = {
     disconnectedText: 'Elle réessaie d’elle-même. Si le programme a été fermé, relancez-le.',
   },
   status: {
-    lastImport: 'Dernier import {{ago}}',
+    engine: 'Moteur : {{state}}',
+    lastImport: 'Dernier import {{ago}} : {{status}}',
     lastImportCounts_one: 'Dernier import {{ago}}, {{number}} valeur',
     lastImportCounts_other: 'Dernier import {{ago}}, {{number}} valeurs',
     importRunning: 'Import en cours',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunProgress } from '#shared/contract/imports.ts';
+import { createWords } from '#shared/i18n/index.ts';
 import {
   addCounts,
   countStates,
@@ -37,6 +38,13 @@ describe('the squares of a run', () => {
     expect(rows.map((row) => row.system)).toEqual(['B', 'A']);
     expect(rows[0]?.squares.map((square) => square.day)).toEqual(['2026-10-01', '2026-10-02']);
     expect(addCounts(rows)).toMatchObject({ done: 1, running: 1, pending: 1, failed: 0 });
+  });
+
+  it('are counted in words that agree with the number', () => {
+    const t = createWords('fr').getFixedT('fr', 'dialogs');
+    expect(t('run.counts.done', { count: 1 })).toBe('1 fait');
+    expect(t('run.counts.done', { count: 42 })).toBe('42 faits');
+    expect(t('run.counts.failed', { count: 5 })).toBe('5 échoués');
   });
 
   it('make months of many days, and lose none of them', () => {

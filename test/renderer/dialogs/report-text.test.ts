@@ -80,6 +80,20 @@ describe('the report of a run', () => {
     expect(outcomeSentences(cut, words('en'))).toEqual(['0 values were written.', '1 day was not imported.']);
   });
 
+  it('says what to do about days that are left, and that a run ended with its program', () => {
+    const left = {
+      ...run,
+      status: 'interrupted' as const,
+      resumable: true,
+      days: [run.days[0]!, { ...run.days[1]!, state: 'pending' as const }],
+    };
+    expect(outcomeSentences(left, words('en'))).toEqual([
+      '0 values were written.',
+      'The program that did the run ended before it was through. Days already done are stored.',
+      '1 day was not imported. Resume does what is left.',
+    ]);
+  });
+
   it('says of a dry run that nothing was written', () => {
     expect(outcomeSentences({ ...run, dryRun: true }, words('de'))[0]).toBe(
       'Vorschau: Es wurde nichts geschrieben.',
