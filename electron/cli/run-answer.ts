@@ -65,8 +65,12 @@ export async function allProblems(home: Home, runId: number): Promise<Problem[]>
 }
 
 export function reportText(run: RunProgress, problems: readonly Problem[]): string {
+  const { error } = run;
+  // Mostly it is the first problem; what the store or another program did to the run is none.
+  const isTold = error === undefined || problems.some(({ code }) => code === error.code);
   return [
     `run ${run.runId}: ${run.status}`,
+    ...(isTold ? [] : [`${error.code}: ${error.message}`]),
     `${run.fromDay} to ${run.toDay}, ${run.systems.join(', ')}${note(run)}`,
     `${run.rowsRead} rows read, ${run.valuesWritten} ${writtenWords(run)}, ${run.valuesUnchanged} unchanged, ${problems.length} problems`,
     ...problems.map((problem) => {
