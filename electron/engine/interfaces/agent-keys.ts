@@ -1,3 +1,4 @@
+import { listValue } from '#shared/domain/ini/values.ts';
 import { compileStampFormat } from '#shared/domain/time/stamp.ts';
 import type { Zone } from '#shared/domain/time/zone.ts';
 import { errorShape } from '#shared/rpc/errors.ts';
@@ -48,15 +49,17 @@ export function readAgentKeys(
 
 function required(section: SystemSection, key: string, report: Report): string | undefined {
   const value = statementOf(section, key);
-  if (value === undefined) {
-    report(
-      'KEY_MISSING',
-      key,
-      `${key} is missing in section [${section.name}]: the agents' activities cannot be read without it.`,
-      { variant: 'agents', section: section.name },
-    );
-  }
+  if (value === undefined) reportMissing(section, key, report);
   return value;
+}
+
+function reportMissing(section: SystemSection, key: string, report: Report): void {
+  report(
+    'KEY_MISSING',
+    key,
+    `${key} is missing in section [${section.name}]: the agents' activities cannot be read without it.`,
+    { variant: 'agents', section: section.name },
+  );
 }
 
 function readActivitySql(section: SystemSection, report: Report): string | undefined {
@@ -144,7 +147,9 @@ function readStamp(section: SystemSection, which: 'Start' | 'End', report: Repor
   const key = `Activity${which}TimeStampColumn`;
   const columns = listOf(section, key, report);
   if (columns.length === 0) {
-    if (section.written(key) === undefined) required(section, key, report);
+    // A list that cannot be read was reported; one of empty parts names no column either.
+    const written = section.written(key);
+    if (written === undefined || listValue(written).ok) reportMissing(section, key, report);
     return undefined;
   }
   const kind = readStampKind(section, `Activity${which}TimeStampType`, report);

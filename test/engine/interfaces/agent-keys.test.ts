@@ -248,6 +248,16 @@ describe("what is wrong with the agents' keys", () => {
     }
   });
 
+  it.each(['Start', 'End'])('a list of no column is none: Activity%sTimeStampColumn', (which) => {
+    const key = `Activity${which}TimeStampColumn`;
+    const span = ['ActivityTimeSpanType=1', 'ActivityEndTimeStampColumn=ended'];
+    for (const empty of [';', ' ; ;', '";"']) {
+      const { agents, findings } = instead(`${key}=${empty}`, ...span);
+      expect(agents).toBeUndefined();
+      expect(findings).toMatchObject([{ severity: 'error', code: 'KEY_MISSING', key }]);
+    }
+  });
+
   it('a zone that both streams read is told of once', () => {
     const lines = [...needed, ...duration, 'TimeZone=Nowhere', 'CallDataTable=c', 'TimeStampColumn=t'];
     const document = parseIni(
