@@ -1,4 +1,4 @@
-import { XlinkError } from '#shared/rpc/errors.ts';
+import { errorShape, XlinkError } from '#shared/rpc/errors.ts';
 import { type Connected, type ConnectOptions, connect } from './connect.ts';
 import { type DatabaseProduct, dialectOf } from './dialect.ts';
 import { odbcError } from './errors.ts';
@@ -137,7 +137,8 @@ function connectionOver(connected: Connected, connectionString: string): OdbcCon
   ): Promise<ReadPlan> {
     // A statement that cannot stand in parentheses (a procedure, an ORDER BY of SQL Server) is read as it is.
     const columns = await shape(sql, parameters, signal).catch((error: unknown) => {
-      if (signal?.aborted || state !== 'open') throw error;
+      const isLost = errorShape(error).code === 'ODBC_CONNECTION_LOST';
+      if (signal?.aborted || state !== 'open' || isLost) throw error;
       return undefined;
     });
     return planRead(sql, columns, traits, dialect, bufferBytes);

@@ -324,4 +324,6 @@ export const kindsByWords: readonly (readonly [RegExp, ErrorKind])[] = [
     /server has gone away|lost connection|terminating connection|server closed the connection|connection (was )?(reset|closed|killed)|ORA-0?(3113|3114|3135)\b/i,
     connectionLost,
   ],
+  // What the package says of a driver that has no statement to give: MariaDB's, when its server was killed a moment ago.
+  [/^\[odbc\] Error allocating .*statement/i, connectionLost],
 ];

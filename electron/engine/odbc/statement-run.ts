@@ -45,7 +45,10 @@ const keptForever = new Set<unknown>();
 export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<NativeRows> {
   const { plan, signal } = run;
   if (signal?.aborted) throw cancelled();
-  const statement = await on.native.createStatement();
+  const said = (thrown: unknown) => statementError(thrown, run.statement, on.connectionString);
+  const statement = await on.native.createStatement().catch((thrown: unknown) => {
+    throw said(thrown);
+  });
   let cancelling: Promise<void> | undefined;
   let givenUp = false;
   const running = new Set<Promise<unknown>>();
@@ -96,7 +99,7 @@ export async function* runStatement(on: RunsOn, run: Run): AsyncGenerator<Native
       isGivenUp: () => givenUp,
     });
   } catch (thrown) {
-    throw statementError(thrown, run.statement, on.connectionString);
+    throw said(thrown);
   } finally {
     // A cancel that is still on its way would hit the next statement.
     if (!givenUp) await cancelling;

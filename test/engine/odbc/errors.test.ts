@@ -152,6 +152,14 @@ describe('what other drivers say', () => {
     expect(error.message).not.toBe('');
   });
 
+  it('is nothing where the connection of a statement that is made was lost', () => {
+    const thrown = Object.assign(new Error('[odbc] Error allocating a handle to create a new Statement'), {
+      odbcErrors: [],
+    });
+    const error = odbcError(thrown, { connectionString: 'DSN=acd' });
+    expect(error).toMatchObject({ code: 'ODBC_CONNECTION_LOST', retryable: true });
+  });
+
   it('is shown in their words where there is nothing to add', () => {
     const error = odbcError(driverError('HY000', 4711, 'The moon is\n\tfull'), {
       connectionString: 'DSN=acd',
