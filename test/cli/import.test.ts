@@ -12,7 +12,7 @@ import {
   smallCentre,
 } from '../support/acd.ts';
 import { handWrittenHome, xlink } from '../support/cli.ts';
-import { type HomeFiles, temporaryFolder } from '../support/home.ts';
+import { temporaryFolder } from '../support/home.ts';
 import { sqliteFile } from '../support/sqlite.ts';
 import { stallCalls, stallingTable } from './stalling-calls.ts';
 
