@@ -55,7 +55,9 @@ export const shownProblems = 200;
 export function progressPicture(state: RunState, nowMs = Date.now()): RunProgress {
   const ended = state.units.filter((unit) => unit.state !== 'pending' && unit.state !== 'running').length;
   const elapsedSeconds = ((state.finishedMs ?? nowMs) - state.partStartedMs) / 1000;
-  const endedNow = ended - state.unitsEndedBefore;
+  // The days of a source that is away fail all at once, and say nothing of how long others take.
+  const failed = state.units.filter((unit) => unit.state === 'failed').length;
+  const doneNow = ended - state.unitsEndedBefore - failed;
   const rowsNow = state.rowsRead - state.rowsReadBefore;
   const left = state.units.length - ended;
   return {
@@ -84,8 +86,8 @@ export function progressPicture(state: RunState, nowMs = Date.now()): RunProgres
     daysDone: ended,
     rowsPerSecond: elapsedSeconds > 0 ? Math.round(rowsNow / elapsedSeconds) : 0,
     // From one day alone an estimate jumps about; a day that takes long is worth a rough one all the same.
-    ...(state.status === 'running' && (endedNow >= 3 || (endedNow >= 1 && elapsedSeconds > 5))
-      ? { secondsLeft: Math.ceil((elapsedSeconds / endedNow) * left) }
+    ...(state.status === 'running' && (doneNow >= 3 || (doneNow >= 1 && elapsedSeconds > 5))
+      ? { secondsLeft: Math.ceil((elapsedSeconds / doneNow) * left) }
       : {}),
     ...(state.reading === undefined ? {} : { reading: { ...state.reading } }),
     problems: state.firstProblems.slice(0, shownProblems),
