@@ -157,11 +157,12 @@ function changes({ report: { changed, run }, t, formats }: Page): string {
 
 function allDays({ report: { days, run }, t, formats }: Page): string {
   const rows = days.map((day) => {
-    const isEmpty = run.undoOf === undefined && day.state === 'done' && day.rowsRead === 0;
+    const isEmpty = run.undoOf === undefined && day.rowsRead === 0;
+    const ofDone = day.problemCount > 0 ? 'unusual' : isEmpty ? 'empty' : 'done';
     return [
       day.system,
       formats.day(day.day),
-      t(`run.state.${isEmpty ? 'empty' : day.state}`),
+      t(`run.state.${day.state === 'done' ? ofDone : day.state}`),
       formats.number(day.rowsRead),
       formats.number(day.valuesWritten),
       formats.number(day.problemCount),

@@ -195,6 +195,7 @@ describe('The report of a run', () => {
     expect(text).toContain('VALUE_NOT_A_NUMBER');
     expect(text).toContain('@media print');
     expect(text).toContain('completed with problems');
+    expect(text).toContain('<td>with problems</td>');
   });
 
   /** The first of the three rows has fewer calls than none, and there are some thousands in another. */
