@@ -1,3 +1,4 @@
+import { zoneChanged } from '../wfm/day-target.ts';
 import { type DayChunk, mergeDay } from '../wfm/packDay.ts';
 import type { DayChange, DayKey, WfmStore } from '../wfm/store.ts';
 import type { DayGrid } from './day-grid.ts';
@@ -28,12 +29,17 @@ export function readStored(
   return store.readDays(fresh.map(keyOf));
 }
 
-/** Compares a day against what is stored of it. Intervals without a fresh value keep that. */
+/**
+ * Compares a day against what is stored of it. Intervals without a fresh value keep that. Throws `STORE_CONFLICT` where the
+ * stored day was cut in another zone since the run began.
+ */
 export function diffDay(fresh: readonly FreshMapping[], stored: readonly (DayChunk | undefined)[]): DayDiff {
   const diff = { changes: [] as DayChange[], stored: [...stored], valuesWritten: 0, valuesUnchanged: 0 };
   fresh.forEach((mapping, index) => {
     const { grid, values } = mapping;
-    const merged = mergeDay(stored[index], {
+    const found = stored[index];
+    if (found && found.startUtc !== grid.startUtc) throw zoneChanged(keyOf(mapping));
+    const merged = mergeDay(found, {
       startUtc: grid.startUtc,
       intervalMinutes: grid.intervalMinutes,
       starts: grid.starts,

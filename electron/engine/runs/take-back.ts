@@ -15,7 +15,8 @@ export interface TakenBack {
 /**
  * Takes back what a run did to a day, interval by interval: where what stands now is what the run wrote, what was there
  * before comes back; where it differs, somebody changed it since, and it stays. An interval that is as before already counts
- * as neither. `bounds` is the day in the queue's zone of now, epoch seconds: what a change of zone moved out of it stays.
+ * as neither. `bounds` is the day in the queue's zone of now, epoch seconds: what a change of zone moved out of it stays, in
+ * whatever day it is now, and counts as changed.
  */
 export function takeBack(
   { before, after, now }: Pick<RunChange, 'before' | 'after' | 'now'>,
@@ -30,8 +31,10 @@ export function takeBack(
   let restored = 0;
   const changedSince: number[] = [];
   for (let slot = 0; slot < day.length; slot += 1) {
-    if (was[slot] === wrote[slot] || stands[slot] === was[slot]) continue;
-    if (stands[slot] === wrote[slot] && slot >= firstSlot && slot < endSlot) {
+    if (was[slot] === wrote[slot]) continue;
+    const isOfDay = slot >= firstSlot && slot < endSlot;
+    if (isOfDay && stands[slot] === was[slot]) continue;
+    if (isOfDay && stands[slot] === wrote[slot]) {
       result[slot] = was[slot]!;
       restored += 1;
     } else {

@@ -2,7 +2,7 @@ import { dayBounds, parseDay } from '#shared/domain/time/day.ts';
 import { zoneOf } from '#shared/domain/time/zone.ts';
 import { XlinkError } from '#shared/rpc/errors.ts';
 import { type DayChunk, sameChunk } from './packDay.ts';
-import type { DayChange } from './store.ts';
+import type { DayChange, DayKey } from './store.ts';
 
 /**
  * Checks of changes that they have a queue and a value type, and that their days are those of the queue's zone: a day
@@ -23,7 +23,7 @@ export function targetCheck(
       const key = `${timeZone}|${day}`;
       const startUtc = dayStarts.get(key) ?? dayBounds(zoneOf(timeZone), parseDay(day)).startUtc;
       dayStarts.set(key, startUtc);
-      if (startUtc !== after.startUtc) throw conflict(change, 'its queue has got another time zone', 'zone');
+      if (startUtc !== after.startUtc) throw zoneChanged(change);
     }
     if (knownValueTypes.has(valueTypeId)) return;
     if (!isValueType(valueTypeId)) throw unknownTarget(`Value type ${valueTypeId}`, change, 'value-type');
@@ -38,11 +38,15 @@ export function checkBefore(change: DayChange, stored: DayChunk | undefined): vo
   if (!isSame) throw valuesChanged(change);
 }
 
-export function valuesChanged(change: DayChange): XlinkError {
+export function zoneChanged(key: DayKey): XlinkError {
+  return conflict(key, 'its queue has got another time zone', 'zone');
+}
+
+export function valuesChanged(change: DayKey): XlinkError {
   return conflict(change, 'its values were changed meanwhile', 'values');
 }
 
-function conflict({ queueId, valueTypeId, day }: DayChange, why: string, variant: string): XlinkError {
+function conflict({ queueId, valueTypeId, day }: DayKey, why: string, variant: string): XlinkError {
   return new XlinkError(
     'STORE_CONFLICT',
     `Day ${day} of WFM queue ${queueId}, value type ${valueTypeId} was not written: ${why}. Import the day again.`,
