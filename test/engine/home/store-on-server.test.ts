@@ -81,7 +81,9 @@ describe('An import whose store goes away', { timeout: 180_000 }, () => {
     await expect(home.store.directory()).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
     await cable.plug();
     await jobs.watch(runId, new AbortController().signal, () => {});
-    expect(await jobs.read(runId)).toMatchObject({ status: 'completed', problems: [] });
+    const run = await jobs.read(runId);
+    expect(run.error).toBeUndefined();
+    expect(run).toMatchObject({ status: 'completed', problems: [] });
     expect(Object.values(await storedValues(home, 1, 1))).toEqual(rows.map(([, , offered]) => offered));
   });
 });

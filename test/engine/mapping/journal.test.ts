@@ -190,7 +190,7 @@ describe('two consoles on one home', () => {
     const view = await client.call('mapping.read', {});
     expect(view).toEqual(await other.call('mapping.read', {}));
     watch.stop();
-  }, 60_000);
+  }, 180_000);
 
   it('a change made from a state that the other one changed is refused as a whole', async () => {
     const { client, folder, readMap } = await open();
