@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, stream } from '../rpc/contract.ts';
 import { daySchema, errorShapeSchema, localeSchema, messageSchema } from './common.ts';
+import { aggregateSchema } from './data.ts';
 
 export const runStatusSchema = z.enum([
   'running',
@@ -114,14 +115,18 @@ export const problemGroupSchema = z.object({
 });
 export type ProblemGroup = z.infer<typeof problemGroupSchema>;
 
-/** What a run changed, or a dry run would change, of one value on one day; sums of its intervals. */
+/**
+ * What a run changed, or a dry run would change, of one value on one day. `old` and `new` are of all its intervals, whether they
+ * changed or not: the sum, or the mean to two decimals of what is no count; null where nothing is stored.
+ */
 export const runChangeSchema = z.object({
   queueId: z.number(),
   queue: z.string(),
   valueTypeId: z.number(),
   valueType: z.string(),
-  oldSum: z.number().nullable(),
-  newSum: z.number().nullable(),
+  aggregate: aggregateSchema,
+  old: z.number().nullable(),
+  new: z.number().nullable(),
   intervalsChanged: z.number(),
 });
 export type RunChangeView = z.infer<typeof runChangeSchema>;

@@ -38,8 +38,8 @@ describe('xlink runs changes', () => {
     expect(json()).toMatchObject({
       runId: 2,
       changes: [
-        { system: 'ACD', day: '2026-03-02', valueType: 'Calls offered', oldSum: 14, newSum: 114 },
-        { valueType: 'Calls answered', oldSum: 13, newSum: 14, intervalsChanged: 1 },
+        { system: 'ACD', day: '2026-03-02', valueType: 'Calls offered', old: 14, new: 114 },
+        { valueType: 'Calls answered', old: 13, new: 14, intervalsChanged: 1 },
       ],
       changesLeftOut: 0,
     });
@@ -179,7 +179,7 @@ describe('xlink import --preview', () => {
     expect(result.stdout).toMatch(/^2026-03-02 +ACD +Hotline +Calls offered +114 +115 +1 +1$/m);
     expect(result.stdout).toContain('2 rows read, 1 values to write, 3 unchanged, 0 problems');
     const { json } = await xlink(folder, ['import', '--calls', ...day, '--preview', '--json']);
-    expect(json()).toMatchObject({ dryRun: true, changes: [{ oldSum: 114, newSum: 115 }] });
+    expect(json()).toMatchObject({ dryRun: true, changes: [{ old: 114, new: 115 }] });
     expect(await values(folder)).toEqual([10, 104, 9, 5]);
   });
 });

@@ -1,12 +1,15 @@
 import type { Problem } from '#shared/contract/imports.ts';
 import type { ErrorShape } from '#shared/rpc/errors.ts';
 import type { Home } from '../home/home.ts';
+import type { ValueTypeUnit } from '../wfm/directory.ts';
 import type { RunProblem } from '../wfm/store.ts';
 
 /** Names by id, for the places in problems. */
 export interface DirectoryNames {
   readonly queues: ReadonlyMap<number, string>;
   readonly valueTypes: ReadonlyMap<number, string>;
+  /** Of the value types. */
+  readonly units: ReadonlyMap<number, ValueTypeUnit>;
 }
 
 export async function directoryNames(home: Home): Promise<DirectoryNames> {
@@ -14,6 +17,7 @@ export async function directoryNames(home: Home): Promise<DirectoryNames> {
   return {
     queues: new Map(queues.map((queue) => [queue.id, queue.name])),
     valueTypes: new Map(valueTypes.map((type) => [type.id, type.name])),
+    units: new Map(valueTypes.map(({ id, unit }) => [id, unit])),
   };
 }
 

@@ -1,6 +1,8 @@
+import type { Aggregate } from '#shared/contract/data.ts';
 import type { importsContract, RunChangeView } from '#shared/contract/imports.ts';
 import { utcToLocal, type Zone } from '#shared/domain/time/zone.ts';
 import type { Output } from '#shared/rpc/contract.ts';
+import { aggregateOf, figureOf, noTally, type Tally } from '../data/aggregate.ts';
 import { localClock, offsetText, utcText } from '../home/time-text.ts';
 import type { DirectoryNames } from '../imports/problem-view.ts';
 import type { RunChange } from '../wfm/store.ts';
@@ -33,16 +35,18 @@ export function changedSlots({ before, after }: Pick<RunChange, 'before' | 'afte
   return found;
 }
 
-/** What a run did to one value on one day, as sums of its intervals; names are missing where WFM has forgotten them. */
+/** What a run did to one value on one day; names are missing where WFM has forgotten them. */
 export function changeView(change: RunChange, names: DirectoryNames): RunChangeView {
   const { queueId, valueTypeId, before, after } = change;
+  const aggregate = aggregateOf(names.units.get(valueTypeId));
   return {
     queueId,
     queue: names.queues.get(queueId) ?? '',
     valueTypeId,
     valueType: names.valueTypes.get(valueTypeId) ?? '',
-    oldSum: figure(sumOf(before)),
-    newSum: figure(sumOf(after)),
+    aggregate,
+    old: roundedFigure(tallyOfDay(before), aggregate),
+    new: roundedFigure(tallyOfDay(after), aggregate),
     intervalsChanged: changedSlots(change).length,
   };
 }
@@ -57,14 +61,19 @@ export function changedIntervals(change: RunChange, zone: Zone): ChangedInterval
   }));
 }
 
-/** The sum of a day in hundredths, so that no fraction is lost on the way; null where nothing is stored. */
-export function sumOf(chunk: RunChange['before']): number | null {
-  if (!chunk) return null;
+export function tallyOfDay(chunk: RunChange['before']): Tally {
+  if (!chunk) return noTally;
   const slots = JSON.parse(chunk.valuesHundredths) as (number | null)[];
   const given = slots.filter((value) => value !== null);
-  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+  return { sumHundredths: given.reduce((sum, value) => sum + value, 0), count: given.length };
 }
 
-export function figure(hundredths: number | null): number | null {
+/** As exact as what is stored. */
+export function roundedFigure(tally: Tally, aggregate: Aggregate): number | null {
+  const found = figureOf(tally, aggregate);
+  return found === null ? null : Math.round(found * 100) / 100;
+}
+
+function figure(hundredths: number | null): number | null {
   return hundredths === null ? null : hundredths / 100;
 }

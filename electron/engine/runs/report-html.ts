@@ -134,14 +134,18 @@ function changes({ report: { changed, run }, t, formats }: Page): string {
     return `${title}<p>${text(t(run.valuesWritten > 0 ? 'runPage.notKept' : nothing))}</p>`;
   }
   const sum = (value: number | null) => (value === null ? '–' : formats.figure(value));
+  const nameOf = ({ valueType, valueTypeId, aggregate }: ChangedValue) => {
+    const name = valueType || String(valueTypeId);
+    return aggregate === 'mean' ? t('runPage.meanOf', { name }) : name;
+  };
   const cells = (value: ChangedValue): string[] => [
     value.queue || String(value.queueId),
-    value.valueType || String(value.valueTypeId),
+    nameOf(value),
     formats.number(value.days),
     formats.number(value.intervalsChanged),
-    sum(value.oldSum),
-    sum(value.newSum),
-    sum((value.newSum ?? 0) - (value.oldSum ?? 0)),
+    sum(value.old),
+    sum(value.new),
+    sum((value.new ?? 0) - (value.old ?? 0)),
   ];
   const head = [
     t('runPage.queue'),

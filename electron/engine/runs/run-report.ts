@@ -1,13 +1,15 @@
+import type { Aggregate } from '#shared/contract/data.ts';
 import type { Problem, ProblemGroup, RunDayView, RunSummary } from '#shared/contract/imports.ts';
 import type { MessageShape } from '#shared/i18n/messages.ts';
+import { addTally, aggregateOf, noTally, type Tally } from '../data/aggregate.ts';
 import type { Home } from '../home/home.ts';
 import { directoryNames, problemView } from '../imports/problem-view.ts';
 import type { RunWithDays } from '../wfm/store.ts';
-import { changedSlots, figure, sumOf } from './change-views.ts';
+import { changedSlots, roundedFigure, tallyOfDay } from './change-views.ts';
 import { eachDayOfChanges } from './each-day.ts';
 import { eachPageOfProblems, problemGroups } from './problem-groups.ts';
 
-/** What a run changed of one value in all: sums over the days it changed, null where nothing is stored on any of them. */
+/** What a run changed of one value in all: over the days it changed, as of one day in {@link RunChangeView}. */
 export interface ChangedValue {
   readonly queueId: number;
   readonly queue: string;
@@ -15,8 +17,9 @@ export interface ChangedValue {
   readonly valueType: string;
   readonly days: number;
   readonly intervalsChanged: number;
-  readonly oldSum: number | null;
-  readonly newSum: number | null;
+  readonly aggregate: Aggregate;
+  readonly old: number | null;
+  readonly new: number | null;
 }
 
 /** A problem without what only programs read: details may hold statements, which are nobody's business outside. */
@@ -70,14 +73,13 @@ export async function runReport(
   };
 }
 
-interface Sums {
+interface Tallies {
   readonly queueId: number;
   readonly valueTypeId: number;
   days: number;
   intervalsChanged: number;
-  /** Hundredths. */
-  oldSum: number | null;
-  newSum: number | null;
+  old: Tally;
+  new: Tally;
 }
 
 async function changedValues(
@@ -85,37 +87,37 @@ async function changedValues(
   run: RunWithDays,
   names: Awaited<ReturnType<typeof directoryNames>>,
 ): Promise<ChangedValue[]> {
-  const found = new Map<string, Sums>();
+  const found = new Map<string, Tallies>();
   for await (const { changes } of eachDayOfChanges(store, run)) {
     for (const change of changes) {
       const { queueId, valueTypeId } = change;
       const key = `${queueId}|${valueTypeId}`;
-      const sums = found.get(key) ?? {
+      const tallies = found.get(key) ?? {
         queueId,
         valueTypeId,
         days: 0,
         intervalsChanged: 0,
-        oldSum: null,
-        newSum: null,
+        old: noTally,
+        new: noTally,
       };
-      found.set(key, sums);
-      sums.days += 1;
-      sums.intervalsChanged += changedSlots(change).length;
-      sums.oldSum = plus(sums.oldSum, sumOf(change.before));
-      sums.newSum = plus(sums.newSum, sumOf(change.after));
+      found.set(key, tallies);
+      tallies.days += 1;
+      tallies.intervalsChanged += changedSlots(change).length;
+      tallies.old = addTally(tallies.old, tallyOfDay(change.before));
+      tallies.new = addTally(tallies.new, tallyOfDay(change.after));
     }
   }
   return [...found.values()]
     .sort((one, other) => one.queueId - other.queueId || one.valueTypeId - other.valueTypeId)
-    .map((sums) => ({
-      ...sums,
-      queue: names.queues.get(sums.queueId) ?? '',
-      valueType: names.valueTypes.get(sums.valueTypeId) ?? '',
-      oldSum: figure(sums.oldSum),
-      newSum: figure(sums.newSum),
-    }));
-}
-
-function plus(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : one + other;
+    .map((tallies) => {
+      const aggregate = aggregateOf(names.units.get(tallies.valueTypeId));
+      return {
+        ...tallies,
+        queue: names.queues.get(tallies.queueId) ?? '',
+        valueType: names.valueTypes.get(tallies.valueTypeId) ?? '',
+        aggregate,
+        old: roundedFigure(tallies.old, aggregate),
+        new: roundedFigure(tallies.new, aggregate),
+      };
+    });
 }

@@ -137,12 +137,13 @@ function Values({
   const columns = useMemo(
     (): readonly GridColumn<RunChangeView>[] => [
       textColumn('queue', t('runPage.queue'), 'minmax(110px, 1.2fr)', ({ queue }) => queue),
-      textColumn('valueType', t('runPage.valueType'), 'minmax(110px, 1.2fr)', ({ valueType }) => valueType),
+      textColumn('valueType', t('runPage.valueType'), 'minmax(110px, 1.2fr)', ({ valueType, aggregate }) =>
+        aggregate === 'mean' ? t('runPage.meanOf', { name: valueType }) : valueType,
+      ),
       ...changeColumns<RunChangeView>(t, {
         widths: ['minmax(72px, 0.7fr)', 'minmax(82px, 0.7fr)'],
-        sumsOf: (row) => row,
         // Counts and averages stand in one column: each is written as it is.
-        format: (value, { oldSum, newSum }) => formats.number(value, decimalsOf([oldSum, newSum])),
+        format: (value, row) => formats.number(value, decimalsOf([row.old, row.new])),
       }),
       figureColumn({
         id: 'intervals',
@@ -215,7 +216,6 @@ function Intervals({
       },
       ...changeColumns<ChangedInterval>(t, {
         widths: ['minmax(80px, 1fr)', 'minmax(80px, 1fr)'],
-        sumsOf: (interval) => ({ oldSum: interval.old, newSum: interval.new }),
         format: (value) => formats.number(value, decimals),
       }),
     ];
@@ -249,37 +249,36 @@ function changeKey({ queueId, valueTypeId }: RunChangeView): string {
 interface ChangeColumns<Row> {
   /** Of old and new, of the difference. */
   readonly widths: readonly [string, string];
-  readonly sumsOf: (row: Row) => Pick<RunChangeView, 'oldSum' | 'newSum'>;
   readonly format: (value: number, row: Row) => string;
 }
 
 /** What stood there, what stands there now, how far apart they are. */
-function changeColumns<Row>(
+function changeColumns<Row extends Pick<RunChangeView, 'old' | 'new'>>(
   t: Translate,
-  { widths, sumsOf, format }: ChangeColumns<Row>,
+  { widths, format }: ChangeColumns<Row>,
 ): readonly GridColumn<Row>[] {
-  const sum = (value: number | null, row: Row) =>
+  const figure = (value: number | null, row: Row) =>
     value === null ? <i className="run-changes__none">{t('runPage.none')}</i> : format(value, row);
   return [
     figureColumn({
       id: 'old',
       title: t('runPage.old'),
       width: widths[0],
-      figureOf: (row: Row) => sumsOf(row).oldSum,
-      show: sum,
+      figureOf: (row: Row) => row.old,
+      show: figure,
     }),
     figureColumn({
       id: 'new',
       title: t('runPage.new'),
       width: widths[0],
-      figureOf: (row: Row) => sumsOf(row).newSum,
-      show: sum,
+      figureOf: (row: Row) => row.new,
+      show: figure,
     }),
     figureColumn({
       id: 'difference',
       title: t('runPage.difference'),
       width: widths[1],
-      figureOf: (row: Row) => differenceOf(sumsOf(row)),
+      figureOf: (row: Row) => differenceOf(row),
       show: (value, row) => (value === undefined ? '' : signed(value, format(value, row))),
     }),
   ];

@@ -20,11 +20,9 @@ export function changedDays(run: Pick<RunProgress, 'days'>): readonly RunDayView
 }
 
 /** How far new is from old; what was not there counts as nothing. */
-export function differenceOf({
-  oldSum,
-  newSum,
-}: Pick<RunChangeView, 'oldSum' | 'newSum'>): number | undefined {
-  return oldSum === null && newSum === null ? undefined : (newSum ?? 0) - (oldSum ?? 0);
+export function differenceOf(figures: Pick<RunChangeView, 'old' | 'new'>): number | undefined {
+  if (figures.old === null && figures.new === null) return undefined;
+  return (figures.new ?? 0) - (figures.old ?? 0);
 }
 
 /** The store holds hundredths: none are shown where there are none. */

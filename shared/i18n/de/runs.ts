@@ -107,6 +107,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   values: 'Werte',
   queue: 'Queue',
   valueType: 'Kennzahl',
+  meanOf: '{{name}} (Mittel)',
   old: 'Alt',
   new: 'Neu',
   difference: 'Differenz',

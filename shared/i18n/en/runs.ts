@@ -101,6 +101,7 @@ export const runPageWords = {
   values: 'Values',
   queue: 'Queue',
   valueType: 'Value type',
+  meanOf: '{{name}} (mean)',
   old: 'Old',
   new: 'New',
   difference: 'Difference',

@@ -107,6 +107,7 @@ export const runPageWords: Translated<typeof englishPage> = {
   values: 'Valeurs',
   queue: 'File',
   valueType: 'Type de valeur',
+  meanOf: '{{name}} (moyenne)',
   old: 'Avant',
   new: 'Après',
   difference: 'Écart',

@@ -18,7 +18,7 @@ function groupsOf(days: readonly RunDay[], problems: RunProblem[]) {
     runChanges: async () => [],
     problems: async () => ({ problems, total: problems.length }),
   };
-  return problemGroups(store, 1, { queues: new Map(), valueTypes: new Map() });
+  return problemGroups(store, 1, { queues: new Map(), valueTypes: new Map(), units: new Map() });
 }
 
 describe('The causes of problems', () => {

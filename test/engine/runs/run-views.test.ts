@@ -9,11 +9,11 @@ import type { SqliteFile } from '../../support/sqlite.ts';
 const at = (clock: string, day = '2026-03-29') => `${day}T${clock}:00Z`;
 const day = { from: '2026-03-29', to: '2026-03-29' };
 const part = { system: 'ACD', day: day.from };
-const hotline = (name: string) => ({
+const hotline = (name: string, answered: 'count' | 'percent' = 'count') => ({
   queues: [{ id: 1, name, timeZone: 'Europe/Paris' }],
   valueTypes: [
-    { id: 1, name: 'Offered' },
-    { id: 2, name: 'Answered' },
+    { id: 1, name: 'Offered', unit: 'count' as const },
+    { id: 2, name: 'Answered', unit: answered },
   ],
 });
 
@@ -77,10 +77,38 @@ describe('What a run changed', () => {
     const { runId } = await importCalls(home, day);
     const queue = { queueId: 1, queue: 'Hotline' };
     expect(await ask(home).changes(runId)).toEqual([
-      { ...queue, valueTypeId: 1, valueType: 'Offered', oldSum: 13, newSum: 213, intervalsChanged: 2 },
-      { ...queue, valueTypeId: 2, valueType: 'Answered', oldSum: 12, newSum: 1.5, intervalsChanged: 3 },
+      {
+        ...queue,
+        valueTypeId: 1,
+        valueType: 'Offered',
+        aggregate: 'sum',
+        old: 13,
+        new: 213,
+        intervalsChanged: 2,
+      },
+      {
+        ...queue,
+        valueTypeId: 2,
+        valueType: 'Answered',
+        aggregate: 'sum',
+        old: 12,
+        new: 1.5,
+        intervalsChanged: 3,
+      },
     ]);
     expect(await ask(home).changes(runId, { ...part, day: '2026-03-30' })).toEqual([]);
+  });
+
+  it('is told of what is no count as the mean of its intervals, in the report over all its days', async () => {
+    const { home } = await secondImport('Hotline', { wfm: hotline('Hotline', 'percent') });
+    const [first] = await home.store.runs({ limit: 1 });
+    const { runId } = await importCalls(home, day);
+    const answered = { valueType: 'Answered', aggregate: 'mean' };
+    expect((await ask(home).changes(first!.id))[1]).toMatchObject({ ...answered, old: null, new: 4 });
+    expect((await ask(home).changes(runId))[1]).toMatchObject({ ...answered, old: 4, new: 0.5 });
+    const { changed } = JSON.parse((await ask(home).report(runId, 'json')).text);
+    expect(changed).toMatchObject([{ aggregate: 'sum' }, { ...answered, old: 4, new: 0.5 }]);
+    expect((await ask(home).report(runId, 'html', 'de')).text).toContain('<td>Answered (Mittel)</td>');
   });
 
   it('is told down to the interval, in the time of the queue', async () => {
@@ -104,10 +132,7 @@ describe('What a run changed', () => {
   it('of the first import was nothing before: null, which is not 0', async () => {
     const { home } = await secondImport();
     const [first] = await home.store.runs({ limit: 1 });
-    expect(await ask(home).changes(first!.id)).toMatchObject([
-      { oldSum: null, newSum: 13 },
-      { oldSum: null },
-    ]);
+    expect(await ask(home).changes(first!.id)).toMatchObject([{ old: null, new: 13 }, { old: null }]);
     expect((await ask(home).intervals(first!.id, 1))[0]).toMatchObject({ old: null, new: 1 });
   });
 
@@ -298,8 +323,8 @@ describe('The report of a run', () => {
       problemGroups: [],
       problems: [],
       changed: [
-        { queue: 'Hotline', valueType: 'Offered', days: 1, intervalsChanged: 2, oldSum: 13, newSum: 213 },
-        { queue: 'Hotline', valueType: 'Answered', oldSum: 12, newSum: 1.5 },
+        { queue: 'Hotline', valueType: 'Offered', days: 1, intervalsChanged: 2, old: 13, new: 213 },
+        { queue: 'Hotline', valueType: 'Answered', old: 12, new: 1.5 },
       ],
     });
   });

@@ -30,10 +30,10 @@ describe('what a run changed', () => {
   });
 
   it('differs from what was there before by what is more or less; what was not there counts as nothing', () => {
-    expect(differenceOf({ oldSum: 10, newSum: 12 })).toBe(2);
-    expect(differenceOf({ oldSum: null, newSum: 12 })).toBe(12);
-    expect(differenceOf({ oldSum: 10, newSum: null })).toBe(-10);
-    expect(differenceOf({ oldSum: null, newSum: null })).toBeUndefined();
+    expect(differenceOf({ old: 10, new: 12 })).toBe(2);
+    expect(differenceOf({ old: null, new: 12 })).toBe(12);
+    expect(differenceOf({ old: 10, new: null })).toBe(-10);
+    expect(differenceOf({ old: null, new: null })).toBeUndefined();
   });
 
   it('shows hundredths only where there are some', () => {
