@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sourceId } from '../interfaces/call-source.ts';
+import { withoutSecrets } from '../odbc/connectionString.ts';
 import type { DayChunk } from '../wfm/packDay.ts';
 import type { PlannedMapping, PlannedPart, SystemNeeds } from './plan.ts';
+import type { PreparedImport } from './prepare.ts';
 
 /** One text for many: equal ones come from equal texts in the same order. */
 export function fingerprintOf(texts: Iterable<string>): string {
@@ -22,15 +24,24 @@ export function planFingerprint(part: PlannedPart): string | undefined {
   return fingerprintOf([computedText(part)]);
 }
 
-/** Stands for the mappings, scripts and sections of a whole run, in whatever order they are written. */
-export function runPlanFingerprint(parts: readonly PlannedPart[]): string {
+/**
+ * Stands for the mappings, scripts and sections of a whole run, in whatever order they are written, and for the databases
+ * that its systems are read from; not for passwords, which say nothing of what is read.
+ */
+export function runPlanFingerprint({
+  parts,
+  connectionStrings,
+}: Pick<PreparedImport, 'parts' | 'connectionStrings'>): string {
   const inOrder = parts.map(({ mappings, needs, ...part }) => {
     const sources = needs.map(({ source }) => ({ source, queues: [], valueTypes: [] }));
-    return computedText({
+    const computed = computedText({
       ...part,
       mappings: mappings.toSorted(byTarget),
       needs: sources.toSorted(bySource),
     });
+    const systems = [...new Set(needs.map(({ source }) => source.system))].sort();
+    const databases = systems.map((system) => withoutSecrets(connectionStrings.get(system) ?? ''));
+    return fingerprintOf([computed, ...databases]);
   });
   return fingerprintOf(inOrder.sort());
 }

@@ -131,7 +131,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
           origin,
           ...(zeroing ? { zeroing } : {}),
           ...(everything ? {} : { chosenSystems: chosen.map(({ name }) => name) }),
-          plan: runPlanFingerprint(prepared.parts),
+          plan: runPlanFingerprint(prepared),
         } as const;
         await refuseUnconfirmed(home.store, asked);
         const run = await home.store.createRun(asked);
@@ -166,7 +166,7 @@ export function importJobs(home: Home, origin: RunOrigin): ImportJobs {
       }
       return exclusively(namesOf(names), async () => {
         const { prepared } = await resumedScope(home, run);
-        const resumed = await home.store.resumeRun(runId, runPlanFingerprint(prepared.parts));
+        const resumed = await home.store.resumeRun(runId, runPlanFingerprint(prepared));
         const problems = [...changedPlan(resumed), ...prepared.problems];
         const units = await home.store.unfinishedDays(runId);
         await launch(runId, await home.store.run(runId), units, { ...prepared, problems });

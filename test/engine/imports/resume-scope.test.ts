@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Home } from '#engine/home/home.ts';
 import { importJobs } from '#engine/imports/jobs.ts';
-import { callKeys, map, script, section, settings } from '../../support/acd.ts';
+import { callKeys, callTable, map, script, section, settings } from '../../support/acd.ts';
 import { brittleSource } from '../../support/brittle-source.ts';
 import { consoleOn } from '../../support/console.ts';
 import { homeWith, importCalls, importMadeUp, storedValues } from '../../support/home.ts';
@@ -36,7 +36,9 @@ async function centre(mapping = map(own, ...shared, ofBank)) {
     },
   });
   const withoutAcd = () => writeSettings(home, settings(bankSection));
-  return { home, mend: acd.mend, withoutAcd };
+  const acdFrom = (source: string) =>
+    writeSettings(home, settings(section('ACD', { Source: source, ...callKeys }), bankSection));
+  return { home, mend: acd.mend, withoutAcd, acdFrom, source: acd.database.connectionString };
 }
 
 async function resumed(home: Home, runId: number) {
@@ -120,6 +122,18 @@ describe('Mappings that were changed before a run is resumed', () => {
     const run = await resumed(home, runId);
     expect(codesOf(run)).toEqual(['RUN_PLAN_CHANGED']);
     expect(await storedValues(home, 1, 1)).toEqual({ [at(days[0])]: 10, [at(days[1])]: 30 });
+  });
+
+  it('are told of for a system that is read from another database, not for another password', async () => {
+    const { home, acdFrom, source, mend } = await centre(map(own));
+    const { runId } = await importCalls(home, range);
+    await acdFrom(`${source};PWD=another`);
+    expect(codesOf(await resumed(home, runId))).not.toContain('RUN_PLAN_CHANGED');
+    const other = callTable([[at(days[1]), 'Sales', 50, 50]]);
+    await acdFrom(other.connectionString);
+    mend();
+    expect(codesOf(await resumed(home, runId))).toEqual(['RUN_PLAN_CHANGED']);
+    expect(await storedValues(home, 1, 1)).toEqual({ [at(days[0])]: 10, [at(days[1])]: 50 });
   });
 
   it('are none when only lines and entries of the files stand elsewhere, or no day had been done', async () => {
