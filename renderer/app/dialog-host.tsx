@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { type DialogRequest, showRun, useStore } from '../state/index.ts';
 
-// Dialogs come when they are first asked for: the window stands sooner without them.
+// Dialogs come after the window, which stands sooner without them.
 const dialogs = () => import('../dialogs/index.ts');
 const views = () => import('../views/index.ts');
+const palette = () => import('./palette/palette.tsx');
 const AdoptDialog = lazy(async () => ({ default: (await dialogs()).AdoptDialog }));
 const ChangesDialog = lazy(async () => ({ default: (await dialogs()).ChangesDialog }));
 const ConfigurationDialog = lazy(async () => ({ default: (await dialogs()).ConfigurationDialog }));
@@ -25,7 +26,7 @@ const UndoDialog = lazy(async () => ({ default: (await views()).UndoDialog }));
 const ZeroingDialog = lazy(async () => ({ default: (await views()).ZeroingDialog }));
 const StoredDataView = lazy(async () => ({ default: (await views()).StoredDataView }));
 const ProblemsView = lazy(async () => ({ default: (await views()).ProblemsView }));
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const Palette = lazy(async () => ({ default: (await palette()).Palette }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -37,6 +38,13 @@ export function DialogHost() {
   const closeDialog = useStore((state) => state.closeDialog);
   const shownRunId = useStore((state) => state.shownRunId);
   const isAwaited = useStore((state) => state.awaitedSurveyId !== null);
+  useEffect(() => {
+    // Not only when they are asked for: what is typed until one is there would go to the window.
+    const idle = requestIdleCallback(() => {
+      for (const part of [palette, dialogs, views]) part().catch(() => {});
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <>
       {isAwaited && (
