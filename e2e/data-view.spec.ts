@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, type TestHome, test } from './fixtures.ts';
 import { expectClean } from './support/axe.ts';
+import { browserOnly } from './support/browser-only.ts';
 import { cutTexts, saidOn } from './support/page-text.ts';
 import {
   chooseContextMenu,
@@ -275,11 +276,8 @@ test.describe('The Data view', () => {
     await expect(dialog(page, 'Import call data')).toBeVisible();
   });
 
-  test('saves the intervals shown as CSV and as Parquet', async ({ home, openConsole }, testInfo) => {
-    test.skip(
-      testInfo.project.name === 'electron',
-      'the desktop window asks where to save, outside of the page',
-    );
+  test('saves the intervals shown as CSV and as Parquet', async ({ home, openConsole }) => {
+    browserOnly('the desktop window asks where to save, outside of the page');
     await home.xlinkJson('import', '--calls', '--from', '2025-10-20', '--to', '2025-10-27');
     const page = await openConsole();
     const { view, queue, span, date } = await openAtHotline(page);

@@ -1,4 +1,5 @@
-import { type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { browserOnly } from './browser-only.ts';
 
 export interface SlowLine {
   /** Answers to this method come no further, until they are let go. */
@@ -9,10 +10,10 @@ export interface SlowLine {
 
 /**
  * Stands on the socket between the page and its engine, to hold answers back as a bad line does; loads the page anew.
- * The desktop window has no socket: there the test is skipped.
+ * The desktop window has no socket: there the test is left out.
  */
 export async function slowLine(page: Page): Promise<SlowLine> {
-  test.skip(test.info().project.name === 'electron', 'answers are held on the socket of the browser');
+  browserOnly('answers are held on the socket of the browser');
   const held = new Map<string, (() => void)[]>();
   await page.routeWebSocket(/\/rpc$/, (socket) => {
     const engine = socket.connectToServer();
